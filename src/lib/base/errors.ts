@@ -1,0 +1,108 @@
+/** Facts that accompany each code. Units are in the property names. */
+export interface ErrorDetails {
+	'engine/unsupported': { engine: string; reason: string };
+	'engine/unsupported-operation': { engine: string; operation: string };
+	'engine/not-loaded': { operation: string };
+	'engine/busy': { operation: string };
+	'engine/out-of-memory': { requestedBytes: number | null };
+	'engine/device-lost': { reason: string };
+	'engine/context-overflow': { promptTokens: number; contextTokens: number };
+	'engine/load-failed': { modelId: string; reason: string };
+	'engine/crashed': { reason: string };
+	'engine/timeout': { operation: string; waitedMs: number };
+	'model/not-found': { modelId: string };
+	/** The host could not be reached or answered with an error. `status: null`: no answer at all. */
+	'model/download-failed': { file: string; status: number | null };
+	/** The bytes are not the ones that the manifest promises. */
+	'model/corrupt': { modelId: string; file: string; expectedBytes: number; actualBytes: number };
+	'storage/quota-exceeded': { neededBytes: number | null };
+	'storage/unavailable': { reason: string };
+	'chat/not-found': { chatId: string };
+	'request/invalid': { param: string; reason: string };
+	'internal/bug': { reason: string };
+}
+
+export type ErrorCode = keyof ErrorDetails;
+
+/** For logs and bug reports. What a user reads, with the next step, is in `state/remedies.ts`. */
+const messages: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
+	'engine/unsupported': (d) => `${d.engine} cannot run here: ${d.reason}.`,
+	'engine/unsupported-operation': (d) => `${d.engine} does not support ${d.operation}.`,
+	'engine/not-loaded': (d) => `Load a model before calling ${d.operation}.`,
+	'engine/busy': (d) => `The engine is busy; ${d.operation} was refused.`,
+	'engine/out-of-memory': () => 'The engine ran out of memory.',
+	'engine/device-lost': (d) => `The GPU device was lost: ${d.reason}.`,
+	'engine/context-overflow': (d) => `The prompt has ${d.promptTokens} tokens; this model holds ${d.contextTokens}.`,
+	'engine/load-failed': (d) => `${d.modelId} could not be loaded: ${d.reason}.`,
+	'engine/crashed': (d) => `The engine stopped unexpectedly: ${d.reason}.`,
+	'engine/timeout': (d) => `${d.operation} gave no sign of life for ${Math.round(d.waitedMs / 1000)} s.`,
+	'model/not-found': (d) => `There is no model called ${d.modelId}.`,
+	'model/download-failed': (d) => `Could not fetch ${d.file} (status ${d.status ?? 'none'}).`,
+	'model/corrupt': (d) =>
+		`${d.file} of ${d.modelId} does not match its checksum (${d.actualBytes} of ${d.expectedBytes} bytes).`,
+	'storage/quota-exceeded': (d) => `The storage quota is full; ${d.neededBytes ?? 'some'} bytes were needed.`,
+	'storage/unavailable': (d) => `Browser storage is unavailable: ${d.reason}.`,
+	'chat/not-found': (d) => `There is no chat ${d.chatId}.`,
+	'request/invalid': (d) => `${d.param}: ${d.reason}.`,
+	'internal/bug': (d) => d.reason
+};
+
+/** The one error class of the app: a stable code with typed details. */
+export class AppError<C extends ErrorCode = ErrorCode> extends Error {
+	override readonly name = 'AppError';
+	readonly code: C;
+	readonly details: ErrorDetails[C];
+
+	constructor(code: C, details: ErrorDetails[C], options?: ErrorOptions) {
+		super(messages[code](details), options);
+		this.code = code;
+		this.details = details;
+	}
+}
+
+/** True for an `AppError`, of the given code if one is named. */
+export function isAppError<C extends ErrorCode>(error: unknown, code?: C): error is AppError<C> {
+	return error instanceof AppError && (code === undefined || error.code === code);
+}
+
+/** True for the result of an `AbortSignal`: never shown to anybody. */
+export function isAbort(error: unknown): boolean {
+	return error instanceof Error && error.name === 'AbortError';
+}
+
+/** What the platform throws when an origin has used up its share of the disk. */
+export function isQuotaExceeded(error: unknown): boolean {
+	return error instanceof Error && error.name === 'QuotaExceededError';
+}
+
+/** Any thrown value as an `AppError`; what is not ours yet becomes a bug that keeps its cause. */
+export function toAppError(error: unknown): AppError {
+	if (isAppError(error)) return error;
+	const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+	return new AppError('internal/bug', { reason }, { cause: error });
+}
+
+/** What crosses a thread: structured clone drops subclasses and own properties of errors. */
+export type WireError =
+	| { kind: 'app'; code: ErrorCode; details: unknown; stack: string | undefined }
+	| { kind: 'abort' }
+	| { kind: 'other'; name: string; message: string; stack: string | undefined };
+
+/** Turns any thrown value into plain data that survives `postMessage`. */
+export function packError(error: unknown): WireError {
+	if (isAppError(error)) return { kind: 'app', code: error.code, details: error.details, stack: error.stack };
+	if (isAbort(error)) return { kind: 'abort' };
+	if (error instanceof Error) return { kind: 'other', name: error.name, message: error.message, stack: error.stack };
+	return { kind: 'other', name: 'Error', message: String(error), stack: undefined };
+}
+
+/** The inverse of `packError`: an `AppError`, an `AbortError`, or a plain `Error` with its old name. */
+export function unpackError(wire: WireError): Error {
+	if (wire.kind === 'abort') return new DOMException('The operation was aborted.', 'AbortError');
+	const error =
+		wire.kind === 'app'
+			? new AppError(wire.code, wire.details as never)
+			: Object.assign(new Error(wire.message), { name: wire.name });
+	if (wire.stack) error.stack = wire.stack;
+	return error;
+}

@@ -1,0 +1,53 @@
+import manifest from '#static/models/guide/manifest.json';
+
+/** One file of a model, as its publisher promised it. */
+export interface ModelFile {
+	/** Relative to the folder of the model. */
+	path: string;
+	bytes: number;
+	/** Lower-case hexadecimal SHA-256 of the whole file. */
+	sha256: string;
+}
+
+/** What the app knows of a model before it is loaded. */
+export interface ModelInfo {
+	id: string;
+	name: string;
+	/** One plain sentence for the model list. */
+	summary: string;
+	parameters: number;
+	quantization: string;
+	contextTokens: number;
+	license: string;
+	/** Folder below the app's base path that holds the files. */
+	folder: string;
+	/** What the engine needs, in the order that it needs it. */
+	files: readonly ModelFile[];
+}
+
+function guideInfo(): ModelInfo {
+	const weights = manifest.files.find((file) => file.format === 'gguf');
+	if (!weights) throw new Error('The manifest of Guide names no GGUF file.');
+	return {
+		id: manifest.id,
+		name: manifest.name,
+		summary: 'A small guide to running models on your own device. Built in, works at once.',
+		parameters: manifest.parameters,
+		quantization: weights.quantization ?? '',
+		contextTokens: manifest.contextTokens,
+		license: manifest.license,
+		folder: 'models/guide',
+		files: [{ path: weights.path, bytes: weights.bytes, sha256: weights.sha256 }]
+	};
+}
+
+/** The built-in model. Its sizes and hashes are compiled into the app, so a changed file is noticed. */
+export const guide: ModelInfo = guideInfo();
+
+/** Every model that this version of the app knows. */
+export const catalog: readonly ModelInfo[] = [guide];
+
+/** Size of all files together. */
+export function totalBytes(model: ModelInfo): number {
+	return model.files.reduce((sum, file) => sum + file.bytes, 0);
+}

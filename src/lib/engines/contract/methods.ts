@@ -1,0 +1,19 @@
+import type {
+	ChatMessage,
+	EngineSupport,
+	GenerateEvent,
+	GenerateRequest,
+	LoadedModel,
+	LoadProgress,
+	ModelSpec,
+	TokenCount
+} from '#lib/engines/contract/types.ts';
+
+/** The `Engine` interface as calls on a port. */
+export type EngineMethods = {
+	probe: { params: null; event: never; result: EngineSupport };
+	load: { params: ModelSpec; event: LoadProgress; result: LoadedModel };
+	generate: { params: GenerateRequest; event: GenerateEvent; result: null };
+	countTokens: { params: readonly ChatMessage[]; event: never; result: TokenCount };
+	unload: { params: null; event: never; result: void };
+};

@@ -1,0 +1,164 @@
+/** `wllama` is llama.cpp in WebAssembly; `fake` is scripted, for tests of timing and failures. */
+export type EngineId = 'wllama' | 'fake';
+
+/** Where the arithmetic happens. */
+export type Backend = 'webgpu' | 'cpu';
+
+export interface CallOptions {
+	/** Rejects the call with an `AbortError`; ends a generation with `reason: 'aborted'`. */
+	signal?: AbortSignal | undefined;
+}
+
+/**
+ * One inference engine. Runs in a dedicated worker and is reached through `RemoteEngine`; `suite.ts` holds the rules
+ * that every implementation keeps.
+ */
+export interface Engine {
+	readonly id: EngineId;
+
+	/** Can this engine run on this machine? Needs no model; downloads nothing. */
+	probe(options?: CallOptions): Promise<EngineSupport>;
+
+	/**
+	 * Load and warm one model; replaces the one that is loaded.
+	 * @throws `engine/load-failed`, `engine/out-of-memory`, `engine/unsupported`, `AbortError`
+	 */
+	load(spec: ModelSpec, options?: LoadOptions): Promise<LoadedModel>;
+
+	/**
+	 * Generate one completion. Yields zero or more `prefill`, then zero or more `token`, then exactly one `finish`.
+	 * Stop early with `break` or `signal`. Concatenating every `token.text` of a channel gives the text of that channel.
+	 * @throws `engine/not-loaded`, `engine/busy`, `engine/context-overflow`, `request/invalid`, `engine/crashed`
+	 */
+	generate(request: GenerateRequest, options?: CallOptions): AsyncIterable<GenerateEvent>;
+
+	/** Prompt length after the chat template. `exact: false` means an estimate. */
+	countTokens(messages: readonly ChatMessage[], options?: CallOptions): Promise<TokenCount>;
+
+	/** Free the model's memory. A no-op when nothing is loaded. */
+	unload(): Promise<void>;
+}
+
+export interface EngineSupport {
+	engine: EngineId;
+	/** The best backend that would really be used; `null` when the engine cannot run at all. */
+	backend: Backend | null;
+	problems: readonly SupportProblem[];
+	shaderF16: boolean;
+	/** Threads that a model on the CPU would use. */
+	threads: number;
+}
+
+export interface SupportProblem {
+	code: 'no-wasm' | 'no-webgpu' | 'no-adapter' | 'no-f16' | 'not-isolated';
+	/** `false`: slower or fewer models; `true`: the engine cannot run. */
+	fatal: boolean;
+}
+
+/** A model whose bytes are already on this device and verified: engines never download. */
+export interface ModelSpec {
+	id: string;
+	/** In the order that the engine needs them (shards in sequence). */
+	files: readonly Blob[];
+	/** Tokens of prompt and answer together that memory is reserved for. */
+	contextTokens: number;
+	/** The backend to try first; the one that is really used is in `LoadedModel.backend`. */
+	backend: Backend;
+}
+
+export interface LoadOptions extends CallOptions {
+	/** Events may be dropped, never reordered. */
+	onProgress?: ((progress: LoadProgress) => void) | undefined;
+}
+
+export type LoadProgress = { phase: 'start' } | { phase: 'weights' } | { phase: 'warm-up' };
+
+export interface LoadedModel {
+	modelId: string;
+	engine: EngineId;
+	/** What the arithmetic really runs on, as seen after loading, not as asked for. */
+	backend: Backend;
+	/** CPU threads in use. */
+	threads: number;
+	contextTokens: number;
+	capabilities: ModelCapabilities;
+	loadMs: number;
+}
+
+export interface ModelCapabilities {
+	/** `null`: the engine cannot report log-probabilities. */
+	logprobs: { maxAlternatives: number } | null;
+	/** Can `countTokens` be exact? */
+	tokenCount: boolean;
+	seed: boolean;
+}
+
+export interface ChatMessage {
+	role: 'system' | 'user' | 'assistant';
+	content: string;
+}
+
+export interface GenerateRequest {
+	messages: readonly ChatMessage[];
+	sampling: Sampling;
+	/** 0 asks for the chosen token's log-probability only; omit for none. */
+	topLogprobs?: number | undefined;
+}
+
+export interface Sampling {
+	maxTokens: number;
+	/** 0 is greedy decoding. */
+	temperature: number;
+	topP?: number | undefined;
+	topK?: number | undefined;
+	minP?: number | undefined;
+	repetitionPenalty?: number | undefined;
+	seed?: number | undefined;
+	stop?: readonly string[] | undefined;
+}
+
+export type GenerateEvent = PrefillEvent | TokenEvent | FinishEvent;
+
+export interface PrefillEvent {
+	type: 'prefill';
+	doneTokens: number;
+	totalTokens: number;
+}
+
+export interface TokenEvent {
+	type: 'token';
+	channel: 'answer' | 'reasoning';
+	text: string;
+	/** Natural logarithm at temperature 1; `null` when not requested or not supported. */
+	logprob: number | null;
+	alternatives: readonly { text: string; logprob: number }[];
+	/** Since `generate` was called. */
+	elapsedMs: number;
+}
+
+export interface FinishEvent {
+	type: 'finish';
+	/** `stop`: the model ended its turn; `length`: `maxTokens` or the context window was reached. */
+	reason: 'stop' | 'length' | 'aborted';
+	usage: Usage;
+	timing: Timing;
+}
+
+export interface Usage {
+	promptTokens: number;
+	/** Prompt tokens taken from the KV cache instead of being processed again. */
+	cachedPromptTokens: number;
+	completionTokens: number;
+}
+
+export interface Timing {
+	/** From the call to the first token; `null` when none was produced. */
+	firstTokenMs: number | null;
+	/** From the first token to the last. */
+	decodeMs: number;
+}
+
+export interface TokenCount {
+	tokens: number;
+	exact: boolean;
+}

@@ -1,0 +1,84 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { browserArgs, findBrowser } from './scripts/browser.js';
+import { isolationHeaders } from './src/lib/base/csp.js';
+
+/** `server.headers` does not reach the HTML that Kit answers with; a middleware does. */
+function isolation(): Plugin {
+	type Middlewares = {
+		use(fn: (request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void) => void): void;
+	};
+	const use = (server: { middlewares: Middlewares }) => {
+		server.middlewares.use((_request, response, next) => {
+			for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
+			next();
+		});
+	};
+	return { name: 'isolation', configureServer: (server) => use(server), configurePreviewServer: (server) => use(server) };
+}
+
+const executablePath = process.env.VITEST ? await findBrowser() : undefined;
+
+export default defineConfig({
+	plugins: [isolation(), sveltekit()],
+	worker: { format: 'es' },
+	define: { 'process.env.WEIGHT_HOSTS': JSON.stringify(process.env.WEIGHT_HOSTS) ?? 'undefined' },
+	// Inlined assets would be data: URLs, which the policy refuses.
+	build: { assetsInlineLimit: 0 },
+	server: { fs: { allow: ['service-worker', 'static'] } },
+	optimizeDeps: {
+		// Found late, each of these would make the dev server (and the browser tests) reload in the middle of something.
+		include: [
+			'@wllama/wllama/esm/index.js',
+			'@huggingface/transformers',
+			'bits-ui',
+			'idb',
+			'idb-keyval',
+			'katex',
+			'lowlight',
+			'mdast-util-from-markdown',
+			'mdast-util-gfm',
+			'mdast-util-math',
+			'micromark-extension-gfm',
+			'micromark-extension-math',
+			'workbox-core',
+			'workbox-precaching',
+			'workbox-routing',
+			'workbox-strategies',
+			'workbox-window'
+		]
+	},
+	test: {
+		reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'node',
+					environment: 'node',
+					include: ['{src,service-worker,scripts,tests/unit}/**/*.spec.ts'],
+					exclude: ['**/*.browser.spec.ts']
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['{src,tests/browser}/**/*.browser.spec.ts'],
+					testTimeout: 60_000,
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserArgs }
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
+	}
+});
