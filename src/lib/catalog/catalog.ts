@@ -18,6 +18,10 @@ export interface ModelInfo {
 	parameters: number;
 	quantization: string;
 	contextTokens: number;
+	/** Room that is kept free for an answer, and its upper bound. */
+	maxAnswerTokens: number;
+	/** What the model answers best with. */
+	temperature: number;
 	license: string;
 	/** Folder below the app's base path that holds the files. */
 	folder: string;
@@ -35,6 +39,8 @@ function guideInfo(): ModelInfo {
 		parameters: manifest.parameters,
 		quantization: weights.quantization ?? '',
 		contextTokens: manifest.contextTokens,
+		maxAnswerTokens: 256,
+		temperature: 0, // so small that its second choice is rarely a good one
 		license: manifest.license,
 		folder: 'models/guide',
 		files: [{ path: weights.path, bytes: weights.bytes, sha256: weights.sha256 }]

@@ -1,0 +1,10 @@
+import { createContext } from 'svelte';
+
+/** What pages need to know of the frame around them. */
+export interface Shell {
+	/** True where the sidebar is a drawer, so that a page must offer a button for it. */
+	readonly hasDrawer: boolean;
+	openDrawer: () => void;
+}
+
+export const [useShell, provideShell] = createContext<Shell>();

@@ -1,0 +1,213 @@
+import { AppError, isAbort, isAppError, toAppError } from '#lib/base/errors.ts';
+import { newId } from '#lib/base/id.ts';
+import type { FinishEvent, GenerateRequest } from '#lib/engines/contract/types.ts';
+import type { EngineState } from '#lib/state/engine.svelte.ts';
+import { fitPrompt } from '#lib/state/prompt.ts';
+import { FrameBuffer } from '#lib/state/frame-buffer.ts';
+import { branchTo, latestLeafBelow, siblingsOf } from '#lib/storage/tree.ts';
+import { holdWriting } from '#lib/storage/writing.ts';
+import type { Conversation, Message, MessageChange, Storage } from '#lib/storage/types.ts';
+
+/** A message as a list shows it: with the ids of all versions of it, itself included. */
+export interface ShownMessage extends Message {
+	versions: readonly string[];
+}
+
+export interface ConversationDeps {
+	storage: Storage;
+	engine: EngineState;
+	/** A write failed. What is on screen stays; the user is told once. */
+	onStorageError: (error: AppError) => void;
+}
+
+/** A crash loses at most this much of an answer. */
+const saveEveryMs = 1_000;
+/** Beyond this many tries a prompt that does not fit is reported instead of shortened further. */
+const maxShortenings = 8;
+
+/** One chat: the branch that is shown, the answer that is being written, and what can be done with them. */
+export class ConversationState {
+	readonly id: string;
+	#conversation = $state.raw<Conversation>() as Conversation;
+	#messages = $state.raw<readonly Message[]>([]);
+	/** The answer that is being written; replaced once per frame. */
+	#writing = $state.raw<Message | null>(null);
+	#forgottenCount = $state(0);
+	#abort: AbortController | null = null;
+	#deps: ConversationDeps;
+
+	readonly #branch = $derived(branchTo(this.#messages, this.#conversation.tipId));
+
+	readonly shown: readonly ShownMessage[] = $derived(
+		this.#branch.map((message) => ({
+			...(this.#writing?.id === message.id ? this.#writing : message),
+			versions: siblingsOf(this.#messages, message.id).map(({ id }) => id)
+		}))
+	);
+
+	constructor(conversation: Conversation, messages: readonly Message[], deps: ConversationDeps) {
+		this.id = conversation.id;
+		this.#conversation = conversation;
+		this.#messages = messages;
+		this.#deps = deps;
+	}
+
+	get title(): string {
+		return this.#conversation.title;
+	}
+
+	/** An answer is being written, here. */
+	get busy(): boolean {
+		return this.#writing !== null;
+	}
+
+	/** Messages at the start of the branch that no longer fit into the context window. */
+	get forgottenCount(): number {
+		return this.#forgottenCount;
+	}
+
+	/** Reads the chat again after another tab changed it; `false` when it is gone. */
+	async refresh(): Promise<boolean> {
+		const { chats } = this.#deps.storage;
+		const conversation = await chats.findConversation(this.id);
+		if (!conversation) return false;
+		const messages = await chats.listMessages(this.id);
+		if (this.busy) return true; // what is being written here is newer
+		this.#conversation = conversation;
+		this.#messages = messages;
+		return true;
+	}
+
+	/** Adds the user's message and answers it. Resolves when the answer has ended in any way; never rejects. */
+	async send(text: string): Promise<void> {
+		if (this.busy) return;
+		await this.#ask(this.#conversation.tipId, text);
+	}
+
+	/** The same question put differently: a sibling of the old message, with an answer of its own. */
+	async edit(messageId: string, text: string): Promise<void> {
+		const message = this.#find(messageId);
+		if (this.busy || !message) return;
+		await this.#ask(message.parentId, text);
+	}
+
+	/** Another answer to the same question, beside the old one. */
+	async retry(messageId: string): Promise<void> {
+		const message = this.#find(messageId);
+		if (this.busy || !message || message.role !== 'assistant') return;
+		await this.#answer([], message.parentId);
+	}
+
+	/** Shows the branch that goes through this message, down to its newest end. */
+	async showVersion(messageId: string): Promise<void> {
+		if (this.busy) return;
+		const leaf = latestLeafBelow(this.#messages, messageId);
+		const tipId = leaf?.id ?? messageId;
+		this.#conversation = { ...this.#conversation, tipId };
+		await this.#persist(() => this.#deps.storage.chats.setTip(this.id, tipId));
+	}
+
+	stop(): void {
+		this.#abort?.abort();
+	}
+
+	#find(id: string): Message | undefined {
+		return this.#messages.find((message) => message.id === id);
+	}
+
+	async #ask(parentId: string | null, text: string): Promise<void> {
+		const question = this.#message({ parentId, role: 'user', text, state: 'done' });
+		await this.#answer([question], question.id);
+	}
+
+	#message(parts: Pick<Message, 'parentId' | 'role' | 'text' | 'state'>): Message {
+		const modelId = parts.role === 'assistant' ? this.#deps.engine.model.id : null;
+		return { id: newId(), conversationId: this.id, createdAtMs: Date.now(), error: null, stats: null, modelId, ...parts };
+	}
+
+	/** Writes one answer below `parentId`, after adding the messages that lead to it. */
+	async #answer(before: readonly Message[], parentId: string | null): Promise<void> {
+		const answer = this.#message({ parentId, role: 'assistant', text: '', state: 'streaming' });
+		const added = [...before, answer];
+		this.#abort = new AbortController();
+		// On screen first: a full disk must not swallow what somebody wrote.
+		this.#messages = [...this.#messages, ...added];
+		this.#conversation = { ...this.#conversation, tipId: answer.id };
+		this.#writing = answer;
+
+		const release = await holdWriting(answer.id);
+		try {
+			await this.#persist(() => this.#deps.storage.chats.appendMessages(this.id, added));
+			const change = await this.#generate(answer, this.#abort.signal);
+			const finished = { ...answer, ...change };
+			this.#messages = this.#messages.map((message) => (message.id === answer.id ? finished : message));
+			this.#writing = null;
+			await this.#persist(() => this.#deps.storage.chats.updateMessage(answer, change));
+		} finally {
+			this.#writing = null;
+			this.#abort = null;
+			release();
+		}
+	}
+
+	/** Streams one answer into `#writing`; returns how it ended. Failures are part of the result. */
+	async #generate(answer: Message, signal: AbortSignal): Promise<MessageChange> {
+		let text = '';
+		let savedAtMs = performance.now();
+		let finish: FinishEvent | null = null;
+		const frames = new FrameBuffer(() => (this.#writing = { ...answer, text }));
+		const { engine, storage } = this.#deps;
+		try {
+			for await (const event of this.#stream(answer, signal)) {
+				if (event.type === 'finish') finish = event;
+				if (event.type !== 'token' || event.channel !== 'answer') continue;
+				text += event.text;
+				frames.touch();
+				if (performance.now() - savedAtMs < saveEveryMs) continue;
+				savedAtMs = performance.now();
+				const partial = text;
+				void this.#persist(() => storage.chats.updateMessage(answer, { text: partial }));
+			}
+			if (!finish) throw new AppError('internal/bug', { reason: 'the engine ended without a finish event' });
+			const { reason, usage, timing } = finish;
+			return {
+				text,
+				state: reason === 'stop' ? 'done' : 'stopped',
+				stats: { ...usage, ...timing, backend: engine.backend, finishReason: reason }
+			};
+		} catch (error) {
+			if (isAbort(error)) return { text, state: 'stopped' };
+			const { code, details } = toAppError(error);
+			return { text, state: 'failed', error: { code, details } };
+		} finally {
+			frames.stop();
+		}
+	}
+
+	/** The engine's events, with older turns left out until the prompt fits. */
+	async *#stream(answer: Message, signal: AbortSignal) {
+		const { engine } = this.#deps;
+		const branch = branchTo(this.#messages, answer.parentId);
+		const { contextTokens, maxAnswerTokens: reserveTokens } = engine.model;
+		for (let extraForgotten = 0; ; extraForgotten++) {
+			const { messages, forgottenCount } = fitPrompt(branch, { contextTokens, reserveTokens, extraForgotten });
+			this.#forgottenCount = forgottenCount;
+			const request: GenerateRequest = { messages, sampling: engine.sampling };
+			try {
+				return yield* engine.generate(request, signal);
+			} catch (error) {
+				const canShorten = messages.length > 1 && extraForgotten < maxShortenings;
+				if (!isAppError(error, 'engine/context-overflow') || !canShorten) throw error;
+			}
+		}
+	}
+
+	/** A failed write is told, never thrown: the chat goes on in memory. */
+	async #persist(write: () => Promise<unknown>): Promise<void> {
+		try {
+			await write();
+		} catch (error) {
+			this.#deps.onStorageError(toAppError(error));
+		}
+	}
+}

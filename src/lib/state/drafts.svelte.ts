@@ -1,0 +1,48 @@
+import type { Storage } from '#lib/storage/types.ts';
+
+/** Typing is saved when it pauses for this long. */
+const pauseMs = 400;
+
+/** Text typed but not sent, per chat; `'new'` is the chat that does not exist yet. */
+export class Drafts {
+	#texts = $state.raw<Readonly<Record<string, string>>>({});
+	#storage: Storage | null = null;
+	#timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+	async open(storage: Storage): Promise<void> {
+		this.#storage = storage;
+		await this.load('new');
+	}
+
+	textOf(chatId: string): string {
+		return this.#texts[chatId] ?? '';
+	}
+
+	/** Reads a saved draft, unless something was typed in this tab already. */
+	async load(chatId: string): Promise<void> {
+		if (this.#texts[chatId] !== undefined || !this.#storage) return;
+		const text = await this.#storage.drafts.load(chatId).catch(() => '');
+		if (this.#texts[chatId] === undefined) this.#texts = { ...this.#texts, [chatId]: text };
+	}
+
+	set(chatId: string, text: string): void {
+		this.#texts = { ...this.#texts, [chatId]: text };
+		clearTimeout(this.#timers.get(chatId));
+		this.#timers.set(
+			chatId,
+			setTimeout(() => void this.#save(chatId), text === '' ? 0 : pauseMs)
+		);
+	}
+
+	/** Writes everything that waits; for the moment before the page goes. */
+	flush(): void {
+		for (const chatId of this.#timers.keys()) void this.#save(chatId);
+	}
+
+	async #save(chatId: string): Promise<void> {
+		clearTimeout(this.#timers.get(chatId));
+		this.#timers.delete(chatId);
+		// A draft that cannot be saved is still on screen; sending it will tell about the storage.
+		await this.#storage?.drafts.save(chatId, this.textOf(chatId)).catch(() => {});
+	}
+}

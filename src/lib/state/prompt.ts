@@ -1,0 +1,71 @@
+import type { ChatMessage } from '#lib/engines/contract/types.ts';
+import type { Message } from '#lib/storage/types.ts';
+
+/** Until a real count is known: a byte-level BPE of a few thousand entries gives about 3 bytes a token in English. */
+const defaultTokensPerByte = 1 / 3;
+/** Role markers and line breaks that the chat template puts around each message. */
+const templateTokens = 6;
+
+export interface FittedPrompt {
+	messages: ChatMessage[];
+	/** Oldest messages that are left out because they do not fit. */
+	forgottenCount: number;
+}
+
+const byteLength = (text: string) => new TextEncoder().encode(text).byteLength;
+
+/**
+ * The newest part of a branch that fits into the context window beside the answer. Turns are dropped whole from the
+ * start, and the last message always stays, even when it alone is too long: the engine then says so, with numbers.
+ * @param reserveTokens room for the answer
+ * @param extraForgotten drop this many more than the estimate asks for, after an engine found it too small
+ */
+export function fitPrompt(
+	branch: readonly Message[],
+	options: { contextTokens: number; reserveTokens: number; extraForgotten?: number }
+): FittedPrompt {
+	const usable = branch.filter((message) => message.text !== '');
+	const tokensPerByte = measuredTokensPerByte(branch) ?? defaultTokensPerByte;
+	const budget = options.contextTokens - options.reserveTokens;
+
+	let start = usable.length - 1;
+	let tokens = 0;
+	for (let index = usable.length - 1; index >= 0; index--) {
+		tokens += byteLength(usable[index]?.text ?? '') * tokensPerByte + templateTokens;
+		if (tokens > budget) break;
+		start = index;
+	}
+	start = Math.min(start + (options.extraForgotten ?? 0), usable.length - 1);
+	// A prompt that begins with an answer would show the model a reply to nothing.
+	while (start > 0 && start < usable.length - 1 && usable[start]?.role === 'assistant') start++;
+
+	return {
+		messages: usable.slice(Math.max(0, start)).map(({ role, text }) => ({ role, content: text })),
+		forgottenCount: Math.max(0, start)
+	};
+}
+
+/** From the last answer in this branch whose prompt was counted and held the whole branch. */
+function measuredTokensPerByte(branch: readonly Message[]): number | null {
+	for (let index = branch.length - 1; index > 0; index--) {
+		const stats = branch[index]?.stats;
+		if (!stats || stats.promptTokens === 0) continue;
+		const before = branch.slice(0, index);
+		const bytes = before.reduce((sum, message) => sum + byteLength(message.text), 0);
+		const tokens = stats.promptTokens - before.length * templateTokens;
+		// Short prompts are mostly template, and a prompt that was cut says nothing of the whole.
+		return bytes > 300 && tokens > 0 ? Math.max(tokens / bytes, 0.15) : null;
+	}
+	return null;
+}
+
+const titleChars = 60;
+
+/** A title from the first line of the first message, cut at a word. */
+export function titleFrom(text: string): string {
+	const line = text.trim().split(/\r?\n/, 1)[0]?.replace(/\s+/g, ' ').trim() ?? '';
+	if (line.length <= titleChars) return line || 'New chat';
+	const cut = line.slice(0, titleChars);
+	const space = cut.lastIndexOf(' ');
+	return `${(space > titleChars / 2 ? cut.slice(0, space) : cut).replace(/[\ud800-\udbff]$/, '')}…`;
+}

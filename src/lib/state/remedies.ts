@@ -1,0 +1,132 @@
+import type { AppError, ErrorCode, ErrorDetails } from '#lib/base/errors.ts';
+import { formatBytes } from '#lib/base/units.ts';
+
+/** What the app can do about an error when the user presses the button. */
+export type RemedyAction = 'retry' | 'repair' | 'new-chat' | 'use-cpu' | 'reload' | 'copy-report';
+
+export interface Remedy {
+	/** What happened, and what was kept. */
+	sentence: string;
+	/** What to do next. */
+	next: string;
+	action: { kind: RemedyAction; label: string } | null;
+}
+
+const retry = { kind: 'retry', label: 'Try again' } as const;
+const reload = { kind: 'reload', label: 'Reload the page' } as const;
+const report = { kind: 'copy-report', label: 'Copy report' } as const;
+const kept = 'What was written so far is kept.';
+
+/** Exhaustive: a new error code does not compile until it has a remedy. */
+const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
+	'engine/unsupported': (d) => ({
+		sentence: `This browser cannot run the model: ${d.reason}.`,
+		next: 'A current Chrome or Edge can. Your chats stay in this browser.',
+		action: null
+	}),
+	'engine/unsupported-operation': (d) => ({
+		sentence: `The model cannot do this: ${d.operation}.`,
+		next: 'Nothing was changed.',
+		action: null
+	}),
+	'engine/not-loaded': () => ({
+		sentence: 'The model was not ready yet.',
+		next: 'Ask again; it loads by itself.',
+		action: retry
+	}),
+	'engine/busy': () => ({
+		sentence: 'The model was still busy with another answer.',
+		next: 'Wait for it to end, or stop it, then ask again.',
+		action: retry
+	}),
+	'engine/out-of-memory': () => ({
+		sentence: `The device ran out of memory. ${kept}`,
+		next: 'Close other tabs and programs, then try again.',
+		action: retry
+	}),
+	'engine/device-lost': () => ({
+		sentence: `The graphics card stopped answering. ${kept}`,
+		next: 'The model now runs on the processor instead. Ask again to go on.',
+		action: retry
+	}),
+	'engine/context-overflow': (d) => ({
+		sentence: `This message is about ${d.promptTokens.toLocaleString('en')} tokens long; the model can hold ${d.contextTokens.toLocaleString('en')}, its answer included.`,
+		next: 'Edit it to be shorter, or send it in parts. It is kept here in full.',
+		action: null
+	}),
+	'engine/load-failed': (d) => ({
+		sentence: `The model did not start: ${d.reason}.`,
+		next: 'Its files may be damaged. Repairing fetches them again.',
+		action: { kind: 'repair', label: 'Repair' }
+	}),
+	'engine/crashed': () => ({
+		sentence: `The engine stopped unexpectedly. ${kept}`,
+		next: 'It starts again with your next try.',
+		action: retry
+	}),
+	'engine/timeout': (d) => ({
+		sentence: `The engine was silent for ${Math.round(d.waitedMs / 1000)} seconds and was stopped. ${kept}`,
+		next: 'It starts again with your next try.',
+		action: retry
+	}),
+	'model/not-found': (d) => ({
+		sentence: `This version of Hearth has no model called ${d.modelId}.`,
+		next: 'Pick another one at the top.',
+		action: null
+	}),
+	'model/download-failed': (d) => ({
+		sentence:
+			d.status === null
+				? `${d.file} could not be fetched: the site does not answer.`
+				: `${d.file} could not be fetched: the site answered with status ${d.status}.`,
+		next: 'Your message is kept. Check the connection, then try again.',
+		action: retry
+	}),
+	'model/corrupt': (d) => ({
+		sentence: `${d.file} is damaged: ${describeDamage(d)}. It was not used.`,
+		next: 'Repairing fetches the file again. Your chats are not touched.',
+		action: { kind: 'repair', label: `Repair ${d.modelId === 'guide' ? 'Guide' : d.modelId}` }
+	}),
+	'storage/quota-exceeded': () => ({
+		sentence: 'The browser has no more room for this site, so the last change is only in this tab.',
+		next: 'Delete chats you no longer need, or free space on the disk, then try again.',
+		action: null
+	}),
+	'storage/unavailable': (d) => ({
+		sentence: `Chats cannot be saved here: ${d.reason}.`,
+		next: 'You can chat as usual; everything is gone when this tab closes.',
+		action: null
+	}),
+	'chat/not-found': () => ({
+		sentence: 'This chat is not on this device.',
+		next: 'It may have been deleted, or made in another browser.',
+		action: { kind: 'new-chat', label: 'New chat' }
+	}),
+	'request/invalid': (d) => ({
+		sentence: `The request was refused: ${d.param} ${d.reason}.`,
+		next: 'Nothing was changed.',
+		action: null
+	}),
+	'internal/bug': (d) => ({
+		sentence: `Hearth made a mistake: ${d.reason}`,
+		next: 'What you wrote is kept. Reloading usually helps; a report helps us to mend it.',
+		action: d.reason.includes('dynamically imported') ? reload : report
+	})
+};
+
+function describeDamage({ expectedBytes, actualBytes }: ErrorDetails['model/corrupt']): string {
+	if (actualBytes === expectedBytes) return 'its content is not what was published';
+	return `${formatBytes(actualBytes)} instead of ${formatBytes(expectedBytes)}`;
+}
+
+/** The words and the one action for an error, in plain language. */
+export function remedyFor(error: AppError): Remedy {
+	return remedyForCode(error.code, error.details);
+}
+
+/** The same for an error that was stored with a message. An unknown code is from a newer version of the app. */
+export function remedyForCode(code: string, details: unknown): Remedy {
+	const describe = Object.hasOwn(remedies, code) ? remedies[code as ErrorCode] : null;
+	if (!describe) return { sentence: `Something failed (${code}).`, next: 'What was written is kept.', action: retry };
+	return describe(details as never);
+}

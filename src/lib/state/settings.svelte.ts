@@ -1,0 +1,30 @@
+import { defaultSettings } from '#lib/storage/settings.ts';
+import type { Settings, Storage } from '#lib/storage/types.ts';
+
+/** The user's settings; the defaults until storage is open. */
+export class SettingsState {
+	#values = $state.raw<Settings>(defaultSettings);
+	#storage: Storage | null = null;
+
+	get values(): Settings {
+		return this.#values;
+	}
+
+	async open(storage: Storage): Promise<void> {
+		this.#storage = storage;
+		storage.changes.subscribe(({ store, fromHere }) => {
+			if (store === 'settings' && !fromHere) void this.#read();
+		});
+		await this.#read();
+	}
+
+	/** Takes effect at once, then is written. */
+	async change(change: Partial<Settings>): Promise<void> {
+		this.#values = { ...this.#values, ...change };
+		this.#values = (await this.#storage?.settings.save(change)) ?? this.#values;
+	}
+
+	async #read(): Promise<void> {
+		if (this.#storage) this.#values = await this.#storage.settings.load();
+	}
+}
