@@ -17,10 +17,11 @@ import { openStorage } from '#lib/storage/storage.ts';
 import type { Message, Storage } from '#lib/storage/types.ts';
 
 export interface AppOptions {
-	host: Host;
 	version: string;
-	/** Fetches the files of the built-in model again after damage. */
-	repair: (signal?: AbortSignal) => Promise<void>;
+	/** Absolute address of the start page, with its slash: the folders of bundled models are below it. */
+	baseUrl: string;
+	/** No engine is started before this resolves: until then nothing confines its worker. */
+	engineReady: Promise<unknown>;
 }
 
 /** Everything the components read, built once by the root layout. */

@@ -35,8 +35,8 @@ export class Drafts {
 	}
 
 	/** Writes everything that waits; for the moment before the page goes. */
-	flush(): void {
-		for (const chatId of this.#timers.keys()) void this.#save(chatId);
+	async flush(): Promise<void> {
+		await Promise.all([...this.#timers.keys()].map((chatId) => this.#save(chatId)));
 	}
 
 	async #save(chatId: string): Promise<void> {

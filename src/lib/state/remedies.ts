@@ -2,7 +2,7 @@ import type { AppError, ErrorCode, ErrorDetails } from '#lib/base/errors.ts';
 import { formatBytes } from '#lib/base/units.ts';
 
 /** What the app can do about an error when the user presses the button. */
-export type RemedyAction = 'retry' | 'repair' | 'new-chat' | 'use-cpu' | 'reload' | 'copy-report';
+export type RemedyAction = 'retry' | 'repair' | 'new-chat' | 'reload' | 'copy-report';
 
 export interface Remedy {
 	/** What happened, and what was kept. */
@@ -68,6 +68,14 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 		sentence: `The engine was silent for ${Math.round(d.waitedMs / 1000)} seconds and was stopped. ${kept}`,
 		next: 'It starts again with your next try.',
 		action: retry
+	}),
+	'engine/unprotected': (d) => ({
+		sentence: 'This page could not be sealed off from the network, so the model was not started.',
+		next:
+			d.reason === 'no-service-worker'
+				? 'It takes an https address and, in some browsers, a window that is not private.'
+				: 'Reload the page. If that does not help, the host did not deliver the whole app.',
+		action: reload
 	}),
 	'model/not-found': (d) => ({
 		sentence: `This version of Hearth has no model called ${d.modelId}.`,
