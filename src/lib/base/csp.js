@@ -49,5 +49,5 @@ export const isolationHeaders = {
 	'Cross-Origin-Resource-Policy': 'same-origin',
 	'X-Content-Type-Options': 'nosniff',
 	'Referrer-Policy': 'no-referrer',
-	'Permissions-Policy': 'camera=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=()'
+	'Permissions-Policy': 'camera=(), geolocation=(), payment=(), usb=(), serial=(), midi=()'
 };

@@ -10,6 +10,8 @@ export interface ErrorDetails {
 	'engine/load-failed': { modelId: string; reason: string };
 	'engine/crashed': { reason: string };
 	'engine/timeout': { operation: string; waitedMs: number };
+	/** Nothing would keep the engine's worker from fetching elsewhere, so it was not started. */
+	'engine/unprotected': { reason: 'no-service-worker' | 'not-installed'; detail: string };
 	'model/not-found': { modelId: string };
 	/** The host could not be reached or answered with an error. `status: null`: no answer at all. */
 	'model/download-failed': { file: string; status: number | null };
@@ -36,6 +38,7 @@ const messages: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
 	'engine/load-failed': (d) => `${d.modelId} could not be loaded: ${d.reason}.`,
 	'engine/crashed': (d) => `The engine stopped unexpectedly: ${d.reason}.`,
 	'engine/timeout': (d) => `${d.operation} gave no sign of life for ${Math.round(d.waitedMs / 1000)} s.`,
+	'engine/unprotected': (d) => `No engine was started: nothing keeps it from the network (${d.reason}: ${d.detail}).`,
 	'model/not-found': (d) => `There is no model called ${d.modelId}.`,
 	'model/download-failed': (d) => `Could not fetch ${d.file} (status ${d.status ?? 'none'}).`,
 	'model/corrupt': (d) =>

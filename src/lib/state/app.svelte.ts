@@ -2,7 +2,10 @@ import { createContext } from 'svelte';
 import { isAppError, toAppError } from '#lib/base/errors.ts';
 import type { AppError } from '#lib/base/errors.ts';
 import { newId } from '#lib/base/id.ts';
-import type { Host } from '#lib/host/host.ts';
+import { catalog } from '#lib/catalog/catalog.ts';
+import type { ModelInfo } from '#lib/catalog/catalog.ts';
+import type { EngineId } from '#lib/engines/contract/types.ts';
+import { Host } from '#lib/host/host.ts';
 import { Conversations } from '#lib/state/conversations.svelte.ts';
 import { ConversationState } from '#lib/state/conversation.svelte.ts';
 import { DeviceState } from '#lib/state/device.svelte.ts';
@@ -14,7 +17,9 @@ import { titleFrom } from '#lib/state/prompt.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
 import { SettingsState } from '#lib/state/settings.svelte.ts';
 import { openStorage } from '#lib/storage/storage.ts';
-import type { Message, Storage } from '#lib/storage/types.ts';
+import type { Conversation, Message, Storage } from '#lib/storage/types.ts';
+import { forgetOldVersions, openModel, repair } from '#lib/weights/bundled.ts';
+import type { OpenedModel, OpenOptions } from '#lib/weights/bundled.ts';
 
 export interface AppOptions {
 	version: string;
@@ -22,6 +27,8 @@ export interface AppOptions {
 	baseUrl: string;
 	/** No engine is started before this resolves: until then nothing confines its worker. */
 	engineReady: Promise<unknown>;
+	/** `fake` answers from a script, for tests. */
+	engineId?: EngineId;
 }
 
 /** Everything the components read, built once by the root layout. */
@@ -34,21 +41,29 @@ export class App {
 	readonly conversations = new Conversations();
 	readonly drafts = new Drafts();
 	readonly engine: EngineState;
-	#repair: AppOptions['repair'];
+	#options: AppOptions;
 	#storage = $state.raw<Storage | null>(null);
 	/** Open chats by id: one that is being answered goes on while another is shown. */
 	#chats = new Map<string, ConversationState>();
 	#answering = $state(0);
+	#staying = $state(false);
 
-	constructor({ host, version, repair }: AppOptions) {
-		this.version = version;
+	constructor(options: AppOptions) {
+		this.version = options.version;
+		this.#options = options;
+		const host = new Host({
+			ready: options.engineReady,
+			baseUrl: options.baseUrl,
+			engineId: options.engineId ?? 'wllama',
+			openModel: (model, openOptions) => this.#openModel(model, openOptions),
+			chooseBackend: ({ backend }) => (backend && this.settings.values.backend === 'cpu' ? 'cpu' : backend)
+		});
 		this.engine = new EngineState(host);
-		this.#repair = repair;
 	}
 
-	/** True once a message can be sent. */
+	/** True once a message can be sent. Until the page is known to stay, a reload could take the message with it. */
 	get ready(): boolean {
-		return this.#storage !== null;
+		return this.#storage !== null && this.#staying;
 	}
 
 	/** An answer is being written in this tab. */
@@ -66,16 +81,16 @@ export class App {
 
 	/** Opens storage and reads what the first screen shows. Never rejects: without storage the app runs in memory. */
 	async start(): Promise<void> {
+		void this.device.check();
 		const storage = await openStorage();
 		await Promise.all([this.settings.open(storage), this.conversations.open(storage), this.drafts.open(storage)]);
 		this.#storage = storage;
+		void this.#prepare();
 		storage.changes.subscribe(({ store, ids, fromHere }) => {
 			if (fromHere || (store !== 'messages' && store !== 'conversations')) return;
 			for (const id of ids.length > 0 ? ids : this.#chats.keys()) void this.#chats.get(id)?.refresh();
 		});
-		if (!storage.durable) {
-			this.#tell(toAppError(storage.problem), 'warning');
-		}
+		if (storage.problem) this.#tell(storage.problem, 'warning');
 		void storage.chats.stopInterrupted().catch(() => {});
 	}
 
@@ -94,7 +109,7 @@ export class App {
 		const storage = this.#opened();
 		const fields = { id: newId(), title: titleFrom(text), modelId: this.engine.model.id };
 		const nowMs = Date.now();
-		let conversation = { ...fields, titleIsAuto: true, createdAtMs: nowMs, updatedAtMs: nowMs, tipId: null as string | null };
+		let conversation: Conversation = { ...fields, titleIsAuto: true, createdAtMs: nowMs, updatedAtMs: nowMs, tipId: null };
 		try {
 			conversation = await storage.chats.createConversation(fields);
 		} catch (error) {
@@ -138,7 +153,7 @@ export class App {
 	/** Fetches damaged files of the model again. `true` when they are whole now. */
 	async repairModel(): Promise<boolean> {
 		try {
-			await this.#repair();
+			await repair(this.engine.model, { baseUrl: this.#options.baseUrl });
 			await this.engine.unload();
 			this.notices.show({ tone: 'info', text: `${this.engine.model.name} was fetched again and is whole.`, action: null });
 			return true;
@@ -153,6 +168,27 @@ export class App {
 		const lines = [`Hearth ${this.version}`, `Error: ${error?.code ?? 'none'} ${JSON.stringify(error?.details ?? {})}`];
 		await navigator.clipboard.writeText([...lines, '', this.device.report ?? ''].join('\n'));
 		this.notices.show({ tone: 'info', text: 'The report is on the clipboard. It holds no text of your chats.', action: null });
+	}
+
+	/** Loads the model while the first question is being typed, so that the answer begins at once. */
+	async #prepare(): Promise<void> {
+		try {
+			await this.#options.engineReady;
+		} catch {
+			// Nothing confines a worker here, so no engine starts. The first answer says so, with the next step.
+		}
+		this.#staying = true;
+		await this.engine.preload();
+		await forgetOldVersions(catalog, this.#options.baseUrl).catch(() => 0);
+	}
+
+	async #openModel(model: ModelInfo, options: OpenOptions): Promise<OpenedModel> {
+		const opened = await openModel(model, options);
+		if (!opened.stored) {
+			const text = `The browser gave no room to keep ${model.name}. It works now, and is fetched again at the next visit.`;
+			this.notices.show({ tone: 'warning', text, action: null });
+		}
+		return opened;
 	}
 
 	#opened(): Storage {

@@ -2,7 +2,8 @@ import { formatBytes } from '#lib/base/units.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import { guide } from '#lib/catalog/catalog.ts';
 import type { Backend, GenerateEvent, GenerateRequest, Sampling } from '#lib/engines/contract/types.ts';
-import type { Host, HostStatus } from '#lib/host/host.ts';
+import type { Host } from '#lib/host/host.ts';
+import type { HostStatus } from '#lib/host/status.ts';
 
 /** The chosen model and what its engine is doing, for display. */
 export class EngineState {
@@ -12,7 +13,6 @@ export class EngineState {
 
 	constructor(host: Host) {
 		this.#host = host;
-		this.#status = host.status;
 		host.subscribe((status) => (this.#status = status));
 	}
 
@@ -37,7 +37,7 @@ export class EngineState {
 	get waitingFor(): string | null {
 		const { phase, progress } = this.#status;
 		if (phase !== 'loading') return null;
-		if (progress && progress.loadedBytes < progress.totalBytes && !progress.fromCache) {
+		if (progress?.phase === 'download' && progress.loadedBytes < progress.totalBytes && !progress.fromCache) {
 			return `Fetching ${this.#model.name}: ${formatBytes(progress.loadedBytes)} of ${formatBytes(progress.totalBytes)}`;
 		}
 		return `Starting ${this.#model.name}`;

@@ -15,5 +15,5 @@ export type EngineMethods = {
 	load: { params: ModelSpec; event: LoadProgress; result: LoadedModel };
 	generate: { params: GenerateRequest; event: GenerateEvent; result: null };
 	countTokens: { params: readonly ChatMessage[]; event: never; result: TokenCount };
-	unload: { params: null; event: never; result: void };
+	unload: { params: null; event: never; result: null };
 };

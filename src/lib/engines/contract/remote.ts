@@ -42,8 +42,8 @@ export class RemoteEngine implements Engine {
 		return this.#caller.call('countTokens', messages, { signal });
 	}
 
-	unload() {
-		return this.#caller.call('unload', null);
+	async unload(): Promise<void> {
+		await this.#caller.call('unload', null);
 	}
 
 	/** The worker is gone: fails every call in flight and every later one. */

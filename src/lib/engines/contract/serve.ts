@@ -13,6 +13,9 @@ export function serveEngine(engine: Engine, port: Port): () => void {
 			return null;
 		},
 		countTokens: (messages, { signal }) => engine.countTokens(messages, { signal }),
-		unload: () => engine.unload()
+		unload: async () => {
+			await engine.unload();
+			return null;
+		}
 	});
 }

@@ -1,0 +1,69 @@
+import { dev } from '$app/environment';
+import { base } from '$app/paths';
+import { isConfinedByHost } from '#lib/app-shell/confinement.ts';
+import { fillShell } from '#lib/app-shell/fill.ts';
+import { reloadOnce } from '#lib/app-shell/reload.ts';
+import { takeControl } from '#lib/app-shell/take-control.ts';
+import type { BeforeReload } from '#lib/app-shell/reload.ts';
+import { AppError } from '#lib/base/errors.ts';
+import type { FillReport } from '#lib/base/shell-messages.ts';
+import { trustedScriptUrl } from '#lib/base/trusted.ts';
+
+/** What keeps an engine worker from fetching elsewhere and from `eval`: our service worker, or the host's own headers. */
+export type EngineProtection = 'controlled' | 'host-headers';
+
+export interface Registered {
+	/** `null` when this browser refuses service workers here; `engineReady` then tells why. */
+	registration: Promise<ServiceWorkerRegistration | null>;
+	/**
+	 * Start no engine before this resolves. Stays pending on a page that is about to reload itself.
+	 * @throws `engine/unprotected`
+	 */
+	engineReady: Promise<EngineProtection>;
+	/** Resolves once the app has tried to store all that it needs to open offline; `null` without a service worker. */
+	offlineReady: Promise<FillReport | null>;
+}
+
+/**
+ * Registers the service worker, and reloads the page once when that is what cross-origin isolation takes. Call it
+ * early: on a host that sends no headers this is what the first answer waits for.
+ * @param beforeReload saves what a reload would lose (the draft); storage that outlives a page, not `sessionStorage`
+ */
+export function register(beforeReload: BeforeReload = () => {}): Registered {
+	const registering = registerWorker();
+	const controlled = registering.then(takeControl).then(() => reloadOnce(beforeReload));
+	const engineReady = protection(controlled);
+	const offlineReady = controlled.then(fillShell).catch(() => null);
+	engineReady.catch(() => {}); // whoever needs an engine handles it; nobody else has to
+	return { registration: registering.catch(() => null), engineReady, offlineReady };
+}
+
+async function protection(controlled: Promise<void>): Promise<EngineProtection> {
+	const uncontrolled = !navigator.serviceWorker?.controller;
+	// Our own server's headers allow a start at once, while the service worker is still being installed.
+	if (uncontrolled && crossOriginIsolated && (await isConfinedByHost())) return 'host-headers';
+	try {
+		await controlled;
+		return 'controlled';
+	} catch (error) {
+		if (await isConfinedByHost()) return 'host-headers';
+		throw error;
+	}
+}
+
+async function registerWorker(): Promise<ServiceWorkerRegistration> {
+	// Absent on plain http (other than localhost) and in some browsers' private windows.
+	if (!navigator.serviceWorker) {
+		throw new AppError('engine/unprotected', { reason: 'no-service-worker', detail: location.protocol });
+	}
+	try {
+		// `updateViaCache: none`: a host's cache headers must not keep an old version alive.
+		return await navigator.serviceWorker.register(trustedScriptUrl(`${base}/service-worker.js`), {
+			scope: `${base}/`,
+			type: dev ? 'module' : 'classic',
+			updateViaCache: 'none'
+		});
+	} catch (error) {
+		throw new AppError('engine/unprotected', { reason: 'not-installed', detail: String(error) }, { cause: error });
+	}
+}

@@ -1,0 +1,65 @@
+import { AppError } from '#lib/base/errors.ts';
+import type { ChatMessage, GenerateRequest } from '#lib/engines/contract/types.ts';
+
+const roles: readonly string[] = ['system', 'user', 'assistant'] satisfies ChatMessage['role'][];
+
+/** More than any client needs; each one costs a comparison for every token. */
+const maxStopStrings = 16;
+
+/** The greatest `topLogprobs`, as in the APIs that clients know. */
+export const maxAlternatives = 20;
+
+/** llama.cpp reads the last 32-bit number as "choose a seed for me". */
+const maxSeed = 2 ** 32 - 2;
+
+function refuse(param: string, reason: string): never {
+	throw new AppError('request/invalid', { param, reason });
+}
+
+/**
+ * Checks messages before an engine sees them: libraries take empty lists and unknown roles without complaint.
+ * @throws `request/invalid` that names the parameter
+ */
+export function validateMessages(messages: readonly ChatMessage[]): void {
+	if (!Array.isArray(messages) || messages.length === 0) refuse('messages', 'must hold at least one message');
+	messages.forEach((message: ChatMessage, index) => {
+		if (!roles.includes(message?.role)) refuse(`messages[${index}].role`, `must be one of ${roles.join(', ')}`);
+		if (typeof message.content !== 'string') refuse(`messages[${index}].content`, 'must be a string');
+	});
+	if (!messages.some(({ role }) => role === 'user')) refuse('messages', 'must hold a message of the user');
+	const last = messages.length - 1;
+	if (messages[last]?.content.trim() === '') refuse(`messages[${last}].content`, 'must not be empty');
+}
+
+/**
+ * Checks a request before an engine sees it: a wrong type inside llama.cpp is an exception without a name.
+ * @throws `request/invalid` that names the parameter
+ */
+export function validateRequest({ messages, sampling, topLogprobs }: GenerateRequest): void {
+	validateMessages(messages);
+
+	const within = (param: string, value: unknown, low: number, high: number, whole = false) => {
+		if (value === undefined) return;
+		const number = typeof value === 'number' && value >= low && value <= high && (!whole || Number.isInteger(value));
+		if (!number) refuse(param, `must be ${whole ? 'a whole' : 'a'} number from ${low} to ${high}`);
+	};
+
+	if (typeof sampling !== 'object' || sampling === null) refuse('sampling', 'is missing');
+	if (sampling.maxTokens === undefined) refuse('sampling.maxTokens', 'is missing');
+	if (sampling.temperature === undefined) refuse('sampling.temperature', 'is missing');
+	within('sampling.maxTokens', sampling.maxTokens, 1, 2 ** 31 - 1, true);
+	within('sampling.temperature', sampling.temperature, 0, 5);
+	within('sampling.topP', sampling.topP, 0, 1);
+	within('sampling.topK', sampling.topK, 0, 2 ** 31 - 1, true);
+	within('sampling.minP', sampling.minP, 0, 1);
+	within('sampling.repetitionPenalty', sampling.repetitionPenalty, 0.1, 10);
+	within('sampling.seed', sampling.seed, 0, maxSeed, true);
+	within('topLogprobs', topLogprobs, 0, maxAlternatives, true);
+
+	const { stop } = sampling;
+	if (stop === undefined) return;
+	if (!Array.isArray(stop) || stop.length > maxStopStrings)
+		refuse('sampling.stop', `must be a list of at most ${maxStopStrings} strings`);
+	if (!stop.every((text) => typeof text === 'string' && text !== ''))
+		refuse('sampling.stop', 'must hold non-empty strings only');
+}

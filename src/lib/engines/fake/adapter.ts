@@ -1,0 +1,202 @@
+import { abortable } from '#lib/base/abortable.ts';
+import { AppError, isAbort, type ErrorCode, type ErrorDetails } from '#lib/base/errors.ts';
+import { makeNeutralizer, neutralizeMessages } from '#lib/engines/contract/neutralize.ts';
+import { Turn } from '#lib/engines/contract/turn.ts';
+import type {
+	CallOptions,
+	ChatMessage,
+	Engine,
+	EngineSupport,
+	GenerateEvent,
+	GenerateRequest,
+	LoadedModel,
+	LoadOptions,
+	ModelSpec,
+	TokenCount
+} from '#lib/engines/contract/types.ts';
+import { maxAlternatives, validateMessages, validateRequest } from '#lib/engines/contract/validate.ts';
+import { makeAnswer } from '#lib/engines/fake/answer.ts';
+import { readScript, type Script } from '#lib/engines/fake/script.ts';
+import { splitTokens } from '#lib/engines/fake/text.ts';
+
+const batchTokens = 128;
+const never = new Promise<never>(() => {});
+const neutralize = makeNeutralizer();
+
+function pause(ms: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function renderPrompt(messages: readonly ChatMessage[]): string[] {
+	const turns = neutralizeMessages(messages, neutralize).map(
+		({ role, content }) => `<|im_start|>${role}\n${content}<|im_end|>\n`
+	);
+	return splitTokens(`${turns.join('')}<|im_start|>assistant\n`);
+}
+
+/** An error that no handler of ours catches, as a broken worker would have it. */
+function crash(): Promise<never> {
+	setTimeout(() => {
+		throw new Error('scripted crash');
+	});
+	return never;
+}
+
+/** A scripted engine that keeps the contract, for tests of timing and failures. The script is in `script.ts`. */
+export class FakeEngine implements Engine {
+	readonly id = 'fake';
+	#spec: ModelSpec | null = null;
+	#cached: string[] = [];
+	#turn = new Turn();
+	#stop = new AbortController();
+
+	async probe({ signal }: CallOptions = {}): Promise<EngineSupport> {
+		signal?.throwIfAborted();
+		return { engine: 'fake', backend: 'webgpu', problems: [], shaderF16: true, threads: 1 };
+	}
+
+	async load(spec: ModelSpec, { signal, onProgress = () => {} }: LoadOptions = {}): Promise<LoadedModel> {
+		signal?.throwIfAborted();
+		const startedMs = performance.now();
+		const { stopping, end } = await this.#begin('load', signal);
+		try {
+			this.#spec = null;
+			onProgress({ phase: 'start' });
+			onProgress({ phase: 'weights' });
+			await abortable(this.#loadScript(spec), stopping);
+			onProgress({ phase: 'warm-up' });
+			this.#spec = spec;
+			this.#cached = [];
+			return {
+				modelId: spec.id,
+				engine: 'fake',
+				backend: spec.backend,
+				threads: 1,
+				contextTokens: spec.contextTokens,
+				capabilities: { logprobs: { maxAlternatives }, tokenCount: true, seed: true },
+				loadMs: performance.now() - startedMs
+			};
+		} finally {
+			end();
+		}
+	}
+
+	async *generate(request: GenerateRequest, { signal }: CallOptions = {}): AsyncGenerator<GenerateEvent> {
+		const startedMs = performance.now();
+		signal?.throwIfAborted();
+		validateRequest(request);
+		this.#requireModel('generate');
+		const { stopping, end } = await this.#begin('generate', signal);
+		try {
+			yield* this.#answer(request, this.#requireModel('generate'), startedMs, stopping);
+		} finally {
+			end();
+		}
+	}
+
+	async countTokens(messages: readonly ChatMessage[], { signal }: CallOptions = {}): Promise<TokenCount> {
+		signal?.throwIfAborted();
+		validateMessages(messages);
+		this.#requireModel('countTokens');
+		return { tokens: renderPrompt(messages).length, exact: true };
+	}
+
+	async unload(): Promise<void> {
+		this.#stop.abort();
+		await this.#turn.idle();
+		this.#spec = null;
+	}
+
+	async *#answer(
+		request: GenerateRequest,
+		spec: ModelSpec,
+		startedMs: number,
+		stopping: AbortSignal
+	): AsyncGenerator<GenerateEvent> {
+		const { messages, sampling } = request;
+		const script = readScript(messages.findLast(({ role }) => role === 'user')?.content ?? '');
+		const prompt = renderPrompt(messages);
+		const contextTokens = spec.contextTokens;
+		if (prompt.length > contextTokens)
+			throw new AppError('engine/context-overflow', { promptTokens: prompt.length, contextTokens });
+
+		const different = prompt.findIndex((token, index) => this.#cached[index] !== token);
+		const cachedPromptTokens = Math.min(different < 0 ? prompt.length : different, prompt.length - 1);
+		const usage = { promptTokens: prompt.length, cachedPromptTokens, completionTokens: 0 };
+		const elapsed = () => performance.now() - startedMs;
+		let firstTokenMs: number | null = null;
+		let lastTokenMs = 0;
+		let reason: 'stop' | 'length' | 'aborted' = 'stop';
+		try {
+			for (let done = cachedPromptTokens; done < prompt.length;) {
+				done = Math.min(done + batchTokens, prompt.length);
+				await abortable(script.trouble?.kind === 'prefill' ? never : pause(script.prefillMs), stopping);
+				yield { type: 'prefill', doneTokens: done, totalTokens: prompt.length };
+			}
+			this.#cached = [...prompt];
+			const room = contextTokens - prompt.length;
+			const tokens = makeAnswer(request, script, prompt.join(''));
+			for (const token of tokens) {
+				if (usage.completionTokens >= Math.min(sampling.maxTokens, room)) {
+					reason = 'length';
+					break;
+				}
+				await abortable(this.#step(script, usage.completionTokens, spec), stopping);
+				lastTokenMs = elapsed();
+				firstTokenMs ??= lastTokenMs;
+				usage.completionTokens++;
+				this.#cached.push(token.text);
+				yield { type: 'token', channel: 'answer', ...token, elapsedMs: lastTokenMs };
+			}
+		} catch (error) {
+			if (!isAbort(error)) throw error;
+			reason = 'aborted';
+		}
+		const decodeMs = firstTokenMs === null ? 0 : lastTokenMs - firstTokenMs;
+		yield { type: 'finish', reason, usage: { ...usage }, timing: { firstTokenMs, decodeMs } };
+	}
+
+	/** What happens before the token of this number. */
+	async #step({ tokenMs, trouble, failure }: Script, index: number, spec: ModelSpec): Promise<void> {
+		if (failure && index === failure.afterTokens) throw scriptedError(failure.code);
+		if (trouble && index === trouble.afterTokens) {
+			if (trouble.kind === 'hang') await never;
+			if (trouble.kind === 'crash') await crash();
+			if (trouble.kind === 'lost' && spec.backend === 'webgpu')
+				throw new AppError('engine/device-lost', { reason: 'scripted' });
+		}
+		await pause(tokenMs); // even 0 lets an abort in, as every real token does
+	}
+
+	async #loadScript({ id }: ModelSpec): Promise<void> {
+		if (id.startsWith('fake-load-slow')) await pause(3000);
+		if (id.startsWith('fake-load-hangs')) await never;
+		if (id.startsWith('fake-load-crashes')) await crash();
+		if (id.startsWith('fake-load-fails'))
+			throw new AppError('engine/load-failed', { modelId: id, reason: 'scripted failure' });
+		if (id.startsWith('fake-load-no-memory')) throw new AppError('engine/out-of-memory', { requestedBytes: 8e9 });
+	}
+
+	async #begin(operation: string, outer: AbortSignal | undefined) {
+		const own = new AbortController();
+		const stopping = outer ? AbortSignal.any([outer, own.signal]) : own.signal;
+		const end = await this.#turn.take(operation, stopping);
+		this.#stop = own;
+		return { stopping, end };
+	}
+
+	#requireModel(operation: string): ModelSpec {
+		if (!this.#spec) throw new AppError('engine/not-loaded', { operation });
+		return this.#spec;
+	}
+}
+
+function scriptedError(code: ErrorCode): AppError {
+	// One set of details that has every property any code reads.
+	const details = {
+		...{ engine: 'fake', reason: 'scripted', operation: 'generate', requestedBytes: null, promptTokens: 9000 },
+		...{ contextTokens: 1024, modelId: 'fake', waitedMs: 1000, file: 'fake', status: null, param: 'messages' },
+		...{ expectedBytes: 1, actualBytes: 0, neededBytes: null, chatId: 'fake' }
+	};
+	return new AppError(code, details as unknown as ErrorDetails[ErrorCode]);
+}

@@ -1,0 +1,49 @@
+import type { GenerateRequest, TokenEvent } from '#lib/engines/contract/types.ts';
+import type { Script } from '#lib/engines/fake/script.ts';
+import { longMarkdown, makeRandom, someWords, splitTokens } from '#lib/engines/fake/text.ts';
+
+type Token = Pick<TokenEvent, 'text' | 'logprob' | 'alternatives'>;
+
+/** Words of the usual answer: longer than any `maxTokens` of the contract suite, shorter than its context. */
+const usualWords = 60;
+
+function hash(text: string): number {
+	let sum = 0;
+	for (const letter of text) sum = (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) | 0;
+	return sum;
+}
+
+/**
+ * The tokens that the script asks for, cut before a stop string. The same prompt gives the same words at temperature 0
+ * or with the same seed.
+ */
+export function makeAnswer({ sampling, topLogprobs }: GenerateRequest, script: Script, prompt: string): Token[] {
+	const chance = sampling.seed ?? Math.floor(Math.random() * 2 ** 32);
+	const random = makeRandom(hash(prompt) + (sampling.temperature > 0 ? chance : 0));
+	const given = script.say ?? (script.markdown ? longMarkdown : null);
+	const words = given === null ? someWords(script.words ?? usualWords, random) : splitTokens(given);
+	return cutAtStop(words, sampling.stop ?? []).map((text) => describe(text, topLogprobs));
+}
+
+function cutAtStop(words: readonly string[], stops: readonly string[]): string[] {
+	const text = words.join('');
+	const places = stops.map((stop) => text.indexOf(stop)).filter((place) => place >= 0);
+	if (places.length === 0) return [...words];
+	let room = Math.min(...places);
+	const kept: string[] = [];
+	for (const word of words) {
+		if (room <= 0) break;
+		kept.push(word.slice(0, room));
+		room -= word.length;
+	}
+	return kept;
+}
+
+function describe(text: string, topLogprobs: number | undefined): Token {
+	if (topLogprobs === undefined) return { text, logprob: null, alternatives: [] };
+	const others = Array.from({ length: topLogprobs }, (_, rank) => ({
+		text: rank === 0 ? text : `${text}${rank}`,
+		logprob: Math.log(0.5) * (rank + 1)
+	}));
+	return { text, logprob: Math.log(0.5), alternatives: others };
+}

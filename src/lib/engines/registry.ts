@@ -1,0 +1,46 @@
+import { AppError } from '#lib/base/errors.ts';
+import { trustedScriptUrl } from '#lib/base/trusted.ts';
+import { RemoteEngine } from '#lib/engines/contract/remote.ts';
+import type { EngineId } from '#lib/engines/contract/types.ts';
+import fakeWorkerUrl from '#lib/engines/fake/fake.worker.ts?worker&url';
+import wllamaWorkerUrl from '#lib/engines/wllama/wllama.worker.ts?worker&url';
+
+const workerUrls: Readonly<Record<EngineId, string>> = { wllama: wllamaWorkerUrl, fake: fakeWorkerUrl };
+
+/** An engine and the worker that it lives in. */
+export interface EngineWorker {
+	engine: RemoteEngine;
+	/** Ends the worker at once, whatever it does. Calls in flight fail with `engine/crashed`, and so do later ones. */
+	terminate(): void;
+}
+
+/**
+ * Starts an engine in a worker of its own: the only place that constructs one.
+ * @param onCrash is told when the worker dies by itself; its calls have failed by then
+ */
+export function createEngine(id: EngineId, onCrash: (error: AppError) => void = () => {}): EngineWorker {
+	const worker = new Worker(trustedScriptUrl(workerUrls[id]), { type: 'module', name: `engine ${id}` });
+	const engine = new RemoteEngine(id, worker);
+	let ended = false;
+
+	const end = (reason: string): AppError | null => {
+		if (ended) return null;
+		ended = true;
+		worker.terminate();
+		const error = new AppError('engine/crashed', { reason });
+		engine.close(error);
+		return error;
+	};
+	const crash = (reason: string) => {
+		const error = end(reason);
+		if (error) onCrash(error);
+	};
+
+	worker.addEventListener('error', (event) => {
+		event.preventDefault(); // told through onCrash, not through the console
+		crash(event.message || 'its worker could not start');
+	});
+	worker.addEventListener('messageerror', () => crash('a message could not be read'));
+
+	return { engine, terminate: () => void end('it was ended') };
+}

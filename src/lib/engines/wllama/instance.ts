@@ -1,0 +1,95 @@
+import { Wllama, type LoadedContextInfo, type LoadModelParams } from '@wllama/wllama/esm/index.js';
+import type { ChatCompletionChunk, ChatCompletionParams } from '@wllama/wllama/esm/index.js';
+import wasmPath from '@wllama/wllama/esm/wasm/wllama.wasm?url';
+import { abortable } from '#lib/base/abortable.ts';
+import { AppError } from '#lib/base/errors.ts';
+import type { Backend, ModelSpec } from '#lib/engines/contract/types.ts';
+import { LogRing } from '#lib/engines/wllama/log.ts';
+import { cpuThreads } from '#lib/engines/wllama/probe.ts';
+
+/** A prompt is processed in pieces of this many tokens: how soon progress is told, and an abort is noticed. */
+const batchTokens = 128;
+
+/** Only WebGPU names its buffers so; llama.cpp lists them while it loads. */
+const gpuBuffers = /webgpu\S*\s+model buffer size/i;
+
+export interface OpenedInstance {
+	info: LoadedContextInfo;
+	backend: Backend;
+	threads: number;
+}
+
+/**
+ * One llama.cpp in its own inner worker, from load to close. The library leaves promises pending for ever when its
+ * worker breaks or is closed; here every one of them ends.
+ */
+export class Instance {
+	readonly log: LogRing;
+	#wllama: Wllama;
+	#broken = new AbortController();
+	#closed = false;
+
+	constructor() {
+		this.log = new LogRing((event) => {
+			event.preventDefault(); // else it goes on to the page as an error of our own worker
+			this.#break((event as ErrorEvent).message || 'its worker could not start');
+		});
+		this.#wllama = new Wllama({ default: new URL(wasmPath, location.href).href }, { logger: this.log.logger });
+		this.#wllama.setCompat(null); // else it would fetch another build from a public CDN
+		addEventListener('unhandledrejection', this.#onRejection);
+	}
+
+	/**
+	 * Loads a model. May call a failed load a success: check `info`.
+	 * @throws what the library throws, `engine/crashed` when its worker breaks, the signal's reason
+	 */
+	async open(spec: ModelSpec, backend: Backend, signal: AbortSignal): Promise<OpenedInstance> {
+		const params: LoadModelParams = {
+			n_ctx: spec.contextTokens,
+			n_threads: cpuThreads(),
+			n_parallel: 1, // a request beyond this number is lost, not queued
+			n_batch: batchTokens,
+			n_ubatch: batchTokens
+		};
+		if (backend === 'cpu') params.n_gpu_layers = 0;
+		const loading = this.#wllama.loadModel([...spec.files], params).finally(() => {
+			if (this.#closed) void this.#wllama.exit(); // closed before the inner worker had been made
+		});
+		await this.#unbroken(abortable(loading, signal));
+		const onGpu = backend === 'webgpu' && this.log.has(gpuBuffers);
+		return {
+			info: this.#wllama.getLoadedContextInfo(),
+			backend: onGpu ? 'webgpu' : 'cpu',
+			threads: this.#wllama.getNumThreads()
+		};
+	}
+
+	/**
+	 * One streamed chat completion. Settles only after llama.cpp has freed its slot.
+	 * @throws what the library throws; `AbortError` after an abort
+	 */
+	chat(params: ChatCompletionParams, onData: (chunk: ChatCompletionChunk) => void, signal: AbortSignal): Promise<void> {
+		return this.#unbroken(this.#wllama.createChatCompletion({ ...params, stream: true, onData, abortSignal: signal }));
+	}
+
+	/** Ends the inner worker and frees its memory. Whatever is still pending fails. */
+	async close(): Promise<void> {
+		this.#closed = true;
+		removeEventListener('unhandledrejection', this.#onRejection);
+		await this.#wllama.exit();
+		this.#break('it was closed');
+	}
+
+	#unbroken<T>(work: Promise<T>): Promise<T> {
+		return abortable(work, this.#broken.signal);
+	}
+
+	#break(reason: string): void {
+		this.#broken.abort(new AppError('engine/crashed', { reason }));
+	}
+
+	// A refused WebAssembly module makes the library stumble while it reports the refusal.
+	#onRejection = ({ reason }: PromiseRejectionEvent): void => {
+		this.#break(reason instanceof Error ? reason.message : String(reason));
+	};
+}

@@ -1,0 +1,108 @@
+import { abortable } from '#lib/base/abortable.ts';
+import { AppError } from '#lib/base/errors.ts';
+import type { RemoteEngine } from '#lib/engines/contract/remote.ts';
+import type {
+	EngineSupport,
+	GenerateEvent,
+	GenerateRequest,
+	LoadedModel,
+	LoadOptions,
+	ModelSpec
+} from '#lib/engines/contract/types.ts';
+import type { EngineWorker } from '#lib/engines/registry.ts';
+import { Watchdog } from '#lib/host/watchdog.ts';
+
+/** How long an engine may give no sign of life, in milliseconds. Generous: slow is not dead. */
+export interface HostTimeouts {
+	probeMs: number;
+	/** From the last progress of a load; the weights of a large model on a slow disk come without one. */
+	loadMs: number;
+	/** Before the first token: at a few tokens a second, one piece of a prompt takes half a minute. */
+	prefillMs: number;
+	/** Between two tokens. */
+	tokenMs: number;
+}
+
+export const generousTimeouts: HostTimeouts = {
+	probeMs: 10_000,
+	loadMs: 180_000,
+	prefillMs: 120_000,
+	tokenMs: 60_000
+};
+
+/** One engine worker under watch: what falls silent is ended, and its call fails with `engine/timeout`. */
+export class Session {
+	#worker: EngineWorker;
+	#timeouts: HostTimeouts;
+	#death: AppError | null = null;
+
+	constructor(worker: EngineWorker, timeouts: HostTimeouts) {
+		this.#worker = worker;
+		this.#timeouts = timeouts;
+	}
+
+	get engine(): RemoteEngine {
+		return this.#worker.engine;
+	}
+
+	/** @throws `engine/timeout`, `engine/crashed` */
+	probe(): Promise<EngineSupport> {
+		return this.#watch('probe', this.#timeouts.probeMs, () => this.engine.probe());
+	}
+
+	/** @throws what `Engine.load` throws, and `engine/timeout` */
+	load(spec: ModelSpec, { signal, onProgress }: LoadOptions): Promise<LoadedModel> {
+		return this.#watch('load', this.#timeouts.loadMs, (dog) =>
+			abortable(
+				this.engine.load(spec, {
+					signal,
+					onProgress: (progress) => {
+						dog.reset();
+						onProgress?.(progress);
+					}
+				}),
+				signal
+			)
+		);
+	}
+
+	/** @throws what `Engine.generate` throws, and `engine/timeout` */
+	async *generate(request: GenerateRequest, signal: AbortSignal | undefined): AsyncGenerator<GenerateEvent> {
+		const dog = this.#guard('generate', this.#timeouts.prefillMs);
+		try {
+			for await (const event of this.engine.generate(request, { signal })) {
+				dog.reset(event.type === 'token' ? this.#timeouts.tokenMs : this.#timeouts.prefillMs);
+				dog.paused = true; // the reader may take its time
+				yield event;
+				dog.paused = false;
+			}
+		} catch (error) {
+			throw this.#death ?? error;
+		} finally {
+			dog.stop();
+		}
+	}
+
+	/** Ends the worker. */
+	end(): void {
+		this.#worker.terminate();
+	}
+
+	#guard(operation: string, limitMs: number): Watchdog {
+		return new Watchdog(limitMs, (waitedMs) => {
+			this.#death = new AppError('engine/timeout', { operation, waitedMs });
+			this.end();
+		});
+	}
+
+	async #watch<T>(operation: string, limitMs: number, work: (dog: Watchdog) => Promise<T>): Promise<T> {
+		const dog = this.#guard(operation, limitMs);
+		try {
+			return await work(dog);
+		} catch (error) {
+			throw this.#death ?? error;
+		} finally {
+			dog.stop();
+		}
+	}
+}

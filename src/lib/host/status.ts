@@ -1,0 +1,56 @@
+import type { AppError } from '#lib/base/errors.ts';
+import type { Backend, LoadedModel, LoadProgress } from '#lib/engines/contract/types.ts';
+import type { DownloadProgress } from '#lib/weights/bundled.ts';
+
+/** How far a load is: bytes of the files first, then the engine's own phases. */
+export type HostProgress = ({ phase: 'download' } & DownloadProgress) | LoadProgress;
+
+/** What the host does and runs, as plain data: replaced as a whole, never changed. */
+export interface HostStatus {
+	phase: 'idle' | 'loading' | 'ready' | 'busy' | 'failed';
+	/** The model that is loaded, loading or failed. */
+	modelId: string | null;
+	/** Everything that the engine said about the loaded model. */
+	model: LoadedModel | null;
+	backend: Backend | null;
+	/** CPU threads in use. */
+	threads: number | null;
+	progress: HostProgress | null;
+	/** Why `phase` is `failed`. */
+	error: AppError | null;
+	/** `device-lost`: the GPU went away, and this session goes on with the CPU. */
+	fallback: null | 'device-lost';
+}
+
+export const idleStatus: HostStatus = {
+	phase: 'idle',
+	modelId: null,
+	model: null,
+	backend: null,
+	threads: null,
+	progress: null,
+	error: null,
+	fallback: null
+};
+
+/** Holds the current status and tells whoever listens. */
+export class StatusBoard {
+	#current = idleStatus;
+	#listeners = new Set<(status: HostStatus) => void>();
+
+	get current(): HostStatus {
+		return this.#current;
+	}
+
+	update(changes: Partial<HostStatus>): void {
+		this.#current = { ...this.#current, ...changes };
+		for (const listener of [...this.#listeners]) listener(this.#current);
+	}
+
+	/** Calls the listener now and after each change; returns a function that ends it. */
+	subscribe(listener: (status: HostStatus) => void): () => void {
+		this.#listeners.add(listener);
+		listener(this.#current);
+		return () => void this.#listeners.delete(listener);
+	}
+}

@@ -1,0 +1,206 @@
+import { AppError } from '#lib/base/errors.ts';
+import { newId } from '#lib/base/id.ts';
+import { addAll, measure, readAll, restoreRecords, takeRecords } from '#lib/storage/bulk.ts';
+import type { ChangeChannel } from '#lib/storage/changes.ts';
+import { stopInterrupted } from '#lib/storage/interrupted.ts';
+import {
+	type Backend,
+	type ChatRecords,
+	type ConversationRecord,
+	messageRecord,
+	nextOrder,
+	type Tables
+} from '#lib/storage/tables.ts';
+import { cleanTitle } from '#lib/storage/title.ts';
+import type {
+	Chats,
+	Conversation,
+	ConversationPage,
+	DeletedChats,
+	Message,
+	MessageChange,
+	NewConversation,
+	PageCursor,
+	WholeChat
+} from '#lib/storage/types.ts';
+
+/** Conversations and messages over any backend. What each method does is said in `Chats`. */
+export class StoredChats implements Chats {
+	#backend: Backend;
+	#changes: ChangeChannel;
+	#deleted = new WeakMap<DeletedChats, ChatRecords>();
+
+	constructor(backend: Backend, changes: ChangeChannel) {
+		this.#backend = backend;
+		this.#changes = changes;
+	}
+
+	async listConversations({
+		limit = 50,
+		before = null
+	}: { limit?: number; before?: PageCursor | null } = {}): Promise<ConversationPage> {
+		// One more than asked for tells whether there is another page.
+		const records = await this.#backend.read((tables) => tables.conversations.newest(limit + 1, before));
+		const page = records.slice(0, limit);
+		const last = records.length > limit ? page.at(-1) : undefined;
+		return { conversations: page.map(({ value }) => value), next: last ? [last.order, last.value.id] : null };
+	}
+
+	async findConversation(id: string): Promise<Conversation | null> {
+		const record = await this.#backend.read((tables) => tables.conversations.get(id));
+		return record?.value ?? null;
+	}
+
+	async listMessages(conversationId: string): Promise<Message[]> {
+		const records = await this.#backend.read((tables) => tables.messages.ofConversation(conversationId));
+		return records.map(({ value }) => value);
+	}
+
+	async createConversation(
+		{ id = newId(), title, titleIsAuto = true, modelId }: NewConversation,
+		messages: readonly Message[] = []
+	): Promise<Conversation> {
+		const nowMs = Date.now();
+		const value: Conversation = {
+			id,
+			title: cleanTitle(title),
+			titleIsAuto,
+			createdAtMs: nowMs,
+			updatedAtMs: nowMs,
+			tipId: messages.at(-1)?.id ?? null,
+			modelId
+		};
+		await this.#backend.write(async (tables) => {
+			await tables.conversations.add({ order: await nextOrder(tables, nowMs), value });
+			await addMessages(tables, id, messages);
+		});
+		this.#changes.announce('conversations', [id]);
+		if (messages.length > 0) this.#changes.announce('messages', [id]);
+		return value;
+	}
+
+	async appendMessages(conversationId: string, messages: readonly Message[]): Promise<Conversation> {
+		const nowMs = Date.now();
+		const conversation = await this.#change(conversationId, async (record, tables) => {
+			await addMessages(tables, conversationId, messages);
+			record.order = await nextOrder(tables, nowMs);
+			record.value.updatedAtMs = nowMs;
+			record.value.tipId = messages.at(-1)?.id ?? record.value.tipId;
+		});
+		this.#changes.announce('messages', [conversationId]);
+		return conversation;
+	}
+
+	async updateMessage(
+		{ id, conversationId }: Pick<Message, 'id' | 'conversationId'>,
+		change: MessageChange
+	): Promise<Message> {
+		const message = await this.#backend.write(async (tables) => {
+			const record = await tables.messages.get(id);
+			if (!record) throw new AppError('chat/not-found', { chatId: conversationId });
+			const value = { ...record.value, ...change };
+			await tables.messages.put(messageRecord(value, record.order));
+			return value;
+		});
+		this.#changes.announce('messages', [message.conversationId]);
+		return message;
+	}
+
+	setTip(conversationId: string, tipId: string): Promise<Conversation> {
+		return this.#change(conversationId, async ({ value }, tables) => {
+			const tip = await tables.messages.get(tipId);
+			if (tip?.value.conversationId !== conversationId) {
+				throw new AppError('request/invalid', { param: 'tipId', reason: 'is not a message of this chat' });
+			}
+			value.tipId = tipId;
+		});
+	}
+
+	rename(id: string, title: string, { isAuto = false }: { isAuto?: boolean } = {}): Promise<Conversation> {
+		return this.#change(id, ({ value }) => {
+			if (isAuto && !value.titleIsAuto) return;
+			value.title = cleanTitle(title);
+			value.titleIsAuto = isAuto;
+		});
+	}
+
+	setModel(id: string, modelId: string): Promise<Conversation> {
+		return this.#change(id, ({ value }) => {
+			value.modelId = modelId;
+		});
+	}
+
+	async deleteConversations(ids: readonly string[]): Promise<DeletedChats> {
+		const records = await this.#backend.write((tables) => takeRecords(tables, ids));
+		const deleted = { conversationIds: records.conversations.map(({ value }) => value.id) };
+		this.#deleted.set(deleted, records);
+		this.#announceWhole(deleted.conversationIds);
+		return deleted;
+	}
+
+	async restore(deleted: DeletedChats): Promise<void> {
+		const records = this.#deleted.get(deleted);
+		if (!records) throw new AppError('internal/bug', { reason: 'restore() needs what deleteConversations() returned' });
+		await this.#backend.write((tables) => restoreRecords(tables, records));
+		this.#announceWhole(deleted.conversationIds);
+	}
+
+	async clearAll(): Promise<void> {
+		await this.#backend.write((tables) =>
+			Promise.all([tables.conversations.clear(), tables.messages.clear(), tables.drafts.clear()])
+		);
+		for (const store of ['conversations', 'messages', 'drafts'] as const) this.#changes.announce(store);
+	}
+
+	async stopInterrupted(): Promise<Message[]> {
+		const stopped = await stopInterrupted(this.#backend);
+		const conversationIds = [...new Set(stopped.map((message) => message.conversationId))];
+		if (stopped.length > 0) this.#changes.announce('messages', conversationIds);
+		return stopped;
+	}
+
+	measure(): Promise<{ conversationCount: number; messageCount: number; textBytes: number }> {
+		return this.#backend.read(measure);
+	}
+
+	readAll(visit: (chat: WholeChat) => void): Promise<void> {
+		return this.#backend.read((tables) => readAll(tables, visit));
+	}
+
+	async addAll(chats: readonly WholeChat[]): Promise<Conversation[]> {
+		const added = await this.#backend.write((tables) => addAll(tables, chats, Date.now()));
+		this.#announceWhole(added.map(({ id }) => id));
+		return added;
+	}
+
+	/** Changes one conversation in a transaction of its own. */
+	async #change(
+		id: string,
+		change: (record: ConversationRecord, tables: Tables) => void | Promise<void>
+	): Promise<Conversation> {
+		const conversation = await this.#backend.write(async (tables) => {
+			const record = await tables.conversations.get(id);
+			if (!record) throw new AppError('chat/not-found', { chatId: id });
+			await change(record, tables);
+			await tables.conversations.put(record);
+			return record.value;
+		});
+		this.#changes.announce('conversations', [id]);
+		return conversation;
+	}
+
+	#announceWhole(conversationIds: readonly string[]): void {
+		if (conversationIds.length === 0) return; // no ids would say "everything"
+		for (const store of ['conversations', 'messages', 'drafts'] as const) {
+			this.#changes.announce(store, conversationIds);
+		}
+	}
+}
+
+async function addMessages(tables: Tables, conversationId: string, messages: readonly Message[]): Promise<void> {
+	if (messages.some((message) => message.conversationId !== conversationId)) {
+		throw new AppError('internal/bug', { reason: `a message of another chat was added to ${conversationId}` });
+	}
+	let order = await tables.messages.lastOrder(conversationId);
+	for (const message of messages) await tables.messages.add(messageRecord(message, ++order));
+}

@@ -1,0 +1,60 @@
+import { AppError } from '#lib/base/errors.ts';
+
+/** Data of unknown origin and where it was found, for the message: `conversations[3].title`. */
+export interface Found {
+	value: unknown;
+	place: string;
+}
+
+/** @throws `request/invalid` that names the place */
+export function refuse(place: string, reason: string): never {
+	throw new AppError('request/invalid', { param: place, reason });
+}
+
+/** A member of an object; `undefined` when it is absent. Inherited ones, `__proto__` among them, are never seen. */
+export function member({ value, place }: Found, key: string): Found {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(place, 'must be an object');
+	const own = Object.getOwnPropertyDescriptor(value, key)?.value as unknown;
+	return { value: own, place: place ? `${place}.${key}` : key };
+}
+
+export function items({ value, place }: Found): Found[] {
+	if (!Array.isArray(value)) return refuse(place, 'must be a list');
+	return value.map((item: unknown, index) => ({ value: item, place: `${place}[${index}]` }));
+}
+
+export function text({ value, place }: Found): string {
+	return typeof value === 'string' ? value : refuse(place, 'must be text');
+}
+
+export function flag({ value, place }: Found): boolean {
+	return typeof value === 'boolean' ? value : refuse(place, 'must be true or false');
+}
+
+/** A finite number that is not negative: counts and durations. */
+export function amount({ value, place }: Found): number {
+	return typeof value === 'number' && Number.isFinite(value) && value >= 0
+		? value
+		: refuse(place, 'must be a number, 0 or more');
+}
+
+/** Milliseconds that a `Date` can hold. */
+export function moment({ value, place }: Found): number {
+	return typeof value === 'number' && Math.abs(value) <= 8.64e15
+		? value
+		: refuse(place, 'must be a time in milliseconds');
+}
+
+/** Ids stand in addresses (`/chat/<id>`): letters, digits, `-` and `_`, 64 at most. */
+export function identifier({ value, place }: Found): string {
+	return typeof value === 'string' && /^[0-9a-z][\w-]{0,63}$/i.test(value) ? value : refuse(place, 'must be an id');
+}
+
+export function oneOf<T extends string>({ value, place }: Found, allowed: readonly T[]): T {
+	return allowed.find((option) => option === value) ?? refuse(place, `must be one of ${allowed.join(', ')}`);
+}
+
+/** `null` stays `null`; anything else goes through `check`. */
+export function nullable<T>(found: Found, check: (found: Found) => T): T | null {
+	return found.value === null ? null : check(found);
+}

@@ -1,0 +1,132 @@
+import { openDB } from 'idb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { cdp } from 'vitest/browser';
+import { newId } from '#lib/base/id.ts';
+import { sampleChat, sampleMessage, titles } from '#lib/storage/chats-suite.ts';
+import { openStorage } from '#lib/storage/storage.ts';
+import type { Storage } from '#lib/storage/types.ts';
+
+const { origin } = location;
+let name: string;
+const opened: Storage[] = [];
+
+async function open(): Promise<Storage> {
+	const storage = await openStorage({ name, waitMs: 5_000 });
+	opened.push(storage);
+	return storage;
+}
+
+beforeEach(() => {
+	name = `test-${newId()}`;
+});
+
+afterEach(async () => {
+	vi.restoreAllMocks();
+	for (const storage of opened.splice(0)) storage.close();
+	await cdp().send('Storage.overrideQuotaForOrigin', { origin });
+});
+
+/** Letters that no database can compress. */
+function noise(length: number): string {
+	const bytes = new Uint8Array(length);
+	for (let start = 0; start < length; start += 65_536) crypto.getRandomValues(bytes.subarray(start, start + 65_536));
+	return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}
+
+test('says that the quota is full, keeps what was there, and saves again when there is room', async () => {
+	const { chats } = await open();
+	const { id } = await sampleChat(chats, 'before');
+	await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 2_000_000 });
+
+	const huge = sampleMessage(id, { text: noise(8_000_000) });
+	await expect(chats.appendMessages(id, [huge])).rejects.toMatchObject({ code: 'storage/quota-exceeded' });
+	expect(huge.text).toHaveLength(8_000_000);
+	expect(await chats.listMessages(id)).toHaveLength(2);
+	expect(await titles(chats)).toEqual(['before']);
+
+	await cdp().send('Storage.overrideQuotaForOrigin', { origin });
+	await chats.appendMessages(id, [huge]);
+	expect((await chats.listMessages(id)).at(-1)?.text).toBe(huge.text);
+});
+
+test('still saves a chat when something else has filled the quota', async () => {
+	const { chats } = await open();
+	const cache = await caches.open(name);
+	await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 4_000_000 });
+	const fill = async (length: number) => {
+		const body = new Blob([noise(length)]);
+		await cache.put(`/${newId()}`, new Response(body));
+	};
+	try {
+		await expect(fill(30_000_000)).rejects.toThrow();
+		await sampleChat(chats, 'small');
+		expect(await titles(chats)).toEqual(['small']);
+	} finally {
+		await caches.delete(name);
+	}
+});
+
+test('notices that the site data was cleared while it was open, and goes on empty', async () => {
+	const { chats, changes } = await open();
+	const { id } = await sampleChat(chats, 'gone');
+	const told: string[] = [];
+	changes.subscribe(({ store, ids, fromHere }) => told.push(`${store} ${ids.length} ${fromHere}`));
+
+	await cdp().send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+	await expect.poll(() => told).toContain('conversations 0 false');
+	expect(told).toContain('messages 0 false');
+	expect(await titles(chats)).toEqual([]);
+	await expect(chats.appendMessages(id, [sampleMessage(id)])).rejects.toMatchObject({ code: 'chat/not-found' });
+	await sampleChat(chats, 'new');
+	expect(await titles(chats)).toEqual(['new']);
+});
+
+test('fails a write that the clearing cuts off as an error of ours, never as an abort', async () => {
+	const { chats } = await open();
+	const { id } = await sampleChat(chats, 'gone');
+	const clearing = cdp().send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+	const codes = new Set<unknown>();
+	for (let round = 0; round < 200; round++) {
+		const [result] = await Promise.allSettled([chats.appendMessages(id, [sampleMessage(id)])]);
+		if (result.status === 'rejected') codes.add(result.reason.code);
+	}
+	await clearing;
+	codes.delete('storage/unavailable'); // cut off
+	expect([...codes]).toEqual(['chat/not-found']); // afterwards
+});
+
+test('keeps chats in memory where IndexedDB is denied, and tells why', async () => {
+	vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+		throw new DOMException('The operation is insecure.', 'SecurityError');
+	});
+	const storage = await open();
+	expect(storage).toMatchObject({ durable: false, reason: 'SecurityError: The operation is insecure' });
+	expect(storage.problem).toMatchObject({ code: 'storage/unavailable' });
+
+	await sampleChat(storage.chats, 'in memory');
+	await storage.drafts.save('new', 'a draft');
+	await storage.settings.save({ theme: 'dark' });
+	expect(await titles(storage.chats)).toEqual(['in memory']);
+	expect(await storage.drafts.load('new')).toBe('a draft');
+	expect((await storage.settings.load()).theme).toBe('dark');
+});
+
+test('keeps chats in memory where IndexedDB does not answer', async () => {
+	const stubborn = await openDB(name, 1);
+	indexedDB.deleteDatabase(name); // waits for that connection, and everybody after it waits too
+	const storage = await openStorage({ name, waitMs: 100 });
+	opened.push(storage);
+	expect(storage).toMatchObject({ durable: false, reason: 'it does not answer' });
+	await sampleChat(storage.chats, 'in memory');
+	expect(await titles(storage.chats)).toEqual(['in memory']);
+	stubborn.close();
+});
+
+test('keeps chats in memory where there is no IndexedDB at all', async () => {
+	vi.stubGlobal('indexedDB', undefined);
+	try {
+		expect((await open()).durable).toBe(false);
+	} finally {
+		vi.unstubAllGlobals();
+	}
+});

@@ -1,0 +1,124 @@
+import type { IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
+import type { Database, Schema } from '#lib/storage/database.ts';
+import { toStorageError } from '#lib/storage/storage-error.ts';
+import type { Backend, ConversationRecord, Tables } from '#lib/storage/tables.ts';
+import type { PageCursor } from '#lib/storage/types.ts';
+
+const storeNames: StoreNames<Schema>[] = ['conversations', 'messages', 'drafts'];
+
+type Transaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
+type Store<Name extends StoreNames<Schema>> = IDBPObjectStore<Schema, StoreNames<Schema>[], Name, 'readwrite'>;
+
+/** Every string key from, but not including, `id`. */
+const after = (id: string | null) => (id === null ? null : IDBKeyRange.lowerBound(id, true));
+
+/** All of one chat: in IndexedDB's order of keys, an array sorts after every number. */
+const ofChat = (conversationId: string) => IDBKeyRange.bound([conversationId], [conversationId, []]);
+
+function basics<Name extends StoreNames<Schema>>(store: Store<Name>) {
+	type Value = Schema[Name]['value'];
+	type Key = Schema[Name]['key'];
+	return {
+		get: (id: Key) => store.get(id),
+		add: (record: Value) => store.add(record),
+		put: (record: Value) => store.put(record),
+		delete: (id: Key) => store.delete(id),
+		count: () => store.count(),
+		clear: () => store.clear()
+	};
+}
+
+async function newest(
+	store: Store<'conversations'>,
+	limit: number,
+	before: PageCursor | null
+): Promise<ConversationRecord[]> {
+	const range = before === null ? null : IDBKeyRange.upperBound([...before], true);
+	const records: ConversationRecord[] = [];
+	let cursor = await store.index('by-order').openCursor(range, 'prev');
+	while (cursor && records.length < limit) {
+		records.push(cursor.value);
+		if (records.length < limit) cursor = await cursor.continue();
+	}
+	return records;
+}
+
+function tablesOf(transaction: Transaction): Tables {
+	const conversations = transaction.objectStore('conversations');
+	const messages = transaction.objectStore('messages');
+	const byConversation = messages.index('by-conversation');
+	return {
+		conversations: {
+			...basics(conversations),
+			newest: (limit, before) => newest(conversations, limit, before)
+		},
+		messages: {
+			...basics(messages),
+			ofConversation: (conversationId) => byConversation.getAll(ofChat(conversationId)),
+			lastOrder: async (conversationId) =>
+				(await byConversation.openKeyCursor(ofChat(conversationId), 'prev'))?.key[1] ?? 0,
+			writing: () => messages.index('by-writing').getAll(),
+			slice: (afterId, limit) => messages.getAll(after(afterId), limit)
+		},
+		drafts: basics(transaction.objectStore('drafts'))
+	};
+}
+
+/** Keeps the chats in IndexedDB. */
+export class IndexedDbBackend implements Backend {
+	#database: Database;
+
+	constructor(database: Database) {
+		this.#database = database;
+	}
+
+	read<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+		return this.#run('readonly', work);
+	}
+
+	write<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+		return this.#run('readwrite', work);
+	}
+
+	close(): void {
+		this.#database.close();
+	}
+
+	async #run<T>(mode: 'readonly' | 'readwrite', work: (tables: Tables) => Promise<T>): Promise<T> {
+		const transaction = await this.#begin(mode);
+		transaction.done.catch(() => {}); // awaited below; here so that it is never an unhandled rejection
+		try {
+			const result = await work(tablesOf(transaction));
+			await transaction.done;
+			return result;
+		} catch (error) {
+			abort(transaction);
+			await transaction.done.catch(() => {});
+			// A transaction that the browser aborted fails its requests with a bare AbortError; the reason is its own error.
+			throw toStorageError(transaction.error ?? error);
+		}
+	}
+
+	async #begin(mode: 'readonly' | 'readwrite'): Promise<Transaction> {
+		// The stores refuse to write in a read-only transaction; one type for both keeps `Tables` simple.
+		const start = async () => (await this.#database.connect()).transaction(storeNames, mode) as Transaction;
+		try {
+			return await start();
+		} catch (error) {
+			if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw toStorageError(error);
+			// The connection was closed under us and the event that tells so has not come yet: open another.
+			this.#database.close();
+			return await start().catch((again: unknown) => {
+				throw toStorageError(again);
+			});
+		}
+	}
+}
+
+function abort(transaction: Transaction): void {
+	try {
+		transaction.abort();
+	} catch {
+		// It has ended by itself.
+	}
+}

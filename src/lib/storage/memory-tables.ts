@@ -1,0 +1,117 @@
+import { toStorageError } from '#lib/storage/storage-error.ts';
+import type { Backend, ConversationRecord, MessageRecord, Tables } from '#lib/storage/tables.ts';
+import type { Draft, PageCursor } from '#lib/storage/types.ts';
+
+/** One table in a map. Copies on the way in and out, as IndexedDB does, so that nobody holds a stored object. */
+class MemoryTable<R> {
+	records = new Map<string, R>();
+	#idOf: (record: R) => string;
+
+	constructor(idOf: (record: R) => string) {
+		this.#idOf = idOf;
+	}
+
+	async get(id: string): Promise<R | undefined> {
+		return structuredClone(this.records.get(id));
+	}
+	async add(record: R): Promise<void> {
+		if (this.records.has(this.#idOf(record))) throw new DOMException('The id is taken.', 'ConstraintError');
+		await this.put(record);
+	}
+	async put(record: R): Promise<void> {
+		this.records.set(this.#idOf(record), structuredClone(record));
+	}
+	async delete(id: string): Promise<void> {
+		this.records.delete(id);
+	}
+	async count(): Promise<number> {
+		return this.records.size;
+	}
+	async clear(): Promise<void> {
+		this.records.clear();
+	}
+	/** The records that pass, sorted. */
+	select(test: (record: R) => boolean, compare: (a: R, b: R) => number): R[] {
+		return structuredClone([...this.records.values()].filter(test)).sort(compare);
+	}
+}
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function comparePlace(a: PageCursor, b: PageCursor): number {
+	return a[0] - b[0] || compareText(a[1], b[1]);
+}
+
+const placeOf = (record: ConversationRecord): PageCursor => [record.order, record.value.id];
+
+class MemoryConversations extends MemoryTable<ConversationRecord> {
+	async newest(limit: number, before: PageCursor | null): Promise<ConversationRecord[]> {
+		const isBefore = (record: ConversationRecord) => before === null || comparePlace(placeOf(record), before) < 0;
+		return this.select(isBefore, (a, b) => comparePlace(placeOf(b), placeOf(a))).slice(0, limit);
+	}
+}
+
+class MemoryMessages extends MemoryTable<MessageRecord> {
+	async ofConversation(conversationId: string): Promise<MessageRecord[]> {
+		return this.select(
+			(record) => record.value.conversationId === conversationId,
+			(a, b) => a.order - b.order
+		);
+	}
+	async lastOrder(conversationId: string): Promise<number> {
+		return (await this.ofConversation(conversationId)).at(-1)?.order ?? 0;
+	}
+	async writing(): Promise<MessageRecord[]> {
+		return this.select(
+			(record) => record.writing === 1,
+			(a, b) => compareText(a.value.id, b.value.id)
+		);
+	}
+	async slice(afterId: string | null, limit: number): Promise<MessageRecord[]> {
+		return this.select(
+			(record) => afterId === null || record.value.id > afterId,
+			(a, b) => compareText(a.value.id, b.value.id)
+		).slice(0, limit);
+	}
+}
+
+/** Keeps the chats of this tab until it closes: for browsers that refuse IndexedDB. */
+export class MemoryBackend implements Backend {
+	#conversations = new MemoryConversations((record) => record.value.id);
+	#messages = new MemoryMessages((record) => record.value.id);
+	#drafts = new MemoryTable<Draft>((draft) => draft.conversationId);
+	#last: Promise<unknown> = Promise.resolve();
+
+	read<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+		return this.#inTurn(work);
+	}
+
+	write<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+		return this.#inTurn(async (tables) => {
+			const all = [this.#conversations, this.#messages, this.#drafts] as MemoryTable<unknown>[];
+			const before = all.map((table) => new Map(table.records));
+			try {
+				return await work(tables);
+			} catch (error) {
+				for (const table of all) table.records = before.shift() ?? new Map();
+				throw error;
+			}
+		});
+	}
+
+	close(): void {
+		// Nothing to release.
+	}
+
+	/** One piece of work at a time, as transactions on the same stores are. */
+	#inTurn<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+		const tables = { conversations: this.#conversations, messages: this.#messages, drafts: this.#drafts };
+		const turn = this.#last
+			.then(() => work(tables))
+			.catch((error: unknown) => {
+				throw toStorageError(error);
+			});
+		this.#last = turn.catch(() => {});
+		return turn;
+	}
+}

@@ -1,0 +1,96 @@
+import {
+	amount,
+	flag,
+	type Found,
+	identifier,
+	items,
+	member,
+	moment,
+	nullable,
+	oneOf,
+	refuse,
+	text
+} from '#lib/storage/checks.ts';
+import { messageError } from '#lib/storage/error-checks.ts';
+import { cleanTitle } from '#lib/storage/title.ts';
+import type { Message, MessageStats, WholeChat } from '#lib/storage/types.ts';
+
+/** What stands at the top of an exported file. */
+export const formatName = 'hearth-chats';
+export const formatVersion = 1;
+
+/**
+ * Reads an exported file. Every value is checked and copied by name, so nothing that this version does not know comes
+ * in. A reference to a message that the file does not hold is cut, as `branchTo` would.
+ * @throws `request/invalid` naming the first place that is wrong
+ */
+export function parseChats(json: string): WholeChat[] {
+	const file: Found = { value: parseJson(json), place: '' };
+	if (typeof file.value !== 'object' || file.value === null || member(file, 'format').value !== formatName) {
+		return refuse('file', 'is not an export of chats');
+	}
+	const version = amount(member(file, 'version'));
+	if (version > formatVersion) return refuse('version', `is ${version}, from a newer version of this app`);
+	return items(member(file, 'conversations')).map(chat);
+}
+
+function parseJson(json: string): unknown {
+	try {
+		return JSON.parse(json);
+	} catch {
+		return refuse('file', 'is not JSON, or not all of it'); // too deep nesting ends here too, in some browsers
+	}
+}
+
+function chat(found: Found): WholeChat {
+	const id = identifier(member(found, 'id'));
+	const messages = items(member(found, 'messages')).map((item) => message(item, id));
+	const known = new Set<string>();
+	for (const [index, { id: messageId }] of messages.entries()) {
+		if (known.has(messageId)) refuse(`${found.place}.messages[${index}].id`, 'appears twice in this chat');
+		known.add(messageId);
+	}
+	const tipId = nullable(member(found, 'tipId'), identifier);
+	return {
+		conversation: {
+			id,
+			title: cleanTitle(text(member(found, 'title'))),
+			titleIsAuto: flag(member(found, 'titleIsAuto')),
+			createdAtMs: moment(member(found, 'createdAtMs')),
+			updatedAtMs: moment(member(found, 'updatedAtMs')),
+			tipId: tipId !== null && known.has(tipId) ? tipId : (messages.at(-1)?.id ?? null),
+			modelId: text(member(found, 'modelId'))
+		},
+		messages: messages.map((entry) =>
+			entry.parentId !== null && known.has(entry.parentId) ? entry : { ...entry, parentId: null }
+		)
+	};
+}
+
+function message(found: Found, conversationId: string): Message {
+	const state = oneOf(member(found, 'state'), ['done', 'streaming', 'stopped', 'failed']);
+	return {
+		id: identifier(member(found, 'id')),
+		conversationId,
+		parentId: nullable(member(found, 'parentId'), identifier),
+		role: oneOf(member(found, 'role'), ['user', 'assistant']),
+		text: text(member(found, 'text')),
+		createdAtMs: moment(member(found, 'createdAtMs')),
+		state: state === 'streaming' ? 'stopped' : state,
+		error: nullable(member(found, 'error'), messageError),
+		modelId: nullable(member(found, 'modelId'), text),
+		stats: nullable(member(found, 'stats'), stats)
+	};
+}
+
+function stats(found: Found): MessageStats {
+	return {
+		promptTokens: amount(member(found, 'promptTokens')),
+		cachedPromptTokens: amount(member(found, 'cachedPromptTokens')),
+		completionTokens: amount(member(found, 'completionTokens')),
+		firstTokenMs: nullable(member(found, 'firstTokenMs'), amount),
+		decodeMs: amount(member(found, 'decodeMs')),
+		backend: oneOf(member(found, 'backend'), ['webgpu', 'cpu']),
+		finishReason: oneOf(member(found, 'finishReason'), ['stop', 'length', 'aborted'])
+	};
+}

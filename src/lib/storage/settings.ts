@@ -1,0 +1,123 @@
+import { clear, createStore, get, setMany, type UseStore } from 'idb-keyval';
+import { AppError } from '#lib/base/errors.ts';
+import type { ChangeChannel } from '#lib/storage/changes.ts';
+import { toOpenError, toStorageError } from '#lib/storage/storage-error.ts';
+import type { Settings, SettingsStore } from '#lib/storage/types.ts';
+
+/** What a new user starts with. */
+export const defaultSettings: Readonly<Settings> = {
+	theme: 'system',
+	sendOnEnter: true,
+	backend: 'auto',
+	temperature: 0.7,
+	maxTokens: 1024,
+	systemPrompt: '',
+	persistAsked: false
+};
+
+const keys = Object.keys(defaultSettings) as (keyof Settings)[];
+
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+
+const valid: { [K in keyof Settings]: (value: unknown) => value is Settings[K] } = {
+	theme: (value) => value === 'system' || value === 'light' || value === 'dark',
+	sendOnEnter: isBoolean,
+	backend: (value) => value === 'auto' || value === 'cpu',
+	temperature: (value): value is number => isNumber(value) && value >= 0 && value <= 2,
+	maxTokens: (value): value is number => isNumber(value) && Number.isInteger(value) && value >= 1 && value <= 32_768,
+	systemPrompt: (value): value is string => typeof value === 'string',
+	persistAsked: isBoolean
+};
+
+/** Where settings are kept, one value a key. */
+export interface KeyValues {
+	get(key: string): Promise<unknown>;
+	setMany(entries: [string, unknown][]): Promise<void>;
+	clear(): Promise<void>;
+}
+
+/**
+ * Settings in IndexedDB, through idb-keyval. Tried once here, so that a refusal is noticed before anything is saved.
+ * @throws `storage/unavailable`
+ */
+export async function openKeyValues(name: string, waitMs = 10_000): Promise<KeyValues> {
+	const store: UseStore = createStore(name, 'settings');
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const waiting = new Promise<never>((_resolve, reject) => {
+		timer = setTimeout(() => reject(new AppError('storage/unavailable', { reason: 'it does not answer' })), waitMs);
+	});
+	try {
+		await Promise.race([get('theme', store), waiting]);
+	} catch (error) {
+		throw toOpenError(error);
+	} finally {
+		clearTimeout(timer);
+	}
+	return {
+		get: (key) => get<unknown>(key, store),
+		setMany: (entries) => setMany(entries, store),
+		clear: () => clear(store)
+	};
+}
+
+/** Settings that last as long as this tab. */
+export function memoryKeyValues(): KeyValues {
+	const values = new Map<string, unknown>();
+	return {
+		get: async (key) => values.get(key),
+		setMany: async (entries) => {
+			for (const [key, value] of entries) values.set(key, value);
+		},
+		clear: async () => values.clear()
+	};
+}
+
+export class StoredSettings implements SettingsStore {
+	#values: KeyValues;
+	#changes: ChangeChannel;
+
+	constructor(values: KeyValues, changes: ChangeChannel) {
+		this.#values = values;
+		this.#changes = changes;
+	}
+
+	async load(): Promise<Settings> {
+		const settings = { ...defaultSettings };
+		// Key by key: one record that the browser cannot read must not take the others with it.
+		await Promise.all(
+			keys.map(async (key) => {
+				const value = await this.#values.get(key).catch(() => undefined);
+				if (valid[key](value)) Object.assign(settings, { [key]: value });
+			})
+		);
+		return settings;
+	}
+
+	async save(change: Partial<Settings>): Promise<Settings> {
+		const changed = keys.filter((key) => change[key] !== undefined);
+		for (const key of changed) {
+			if (!valid[key](change[key])) {
+				throw new AppError('request/invalid', { param: key, reason: 'has a value that is not allowed' });
+			}
+		}
+		await write(() => this.#values.setMany(changed.map((key) => [key, change[key]])));
+		this.#changes.announce('settings', changed);
+		return this.load();
+	}
+
+	async reset(): Promise<Settings> {
+		await write(() => this.#values.clear());
+		this.#changes.announce('settings');
+		return this.load();
+	}
+}
+
+async function write(work: () => Promise<void>): Promise<void> {
+	try {
+		await work();
+	} catch (error) {
+		// idb-keyval rejects with the transaction's error, which is null when the browser names none.
+		throw toStorageError(error ?? new DOMException('the browser ended the transaction', 'AbortError'));
+	}
+}

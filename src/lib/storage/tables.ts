@@ -1,0 +1,73 @@
+import type { Conversation, Draft, Message, PageCursor } from '#lib/storage/types.ts';
+
+export interface ConversationRecord {
+	/** Sorts the list. Milliseconds like `updatedAtMs`, but it never runs backwards: see `nextOrder`. */
+	order: number;
+	value: Conversation;
+}
+
+export interface MessageRecord {
+	/** Counts the messages of one chat as they were added. */
+	order: number;
+	/** Present while the state is `streaming` only, so that the index holds a handful of records and not all. */
+	writing?: 1;
+	value: Message;
+}
+
+/** Every record of some chats: what a deletion takes away. */
+export interface ChatRecords {
+	conversations: ConversationRecord[];
+	messages: MessageRecord[];
+	drafts: Draft[];
+}
+
+interface Table<R> {
+	get(id: string): Promise<R | undefined>;
+	/** Rejects when the id is taken. */
+	add(record: R): Promise<unknown>;
+	put(record: R): Promise<unknown>;
+	delete(id: string): Promise<unknown>;
+	count(): Promise<number>;
+	clear(): Promise<unknown>;
+}
+
+/** What a transaction can do. Wait for nothing else while inside one: IndexedDB would end it. */
+export interface Tables {
+	conversations: Table<ConversationRecord> & {
+		/** Highest `order` first. */
+		newest(limit: number, before: PageCursor | null): Promise<ConversationRecord[]>;
+	};
+	messages: Table<MessageRecord> & {
+		/** In the order they were added. */
+		ofConversation(conversationId: string): Promise<MessageRecord[]>;
+		/** The highest `order` in this chat; 0 when it is empty. */
+		lastOrder(conversationId: string): Promise<number>;
+		/** Those in state `streaming`. */
+		writing(): Promise<MessageRecord[]>;
+		/** All messages by id, in slices, so that a scan need not hold them all. */
+		slice(afterId: string | null, limit: number): Promise<MessageRecord[]>;
+	};
+	drafts: Table<Draft>;
+}
+
+/** Where the tables live: IndexedDB, or memory when the browser refuses it. */
+export interface Backend {
+	/** Runs `work` in a read-only view. */
+	read<T>(work: (tables: Tables) => Promise<T>): Promise<T>;
+	/** Runs `work` in one transaction: when it throws, or the browser refuses, nothing of it was written. */
+	write<T>(work: (tables: Tables) => Promise<T>): Promise<T>;
+	close(): void;
+}
+
+/** The record of a message at a place in its chat. */
+export function messageRecord(value: Message, order: number): MessageRecord {
+	return value.state === 'streaming' ? { order, writing: 1, value } : { order, value };
+}
+
+/**
+ * The place in the list for a chat that is used now: the clock, or just above the newest when the clock has jumped back.
+ */
+export async function nextOrder(tables: Tables, nowMs: number): Promise<number> {
+	const [newest] = await tables.conversations.newest(1, null);
+	return newest ? Math.max(nowMs, newest.order + 1) : nowMs;
+}

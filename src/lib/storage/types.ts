@@ -1,0 +1,205 @@
+import type { AppError, ErrorCode } from '#lib/base/errors.ts';
+
+/** One chat. Its messages form a tree; `tipId` says which branch of it is shown. */
+export interface Conversation {
+	id: string;
+	title: string;
+	/** False once the user has named the chat: no automatic title replaces theirs. */
+	titleIsAuto: boolean;
+	createdAtMs: number;
+	/** For display. The list is not sorted by it: the clock may have jumped. */
+	updatedAtMs: number;
+	/** Last message of the branch that is shown; `null` while the chat is empty. */
+	tipId: string | null;
+	modelId: string;
+}
+
+/** `streaming` is being written right now; a reload or crash turns it into `stopped` (see `Chats.stopInterrupted`). */
+export type MessageState = 'done' | 'streaming' | 'stopped' | 'failed';
+
+/** One turn. An edit or a new answer is a sibling: another message with the same parent. */
+export interface Message {
+	id: string;
+	conversationId: string;
+	/** `null` for the first message of the chat. */
+	parentId: string | null;
+	role: 'user' | 'assistant';
+	text: string;
+	createdAtMs: number;
+	state: MessageState;
+	/** What went wrong, when `state` is `failed`. */
+	error: { code: ErrorCode; details: unknown } | null;
+	/** The model that wrote it; `null` for the user's own. */
+	modelId: string | null;
+	stats: MessageStats | null;
+}
+
+/** What one answer cost. */
+export interface MessageStats {
+	promptTokens: number;
+	/** Part of the prompt that was still in the KV cache. */
+	cachedPromptTokens: number;
+	completionTokens: number;
+	/** From the request to the first token; `null` when none came. */
+	firstTokenMs: number | null;
+	decodeMs: number;
+	backend: 'webgpu' | 'cpu';
+	finishReason: 'stop' | 'length' | 'aborted';
+}
+
+/** Text typed but not sent. */
+export interface Draft {
+	/** `'new'` for the chat that does not exist yet. */
+	conversationId: string;
+	text: string;
+}
+
+export interface Settings {
+	theme: 'system' | 'light' | 'dark';
+	sendOnEnter: boolean;
+	backend: 'auto' | 'cpu';
+	/** 0 to 2. */
+	temperature: number;
+	/** Upper bound of one answer, 1 to 32,768. */
+	maxTokens: number;
+	systemPrompt: string;
+	/** True once the app has asked the browser to keep its data (`askToPersist`). */
+	persistAsked: boolean;
+}
+
+/** Where a page of the list ends. Opaque: pass it back as `before`. */
+export type PageCursor = readonly [order: number, id: string];
+
+export interface ConversationPage {
+	/** Most recently used first. */
+	conversations: Conversation[];
+	/** Pass as `before` for the next page; `null` on the last one. */
+	next: PageCursor | null;
+}
+
+export interface NewConversation {
+	/** Made by the caller with `newId()` when messages go in at the same moment; else made here. */
+	id?: string;
+	title: string;
+	/** Default true. */
+	titleIsAuto?: boolean;
+	modelId: string;
+}
+
+/** The parts of a message that change after it was added. */
+export type MessageChange = Partial<Pick<Message, 'text' | 'state' | 'error' | 'modelId' | 'stats'>>;
+
+/** A chat with everything in it. */
+export interface WholeChat {
+	conversation: Conversation;
+	/** In the order they were added. */
+	messages: Message[];
+}
+
+/** What `restore` needs to undo a deletion. The records behind it live as long as the caller holds this very object. */
+export interface DeletedChats {
+	readonly conversationIds: readonly string[];
+}
+
+/**
+ * Conversations and messages. Every write is one transaction and is announced to all tabs when it has succeeded.
+ * Any method may throw `storage/unavailable`, and any write `storage/quota-exceeded`: nothing was written then, and
+ * what is on screen is still the caller's to keep.
+ */
+export interface Chats {
+	/** One page of the list, most recently used first. Default `limit`: 50. */
+	listConversations(options?: { limit?: number; before?: PageCursor | null }): Promise<ConversationPage>;
+	findConversation(id: string): Promise<Conversation | null>;
+	/** All messages of one chat, every branch, in the order they were added; empty for an unknown chat. */
+	listMessages(conversationId: string): Promise<Message[]>;
+
+	/** The tip becomes the last of `messages`. */
+	createConversation(conversation: NewConversation, messages?: readonly Message[]): Promise<Conversation>;
+	/**
+	 * Adds messages of one chat and moves its tip to the last of them. The chat becomes the newest in the list.
+	 * Hold `holdWriting(id)` before adding one whose state is `streaming`.
+	 * @throws `chat/not-found`
+	 */
+	appendMessages(conversationId: string, messages: readonly Message[]): Promise<Conversation>;
+	/** @throws `chat/not-found` when the chat was deleted meanwhile, here or in another tab */
+	updateMessage(message: Pick<Message, 'id' | 'conversationId'>, change: MessageChange): Promise<Message>;
+	/** Shows another branch. @throws `chat/not-found`, `request/invalid` when the message is not of this chat */
+	setTip(conversationId: string, tipId: string): Promise<Conversation>;
+	/** With `isAuto`, a title that the user gave stays. Does not move the chat in the list. @throws `chat/not-found` */
+	rename(id: string, title: string, options?: { isAuto?: boolean }): Promise<Conversation>;
+	/** @throws `chat/not-found` */
+	setModel(id: string, modelId: string): Promise<Conversation>;
+
+	/** Deletes chats with their messages and drafts; unknown ids are skipped. */
+	deleteConversations(ids: readonly string[]): Promise<DeletedChats>;
+	/** Puts deleted chats back where they were in the list. */
+	restore(deleted: DeletedChats): Promise<void>;
+	/** Deletes all chats, messages and drafts. There is no undo. */
+	clearAll(): Promise<void>;
+
+	/**
+	 * Marks as `stopped` what a reload or crash left in state `streaming`, except what an open tab is writing right now.
+	 * Call once at start-up. Returns the messages that it marked.
+	 */
+	stopInterrupted(): Promise<Message[]>;
+	/** Reads every text once: about a second for 50 MB. `textBytes` counts UTF-8, without the database's own overhead. */
+	measure(): Promise<{ conversationCount: number; messageCount: number; textBytes: number }>;
+
+	/** Visits all chats, newest first, in one consistent view. `visit` must not wait for anything. */
+	readAll(visit: (chat: WholeChat) => void): Promise<void>;
+	/** Adds whole chats, all or none. Ids that are taken are replaced. Returns the chats as they were stored. */
+	addAll(chats: readonly WholeChat[]): Promise<Conversation[]>;
+}
+
+/** Text typed but not sent, per conversation id or `'new'`. */
+export interface Drafts {
+	/** Empty text deletes the draft. A draft of an unknown chat is dropped. */
+	save(conversationId: string, text: string): Promise<void>;
+	/** Empty when there is none. */
+	load(conversationId: string): Promise<string>;
+	delete(conversationId: string): Promise<void>;
+}
+
+export interface SettingsStore {
+	/** Never throws: a value that is missing or damaged is replaced by its default. */
+	load(): Promise<Settings>;
+	/**
+	 * Writes the given keys only, so that two tabs may change different ones. Returns all settings.
+	 * @throws `request/invalid` naming the key, `storage/quota-exceeded`, `storage/unavailable`
+	 */
+	save(change: Partial<Settings>): Promise<Settings>;
+	/** Back to the defaults. */
+	reset(): Promise<Settings>;
+}
+
+export type StoreName = 'conversations' | 'messages' | 'drafts' | 'settings';
+
+/** Something was written; whoever shows it reads it again. */
+export interface Change {
+	store: StoreName;
+	/** Conversation ids (for `messages` too), or keys of `Settings`. Empty: anything may have changed. */
+	ids: readonly string[];
+	/** True when this tab wrote it. */
+	fromHere: boolean;
+}
+
+export interface Changes {
+	/** Returns the function that ends the subscription. */
+	subscribe(listener: (change: Change) => void): () => void;
+}
+
+/** Everything that is kept on this device, except model weights. */
+export interface Storage {
+	readonly chats: Chats;
+	readonly drafts: Drafts;
+	readonly settings: SettingsStore;
+	readonly changes: Changes;
+	/** False when nothing survives a reload: the browser gave us memory only. */
+	readonly durable: boolean;
+	/** Why it is not durable; `null` when it is. */
+	readonly problem: AppError<'storage/unavailable'> | null;
+	/** The problem in words, as the end of a sentence without a full stop. */
+	readonly reason: string | null;
+	/** Releases the database and the channel. For tests; a page just closes. */
+	close(): void;
+}
