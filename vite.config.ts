@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
@@ -24,10 +25,13 @@ const executablePath = process.env.VITEST ? await findBrowser() : undefined;
 export default defineConfig({
 	plugins: [isolation(), sveltekit()],
 	worker: { format: 'es' },
-	define: { 'process.env.WEIGHT_HOSTS': JSON.stringify(process.env.WEIGHT_HOSTS) ?? 'undefined' },
+	define: {
+		'process.env.WEIGHT_HOSTS': JSON.stringify(process.env.WEIGHT_HOSTS) ?? 'undefined',
+		'import.meta.env.GUIDE_MANIFEST': readFileSync('static/models/guide/manifest.json', 'utf8')
+	},
 	// Inlined assets would be data: URLs, which the policy refuses.
 	build: { assetsInlineLimit: 0 },
-	server: { fs: { allow: ['service-worker', 'static'] } },
+	server: { fs: { allow: ['service-worker'] } },
 	optimizeDeps: {
 		// Found late, each of these would make the dev server (and the browser tests) reload in the middle of something.
 		include: [

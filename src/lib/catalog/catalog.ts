@@ -1,5 +1,3 @@
-import manifest from '#static/models/guide/manifest.json';
-
 /** One file of a model, as its publisher promised it. */
 export interface ModelFile {
 	/** Relative to the folder of the model. */
@@ -29,7 +27,7 @@ export interface ModelInfo {
 	files: readonly ModelFile[];
 }
 
-function guideInfo(): ModelInfo {
+function guideInfo(manifest: GuideManifest): ModelInfo {
 	const weights = manifest.files.find((file) => file.format === 'gguf');
 	if (!weights) throw new Error('The manifest of Guide names no GGUF file.');
 	return {
@@ -48,7 +46,7 @@ function guideInfo(): ModelInfo {
 }
 
 /** The built-in model. Its sizes and hashes are compiled into the app, so a changed file is noticed. */
-export const guide: ModelInfo = guideInfo();
+export const guide: ModelInfo = guideInfo(import.meta.env.GUIDE_MANIFEST);
 
 /** Every model that this version of the app knows. */
 export const catalog: readonly ModelInfo[] = [guide];

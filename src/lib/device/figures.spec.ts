@@ -23,7 +23,10 @@ test('what the browser does not tell stays untold', () => {
 });
 
 test('a software GPU is shown as what it is', () => {
-	expect(byId(inventories['a software GPU']).gpu?.detail).toBe('Software, not a real GPU');
+	expect(byId(inventories['a software GPU']).gpu).toMatchObject({
+		figure: 'SwiftShader',
+		detail: 'A program, not a real GPU'
+	});
 });
 
 test('a full storage is full, not fuller', () => {

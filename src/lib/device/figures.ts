@@ -46,7 +46,7 @@ function gpuMeter({ gpu }: Inventory): Meter {
 	const meter = { id: 'gpu', label: 'GPU', usedFraction: null, units: null } as const;
 	if (!('adapter' in gpu)) return { ...meter, figure: 'None', detail: gpuStates[gpu.state] };
 	const figure = adapterName(gpu.adapter);
-	if (gpu.state === 'software') return { ...meter, figure, detail: 'Software, not a real GPU' };
+	if (gpu.state === 'software') return { ...meter, figure, detail: 'A program, not a real GPU' };
 	if (gpu.state === 'no-device') return { ...meter, figure, detail: 'Could not be opened' };
 	const { features, limits } = gpu.adapter;
 	const arithmetic = `16-bit arithmetic: ${features.shaderF16 ? 'yes' : 'no'}`;

@@ -1,5 +1,5 @@
 import { newId } from '#lib/base/id.ts';
-import { type ChatRecords, messageRecord, type Tables } from '#lib/storage/tables.ts';
+import { type ChatRecords, messageRecord, newChatDraft, type Tables } from '#lib/storage/tables.ts';
 import type { Conversation, Message, WholeChat } from '#lib/storage/types.ts';
 
 /** Messages held at once while all are scanned. */
@@ -86,7 +86,7 @@ export async function addAll(tables: Tables, chats: readonly WholeChat[], nowMs:
 
 /** The same chat, with new ids where one is taken. References inside the chat follow. */
 async function withFreeIds(tables: Tables, { conversation, messages }: WholeChat): Promise<WholeChat> {
-	const isTaken = (await tables.conversations.get(conversation.id)) !== undefined;
+	const isTaken = conversation.id === newChatDraft || (await tables.conversations.get(conversation.id)) !== undefined;
 	const id = isTaken ? newId() : conversation.id;
 
 	const stored = await Promise.all(messages.map((message) => tables.messages.get(message.id)));

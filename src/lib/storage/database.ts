@@ -64,9 +64,13 @@ export class Database {
 
 	/** Closes after the transactions that are under way. The next `connect` opens again. */
 	close(): void {
-		const opening = this.#opening;
-		this.#opening = null;
-		void opening?.then(
+		if (this.#opening) this.drop(this.#opening);
+	}
+
+	/** Gives up one connection that proved dead, and no newer one that somebody else may have opened meanwhile. */
+	drop(connection: Promise<IDBPDatabase<Schema>>): void {
+		if (this.#opening === connection) this.#opening = null;
+		void connection.then(
 			(database) => database.close(),
 			() => {}
 		);

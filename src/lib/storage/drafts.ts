@@ -1,9 +1,6 @@
 import type { ChangeChannel } from '#lib/storage/changes.ts';
-import type { Backend } from '#lib/storage/tables.ts';
+import { type Backend, newChatDraft } from '#lib/storage/tables.ts';
 import type { Drafts } from '#lib/storage/types.ts';
-
-/** The draft of the chat that does not exist yet. */
-export const newChatDraft = 'new';
 
 /** Text typed but not sent. What each method does is said in `Drafts`. */
 export class StoredDrafts implements Drafts {

@@ -1,4 +1,5 @@
 import type { IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
+import { AppError } from '#lib/base/errors.ts';
 import type { Database, Schema } from '#lib/storage/database.ts';
 import { toStorageError } from '#lib/storage/storage-error.ts';
 import type { Backend, ConversationRecord, Tables } from '#lib/storage/tables.ts';
@@ -100,19 +101,30 @@ export class IndexedDbBackend implements Backend {
 	}
 
 	async #begin(mode: 'readonly' | 'readwrite'): Promise<Transaction> {
-		// The stores refuse to write in a read-only transaction; one type for both keeps `Tables` simple.
-		const start = async () => (await this.#database.connect()).transaction(storeNames, mode) as Transaction;
 		try {
-			return await start();
+			return (await this.#start(mode)) ?? (await this.#start(mode)) ?? closedAgain();
 		} catch (error) {
-			if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw toStorageError(error);
-			// The connection was closed under us and the event that tells so has not come yet: open another.
-			this.#database.close();
-			return await start().catch((again: unknown) => {
-				throw toStorageError(again);
-			});
+			throw toStorageError(error);
 		}
 	}
+
+	/** `null` when the connection has been closed under us, and the event that tells so has not come yet. */
+	async #start(mode: 'readonly' | 'readwrite'): Promise<Transaction | null> {
+		const connection = this.#database.connect();
+		const database = await connection;
+		try {
+			// The browser refuses writes in a read-only transaction; one type for both keeps `Tables` simple.
+			return database.transaction(storeNames, mode) as Transaction;
+		} catch (error) {
+			if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+			this.#database.drop(connection);
+			return null;
+		}
+	}
+}
+
+function closedAgain(): never {
+	throw new AppError('storage/unavailable', { reason: 'the browser closes it again and again' });
 }
 
 function abort(transaction: Transaction): void {

@@ -26,9 +26,8 @@ export const formatVersion = 1;
  */
 export function parseChats(json: string): WholeChat[] {
 	const file: Found = { value: parseJson(json), place: '' };
-	if (typeof file.value !== 'object' || file.value === null || member(file, 'format').value !== formatName) {
-		return refuse('file', 'is not an export of chats');
-	}
+	const isObject = typeof file.value === 'object' && file.value !== null && !Array.isArray(file.value);
+	if (!isObject || member(file, 'format').value !== formatName) return refuse('file', 'is not an export of chats');
 	const version = amount(member(file, 'version'));
 	if (version > formatVersion) return refuse('version', `is ${version}, from a newer version of this app`);
 	return items(member(file, 'conversations')).map(chat);

@@ -21,6 +21,9 @@ export interface ChatRecords {
 	drafts: Draft[];
 }
 
+/** Key of the draft for the chat that does not exist yet; no chat may have it as its id. */
+export const newChatDraft = 'new';
+
 interface Table<R> {
 	get(id: string): Promise<R | undefined>;
 	/** Rejects when the id is taken. */

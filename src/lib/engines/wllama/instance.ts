@@ -89,7 +89,9 @@ export class Instance {
 	}
 
 	// A refused WebAssembly module makes the library stumble while it reports the refusal.
-	#onRejection = ({ reason }: PromiseRejectionEvent): void => {
+	#onRejection = (event: PromiseRejectionEvent): void => {
+		event.preventDefault();
+		const reason: unknown = event.reason;
 		this.#break(reason instanceof Error ? reason.message : String(reason));
 	};
 }

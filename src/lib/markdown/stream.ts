@@ -1,0 +1,141 @@
+import { type Growing, OpenFence, OpenPlain } from '#lib/markdown/growing.ts';
+import { firstBiteChars, horizon } from '#lib/markdown/limits.ts';
+import { resolveReferences } from '#lib/markdown/resolve.ts';
+import type { KeyedBlock } from '#lib/markdown/tree.ts';
+import { appendUnit, listUnits, type Unit } from '#lib/markdown/units.ts';
+
+const blankLines = /(?:[ \t]*\n)+/y;
+
+/**
+ * The tree of a text that grows. Everything before the last unit (a block, or an item of a list) is settled once the
+ * first line of that one is complete: it keeps its objects and is never parsed again. The tree depends on the text
+ * only, not on the pieces that it arrived in.
+ */
+export class MarkdownStream {
+	#received = '';
+	/** What was received, with one kind of line break and without NUL. */
+	#text = '';
+	/** Start of what is not settled. */
+	#cut = 0;
+	/** Whether the text at `#cut` goes on with the list that was settled last. */
+	#inList = false;
+	#settled: KeyedBlock[] = [];
+	#open: readonly Unit[] = [];
+	#growing: Growing | null = null;
+	#blocks: readonly KeyedBlock[] = [];
+
+	/** All blocks so far. Those that did not change are the same objects as before. */
+	get blocks(): readonly KeyedBlock[] {
+		return this.#blocks;
+	}
+
+	/**
+	 * Takes the whole text so far. A text that does not continue the previous one starts anew.
+	 * @param budgetMs after which it stops, at least one step further; then it returns `false`: call again
+	 */
+	update(text: string, budgetMs = Infinity): boolean {
+		if (!text.startsWith(this.#received)) this.#reset();
+		this.#receive(text);
+		const deadlineMs = performance.now() + budgetMs;
+		let biteChars: number | null = firstBiteChars;
+		do biteChars = this.#step(biteChars);
+		while (biteChars !== null && performance.now() < deadlineMs);
+		this.#blocks = this.#collect();
+		return biteChars === null;
+	}
+
+	/** Call when the text is complete: what it defines (`[1]: https://…`) takes effect, in blocks before it too. */
+	finish(): void {
+		this.#blocks = resolveReferences(this.#text, this.#blocks);
+	}
+
+	#reset(): void {
+		this.#received = this.#text = '';
+		this.#cut = 0;
+		this.#inList = false;
+		this.#settled = [];
+		this.#open = [];
+		this.#growing = null;
+	}
+
+	#receive(text: string): void {
+		const added = text.slice(this.#received.length);
+		const endsPair = this.#received.endsWith('\r') && added.startsWith('\n');
+		this.#text += (endsPair ? added.slice(1) : added).replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
+		this.#received = text;
+	}
+
+	#collect(): KeyedBlock[] {
+		const blocks = [...this.#settled];
+		for (const unit of this.#open) appendUnit(blocks, unit);
+		if (this.#growing) blocks.push({ key: this.#growing.start, block: this.#growing.block });
+		return blocks;
+	}
+
+	/** Reads on. Returns how many characters to try next, or `null` when everything has been read. */
+	#step(biteChars: number): number | null {
+		if (this.#growing) return this.#grow(this.#growing);
+		blankLines.lastIndex = this.#cut;
+		if (blankLines.test(this.#text)) this.#cut = blankLines.lastIndex;
+
+		const limit = horizon(this.#text, this.#cut);
+		const end = Math.min(this.#cut + biteChars, limit, this.#text.length);
+		const units = listUnits(this.#text.slice(this.#cut, end), this.#cut, this.#inList);
+		const settledCount = units ? countSettled(units, this.#text, end) : 0;
+		const kept = units?.[settledCount];
+		if (units) this.#settle(units, settledCount);
+		this.#growing = kept?.fence === undefined ? null : OpenFence.at(this.#text, kept.start, kept.fence);
+		if (this.#growing) return firstBiteChars;
+		if (units && end === this.#text.length && !(settledCount > 0 && kept && interrupts(kept, this.#text))) {
+			this.#open = units.slice(settledCount);
+			return null;
+		}
+		if (settledCount > 0) return firstBiteChars;
+		if (units && end < limit) return biteChars * 2;
+		// Too much for the parser, or it failed: the last unit is the one without end.
+		if (units && units.length > 1) this.#settle(units, units.length - 1);
+		this.#growing = new OpenPlain(this.#cut, limit);
+		return firstBiteChars;
+	}
+
+	#grow(growing: Growing): number | null {
+		this.#open = [];
+		const end = growing.read(this.#text);
+		if (end === null) return null;
+		this.#settled.push({ key: growing.start, block: growing.block });
+		this.#growing = null;
+		this.#cut = end;
+		this.#inList = false;
+		return firstBiteChars;
+	}
+
+	#settle(units: readonly Unit[], count: number): void {
+		for (const unit of units.slice(0, count)) appendUnit(this.#settled, unit);
+		const next = units[count];
+		if (count === 0 || !next) return;
+		this.#cut = next.start;
+		this.#inList = next.joins;
+		this.#open = [];
+	}
+}
+
+/**
+ * All but the last; but the last two while the lines that make the last what it is may still turn into something else.
+ * Stops at a list or quote that interrupts a paragraph, where micromark reads its first line differently than alone.
+ */
+function countSettled(units: readonly Unit[], text: string, end: number): number {
+	const interrupting = units.findIndex((unit, index) => index > 0 && interrupts(unit, text));
+	if (interrupting !== -1) units = units.slice(0, interrupting + 1);
+	const last = units.at(-1);
+	if (!last) return 0;
+	let lineBreak = text.indexOf('\n', last.start);
+	// The second line of a table says that it is one.
+	if (last.block.type === 'table' && lineBreak !== -1) lineBreak = text.indexOf('\n', lineBreak + 1);
+	const certain = lineBreak !== -1 && lineBreak < end;
+	return Math.max(0, units.length - (certain ? 1 : 2));
+}
+
+function interrupts({ start, block, joins }: Unit, text: string): boolean {
+	if (joins || (block.type !== 'list' && block.type !== 'quote')) return false;
+	return text.slice(text.lastIndexOf('\n', start - 2) + 1, start).trim() !== '';
+}
