@@ -5,7 +5,9 @@ import { answers, ask, ready } from '../fixtures/chat.ts';
 
 async function expectNoViolations(page: Page): Promise<void> {
 	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
+		[]
+	);
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -78,7 +80,9 @@ test('a whole conversation by keyboard alone', async ({ page, host }) => {
 	for (let presses = 0; presses < 12; presses++) {
 		await page.keyboard.press('Tab');
 		names.push(
-			await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+			await page.evaluate(
+				() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''
+			)
 		);
 	}
 	expect(names.join(' | ')).toMatch(/Model: Guide/);

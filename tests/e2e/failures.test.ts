@@ -4,7 +4,10 @@ import { answers, ask, ready } from '../fixtures/chat.ts';
 const weights = '/models/guide/guide-q8_0.gguf';
 
 for (const fault of ['truncate', 'alter'] as const) {
-	test(`a Guide file that is ${fault}d on its way is named, never used, and repaired with one button`, async ({ page, host }) => {
+	test(`a Guide file that is ${fault}d on its way is named, never used, and repaired with one button`, async ({
+		page,
+		host
+	}) => {
 		host.tamper(weights, fault);
 		await page.goto(`${host.url}/`);
 		await ready(page);
@@ -48,7 +51,10 @@ test('a stored Guide file that was altered on this device is noticed and repaire
 	await expect(page.getByRole('navigation', { name: 'Chats' }).getByRole('link')).toHaveCount(2);
 });
 
-test('the server gone before Guide is here: said plainly, the question kept, and answered when it is back', async ({ page, host }) => {
+test('the server gone before Guide is here: said plainly, the question kept, and answered when it is back', async ({
+	page,
+	host
+}) => {
 	host.tamper(weights, 'close');
 	await page.goto(`${host.url}/`);
 	await ready(page);
@@ -99,7 +105,9 @@ test('a message of a megabyte is refused in words, kept in full, and the page st
 	await ask(page, text);
 	await expect(answers(page)).toHaveAttribute('data-state', 'failed', { timeout: 60_000 });
 	await expect(answers(page)).toContainText(/tokens long; the model can hold 1,024/);
-	await expect(page.getByRole('button', { name: `Show all ${text.length.toLocaleString('en')} characters` })).toBeAttached();
+	await expect(
+		page.getByRole('button', { name: `Show all ${text.length.toLocaleString('en')} characters` })
+	).toBeAttached();
 	await page.reload();
 	await ready(page);
 	await expect(page.getByRole('button', { name: /Show all/ })).toBeAttached();

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { AppError, isAbort, isAppError, isQuotaExceeded, packError, toAppError, unpackError } from '#lib/base/errors.ts';
+import {
+	AppError,
+	isAbort,
+	isAppError,
+	isQuotaExceeded,
+	packError,
+	toAppError,
+	unpackError
+} from '#lib/base/errors.ts';
 
 /** What a thread boundary does to a value. */
 function cross(error: unknown): Error {

@@ -33,3 +33,8 @@ export function formatParameters(count: number): string {
 export function tokensPerSecond(completionTokens: number, decodeMs: number): number | null {
 	return completionTokens > 1 && decodeMs > 0 ? ((completionTokens - 1) * 1000) / decodeMs : null;
 }
+
+/** A number with its English noun: `1 chat`, `1,200 chats`. */
+export function plural(count: number, noun: string): string {
+	return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}

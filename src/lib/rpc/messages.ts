@@ -11,9 +11,7 @@ export interface Method {
 export type Methods = Record<string, Method>;
 
 /** From the caller to the server of a port. */
-export type Request =
-	| { kind: 'call'; id: number; method: string; params: unknown }
-	| { kind: 'cancel'; id: number };
+export type Request = { kind: 'call'; id: number; method: string; params: unknown } | { kind: 'cancel'; id: number };
 
 /** From the server back to the caller: any number of events, then one result or one error. */
 export type Reply =

@@ -11,6 +11,7 @@ import { ConversationState } from '#lib/state/conversation.svelte.ts';
 import { DeviceState } from '#lib/state/device.svelte.ts';
 import { Drafts } from '#lib/state/drafts.svelte.ts';
 import { EngineState } from '#lib/state/engine.svelte.ts';
+import { InstallState } from '#lib/state/install.svelte.ts';
 import { Models } from '#lib/state/models.svelte.ts';
 import { Notices } from '#lib/state/notices.svelte.ts';
 import { titleFrom } from '#lib/state/prompt.ts';
@@ -36,6 +37,7 @@ export class App {
 	readonly version: string;
 	readonly notices = new Notices();
 	readonly device = new DeviceState();
+	readonly install = new InstallState();
 	readonly models = new Models();
 	readonly settings = new SettingsState();
 	readonly conversations = new Conversations();
@@ -109,7 +111,13 @@ export class App {
 		const storage = this.#opened();
 		const fields = { id: newId(), title: titleFrom(text), modelId: this.engine.model.id };
 		const nowMs = Date.now();
-		let conversation: Conversation = { ...fields, titleIsAuto: true, createdAtMs: nowMs, updatedAtMs: nowMs, tipId: null };
+		let conversation: Conversation = {
+			...fields,
+			titleIsAuto: true,
+			createdAtMs: nowMs,
+			updatedAtMs: nowMs,
+			tipId: null
+		};
 		try {
 			conversation = await storage.chats.createConversation(fields);
 		} catch (error) {
@@ -155,7 +163,11 @@ export class App {
 		try {
 			await repair(this.engine.model, { baseUrl: this.#options.baseUrl });
 			await this.engine.unload();
-			this.notices.show({ tone: 'info', text: `${this.engine.model.name} was fetched again and is whole.`, action: null });
+			this.notices.show({
+				tone: 'info',
+				text: `${this.engine.model.name} was fetched again and is whole.`,
+				action: null
+			});
 			return true;
 		} catch (error) {
 			this.#tell(toAppError(error), 'error');
@@ -167,7 +179,11 @@ export class App {
 	async copyReport(error: Message['error']): Promise<void> {
 		const lines = [`Hearth ${this.version}`, `Error: ${error?.code ?? 'none'} ${JSON.stringify(error?.details ?? {})}`];
 		await navigator.clipboard.writeText([...lines, '', this.device.report ?? ''].join('\n'));
-		this.notices.show({ tone: 'info', text: 'The report is on the clipboard. It holds no text of your chats.', action: null });
+		this.notices.show({
+			tone: 'info',
+			text: 'The report is on the clipboard. It holds no text of your chats.',
+			action: null
+		});
 	}
 
 	/** Loads the model while the first question is being typed, so that the answer begins at once. */

@@ -1,4 +1,5 @@
 import { isAppError, toAppError } from '#lib/base/errors.ts';
+import { plural } from '#lib/base/units.ts';
 import type { App } from '#lib/state/app.svelte.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
 import { storageEstimate } from '#lib/storage/persistence.ts';
@@ -53,7 +54,7 @@ export class ChatData {
 	async importFile(file: File): Promise<void> {
 		await this.#run('Reading the file…', async (storage) => {
 			const { conversationCount } = await importChats(storage.chats, file);
-			const text = `${conversationCount.toLocaleString('en')} chats were added. Nothing was replaced.`;
+			const text = `${plural(conversationCount, 'chat')} added. Nothing was replaced.`;
 			this.#app.notices.show({ tone: 'info', text, action: null });
 			await this.measure();
 		});

@@ -122,7 +122,15 @@ export class ConversationState {
 
 	#message(parts: Pick<Message, 'parentId' | 'role' | 'text' | 'state'>): Message {
 		const modelId = parts.role === 'assistant' ? this.#deps.engine.model.id : null;
-		return { id: newId(), conversationId: this.id, createdAtMs: Date.now(), error: null, stats: null, modelId, ...parts };
+		return {
+			id: newId(),
+			conversationId: this.id,
+			createdAtMs: Date.now(),
+			error: null,
+			stats: null,
+			modelId,
+			...parts
+		};
 	}
 
 	/** Writes one answer below `parentId`, after adding the messages that lead to it. */

@@ -49,7 +49,8 @@ export class EngineState {
 		if (fallback === 'device-lost') return 'The graphics card stopped answering; running on the processor instead.';
 		if (phase === 'loading') return `${this.waitingFor ?? 'Starting'}…`;
 		if (backend === 'webgpu') return 'On this device, on the graphics card.';
-		if (backend === 'cpu') return `On this device, on the processor with ${threads === 1 ? '1 thread' : `${threads} threads`}.`;
+		if (backend === 'cpu')
+			return `On this device, on the processor with ${threads === 1 ? '1 thread' : `${threads} threads`}.`;
 		return 'On this device.';
 	}
 

@@ -39,7 +39,8 @@ test('the exported tokenizer gives the token ids of the Python tokenizer', async
 
 describe.each(['wasm', 'webgpu'] as const)('on %s', (device) => {
 	test('the logits are those of PyTorch within 1e-3, and greedy decoding goes the same way', async () => {
-		if (device === 'webgpu') expect(await navigator.gpu?.requestAdapter(), 'this browser has no WebGPU adapter').toBeTruthy();
+		if (device === 'webgpu')
+			expect(await navigator.gpu?.requestAdapter(), 'this browser has no WebGPU adapter').toBeTruthy();
 		const model = await AutoModelForCausalLM.from_pretrained('guide', { dtype: 'q4', device });
 		try {
 			const ids = reference.promptTokenIds;

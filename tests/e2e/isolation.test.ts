@@ -1,0 +1,102 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { countLoads, expect, test, untilReady, untilStored } from '../fixtures/app.ts';
+
+const isolated = () => crossOriginIsolated;
+
+test('becomes cross-origin isolated by exactly one reload on a host without headers', async ({ page, host }) => {
+	const loads = countLoads(page);
+	await page.goto(`${host.url}/`);
+	await untilReady(page);
+	expect(await page.evaluate(isolated)).toBe(true);
+	expect(loads.count).toBe(2);
+
+	await untilStored(page);
+	await page.reload();
+	await untilReady(page);
+	expect(await page.evaluate(isolated)).toBe(true);
+	expect(loads.count).toBe(3);
+});
+
+test('opens a deep link as the very first visit', async ({ page, host }) => {
+	const response = await page.goto(`${host.url}/settings/`);
+	expect(response?.status()).toBe(404); // GitHub Pages' way: the right page with the wrong status
+	await untilReady(page);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/settings/i);
+	expect(await page.evaluate(isolated)).toBe(true);
+});
+
+test('starts no worker before the page is protected', async ({ page, host }) => {
+	const early: string[] = [];
+	page.on('worker', (worker) => {
+		void page
+			.evaluate(() => navigator.serviceWorker.controller !== null)
+			.then((controlled) => void (controlled || early.push(worker.url())))
+			.catch(() => {}); // the page was reloaded meanwhile
+	});
+	await page.goto(`${host.url}/`);
+	await untilReady(page);
+	expect(early).toEqual([]);
+});
+
+test('no worker of the app can fetch from elsewhere or run text as code', async ({ page, host }) => {
+	let reached = 0;
+	const other = createServer((_request, response) => {
+		reached++;
+		response.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+		response.end('reached');
+	});
+	await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+	const elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+
+	await page.goto(`${host.url}/?engine=fake`);
+	await untilReady(page);
+	await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+	for (const worker of page.workers()) {
+		const outcome = await worker.evaluate(async (url) => {
+			const attempt = async (name: string, act: () => unknown) => {
+				try {
+					await act();
+					return `${name}: done`;
+				} catch (error) {
+					return `${name}: ${(error as Error).name}`;
+				}
+			};
+			return [
+				await attempt('fetch elsewhere', () => fetch(url, { mode: 'no-cors' })),
+				await attempt('import elsewhere', () => import(/* @vite-ignore */ url)),
+				await attempt('eval', () => (0, eval)('1')),
+				await attempt('Function', () => new Function('return 1')()),
+				await attempt('fetch here', () => fetch(new URL('/robots.txt', location.origin))),
+				await attempt('WebAssembly', () => WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))),
+				await attempt('shared memory', () => new SharedArrayBuffer(8))
+			];
+		}, elsewhere);
+		expect(outcome, worker.url()).toEqual([
+			'fetch elsewhere: TypeError',
+			'import elsewhere: TypeError',
+			'eval: EvalError',
+			'Function: EvalError',
+			'fetch here: done',
+			'WebAssembly: done',
+			'shared memory: done'
+		]);
+	}
+	expect(reached).toBe(0);
+	other.close();
+});
+
+test('a hard reload, which goes past the service worker, recovers by itself', async ({ page, host, context }) => {
+	await page.goto(`${host.url}/`);
+	await untilReady(page);
+	const devtools = await context.newCDPSession(page);
+	// At once: inside the pause that guards against reload loops the page is claimed, and runs without threads.
+	await devtools.send('Page.reload', { ignoreCache: true });
+	await untilReady(page);
+	expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+	// Later (the time stamp is gone), it reloads itself and is isolated again.
+	await page.evaluate(() => sessionStorage.clear());
+	await devtools.send('Page.reload', { ignoreCache: true });
+	await expect.poll(() => page.evaluate(isolated).catch(() => false)).toBe(true);
+	await untilReady(page);
+});

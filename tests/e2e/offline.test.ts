@@ -1,0 +1,92 @@
+import { expect, test, untilReady, untilStored } from '../fixtures/app.ts';
+
+test('opens and answers without the network, at the start page and at a deep link', async ({ page, host }) => {
+	await page.goto(`${host.url}/?engine=fake`);
+	await untilReady(page);
+	await untilStored(page);
+	await host.close();
+
+	for (const path of ['/', '/chat/of-another-day', '/models', '/settings']) {
+		await page.goto(`${host.url}${path}?engine=fake`);
+		await untilReady(page);
+		expect(await page.evaluate(() => crossOriginIsolated), path).toBe(true);
+	}
+	await page.goto(`${host.url}/?engine=fake`);
+	await untilReady(page);
+	await page.getByRole('textbox', { name: 'Message' }).fill('Hello');
+	await page.getByRole('button', { name: 'Send' }).click();
+	await expect(page.getByRole('article', { name: 'Assistant' })).toHaveAttribute('data-state', 'done');
+});
+
+test('answers with a status, not with an error, for what it has not stored', async ({ page, host }) => {
+	await page.goto(`${host.url}/`);
+	await untilReady(page);
+	await untilStored(page);
+	await host.close();
+	const statuses = await page.evaluate(() =>
+		Promise.all(['_app/immutable/never.js', 'icons/never.png', 'never'].map(async (path) => (await fetch(path)).status))
+	);
+	expect(statuses).toEqual([504, 504, 504]);
+});
+
+test('a host that fails to deliver a file keeps nobody from chatting, and the rest is stored later', async ({
+	page,
+	host,
+	browser
+}) => {
+	await page.goto(`${host.url}/`);
+	await untilReady(page);
+	await untilStored(page);
+	// A chunk that the start page does not load itself.
+	const late = await page.evaluate(async () => {
+		const loaded = new Set(performance.getEntriesByType('resource').map(({ name }) => name));
+		const [name = ''] = (await caches.keys()).filter((name) => name.includes(':shell-'));
+		const stored = (await (await caches.open(name)).keys()).map(({ url }) => url);
+		return new URL(stored.find((url) => url.includes('/nodes/') && !loaded.has(url)) ?? '').pathname;
+	});
+
+	host.tamper(late, 404);
+	const context = await browser.newContext();
+	const visitor = await context.newPage();
+	const isStored = (path: string) => visitor.evaluate(async (url) => (await caches.match(url)) !== undefined, path);
+	await visitor.goto(`${host.url}/`);
+	await untilReady(visitor);
+	expect(await visitor.evaluate(() => crossOriginIsolated)).toBe(true);
+	await expect.poll(() => isStored('/icons/icon.svg')).toBe(true);
+	expect(await isStored('/')).toBe(false); // a start page without all of its code would open blank
+
+	host.heal();
+	await visitor.reload();
+	await untilReady(visitor);
+	await untilStored(visitor);
+	expect(await isStored(late)).toBe(true);
+	await context.close();
+});
+
+test('does not store the page of a captive portal in place of a file', async ({ page, host }) => {
+	await page.goto(`${host.url}/`);
+	await untilReady(page);
+	await untilStored(page);
+	const path = '/_app/immutable/workers/later.js';
+	host.tamper(path, 'html');
+	const stored = await page.evaluate(async (url) => {
+		await (await fetch(url)).text();
+		return (await caches.match(url)) !== undefined;
+	}, path);
+	expect(stored).toBe(false);
+});
+
+test('repairs itself when the browser has thrown away what was stored', async ({ page, host }) => {
+	await page.goto(`${host.url}/`);
+	await untilReady(page);
+	await untilStored(page);
+	await page.evaluate(async () => {
+		for (const name of await caches.keys()) await caches.delete(name);
+	});
+	await page.reload();
+	await untilReady(page);
+	await untilStored(page);
+	await host.close();
+	await page.reload();
+	await untilReady(page);
+});
