@@ -9,7 +9,9 @@ import { isolationHeaders } from './src/lib/base/csp.js';
 /** `server.headers` does not reach the HTML that Kit answers with; a middleware does. */
 function isolation(): Plugin {
 	type Middlewares = {
-		use(fn: (request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void) => void): void;
+		use(
+			fn: (request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void) => void
+		): void;
 	};
 	const use = (server: { middlewares: Middlewares }) => {
 		server.middlewares.use((_request, response, next) => {
@@ -17,7 +19,11 @@ function isolation(): Plugin {
 			next();
 		});
 	};
-	return { name: 'isolation', configureServer: (server) => use(server), configurePreviewServer: (server) => use(server) };
+	return {
+		name: 'isolation',
+		configureServer: (server) => use(server),
+		configurePreviewServer: (server) => use(server)
+	};
 }
 
 const executablePath = process.env.VITEST ? await findBrowser() : undefined;
@@ -27,7 +33,7 @@ export default defineConfig({
 	worker: { format: 'es' },
 	define: {
 		'process.env.WEIGHT_HOSTS': JSON.stringify(process.env.WEIGHT_HOSTS) ?? 'undefined',
-		'import.meta.env.GUIDE_MANIFEST': readFileSync('static/models/guide/manifest.json', 'utf8')
+		__GUIDE_MANIFEST__: readFileSync('static/models/guide/manifest.json', 'utf8')
 	},
 	// Inlined assets would be data: URLs, which the policy refuses.
 	build: { assetsInlineLimit: 0 },

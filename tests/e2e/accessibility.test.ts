@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures/app.ts';
-import { answers, ask, ready } from '../fixtures/chat.ts';
+import { expect, test, untilReady } from '../fixtures/app.ts';
+import { answers, ask } from '../fixtures/chat.ts';
 
 async function expectNoViolations(page: Page): Promise<void> {
 	const { violations } = await new AxeBuilder({ page }).analyze();
@@ -16,7 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 			await page.setViewportSize({ width, height: 900 });
 			await page.goto(`${host.url}/?engine=fake`);
-			await ready(page);
+			await untilReady(page);
 			await expectNoViolations(page);
 			await ask(page, 'Show me [markdown]');
 			await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 15_000 });
@@ -37,7 +37,7 @@ test('menus, popovers and dialogs are clean too, and give the focus back', async
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.setViewportSize({ width: 390, height: 800 });
 	await page.goto(`${host.url}/`);
-	await ready(page);
+	await untilReady(page);
 	await page.getByRole('button', { name: 'Menu' }).click();
 	await expect(page.getByRole('navigation', { name: 'Chats' })).toBeVisible();
 	await expectNoViolations(page);
@@ -58,7 +58,7 @@ test('menus, popovers and dialogs are clean too, and give the focus back', async
 test('nothing is wider than a screen of 320 px', async ({ page, host }) => {
 	await page.setViewportSize({ width: 320, height: 640 });
 	await page.goto(`${host.url}/?engine=fake`);
-	await ready(page);
+	await untilReady(page);
 	await ask(page, `Show me [markdown] ${'unbreakable'.repeat(40)}`);
 	await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 15_000 });
 	const overflow = () =>
@@ -75,7 +75,7 @@ test('nothing is wider than a screen of 320 px', async ({ page, host }) => {
 
 test('a whole conversation by keyboard alone', async ({ page, host }) => {
 	await page.goto(`${host.url}/?engine=fake`);
-	await ready(page);
+	await untilReady(page);
 	const names: string[] = [];
 	for (let presses = 0; presses < 12; presses++) {
 		await page.keyboard.press('Tab');

@@ -1,9 +1,9 @@
-import { expect, test } from '../fixtures/app.ts';
-import { answers, ask, ready } from '../fixtures/chat.ts';
+import { expect, test, untilReady, untilStored } from '../fixtures/app.ts';
+import { answers, ask } from '../fixtures/chat.ts';
 
 test('answers from Guide, and goes on without any network', async ({ page, host, violations }) => {
 	await page.goto(`${host.url}/`);
-	await ready(page);
+	await untilReady(page);
 	await ask(page, 'Who are you?');
 	const first = answers(page).first();
 	await expect(first).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
@@ -13,9 +13,10 @@ test('answers from Guide, and goes on without any network', async ({ page, host,
 	await expect(first).toContainText(/\d+ prompt \+ \d+ answer tokens/);
 	await expect(page).toHaveURL(/\/chat\/\w+$/);
 
+	await untilStored(page);
 	await host.close();
 	await page.reload();
-	await ready(page);
+	await untilReady(page);
 	await expect(answers(page).first()).toContainText('Guide');
 	await ask(page, 'Is anything I type sent anywhere?');
 	await expect(answers(page).nth(1)).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
@@ -27,7 +28,7 @@ test('answers from Guide, and goes on without any network', async ({ page, host,
 test('each suggestion on the first screen gets an answer', async ({ page, host }) => {
 	for (const index of [0, 1, 2]) {
 		await page.goto(`${host.url}/`);
-		await ready(page);
+		await untilReady(page);
 		await page.getByRole('list', { name: 'Suggestions' }).getByRole('button').nth(index).click();
 		await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
 		await expect(answers(page)).toContainText([/running models/i, /GB/, /device|browser/][index] ?? /./);
@@ -36,7 +37,7 @@ test('each suggestion on the first screen gets an answer', async ({ page, host }
 
 test('Stop keeps what was written and marks it', async ({ page, host }) => {
 	await page.goto(`${host.url}/?engine=fake`);
-	await ready(page);
+	await untilReady(page);
 	await ask(page, 'Count [slow=60] [words=200]');
 	const answer = answers(page);
 	await expect(answer).toHaveAttribute('data-state', 'streaming');
@@ -47,17 +48,17 @@ test('Stop keeps what was written and marks it', async ({ page, host }) => {
 	await expect(page.getByRole('button', { name: 'Send' })).toBeVisible();
 	const text = await answer.innerText();
 	await page.reload();
-	await ready(page);
+	await untilReady(page);
 	expect(await answers(page).innerText()).toBe(text);
 });
 
 test('an answer that a reload cuts off is kept and marked', async ({ page, host }) => {
 	await page.goto(`${host.url}/?engine=fake`);
-	await ready(page);
+	await untilReady(page);
 	await ask(page, 'Count [slow=60] [words=400]');
 	await expect(answers(page)).toContainText(/(\w+ ){20}/, { timeout: 10_000 });
 	await page.reload();
-	await ready(page);
+	await untilReady(page);
 	await expect(answers(page)).toHaveAttribute('data-state', 'stopped');
 	await expect(answers(page)).toContainText(/(\w+ ){5}/);
 	await expect(answers(page)).toContainText('cut off when the page closed');
@@ -65,7 +66,7 @@ test('an answer that a reload cuts off is kept and marked', async ({ page, host 
 
 test('another chat can be read while an answer is being written', async ({ page, host }) => {
 	await page.goto(`${host.url}/?engine=fake`);
-	await ready(page);
+	await untilReady(page);
 	await ask(page, 'First chat');
 	await expect(answers(page)).toHaveAttribute('data-state', 'done');
 	await page.getByRole('button', { name: 'New chat' }).click();
@@ -80,7 +81,7 @@ test('another chat can be read while an answer is being written', async ({ page,
 
 test('an edited question and a second answer are versions; none is lost', async ({ page, host }) => {
 	await page.goto(`${host.url}/?engine=fake`);
-	await ready(page);
+	await untilReady(page);
 	await ask(page, 'Say it [say=first answer]');
 	await expect(answers(page)).toContainText('first answer');
 	await page.getByRole('button', { name: 'Answer again' }).click();
@@ -96,13 +97,13 @@ test('an edited question and a second answer are versions; none is lost', async 
 	await question.getByRole('button', { name: 'Previous version' }).click();
 	await expect(answers(page)).toContainText('first answer');
 	await page.reload();
-	await ready(page);
+	await untilReady(page);
 	await expect(answers(page)).toContainText('first answer');
 });
 
 test('a chat is renamed, deleted, and brought back', async ({ page, host }) => {
 	await page.goto(`${host.url}/?engine=fake`);
-	await ready(page);
+	await untilReady(page);
 	await ask(page, 'A chat to rename');
 	await expect(answers(page)).toHaveAttribute('data-state', 'done');
 	const chats = page.getByRole('navigation', { name: 'Chats' });
@@ -125,13 +126,13 @@ test('a chat is renamed, deleted, and brought back', async ({ page, host }) => {
 
 test('a draft survives a reload, and drafts of chats do not mix', async ({ page, host }) => {
 	await page.goto(`${host.url}/?engine=fake`);
-	await ready(page);
+	await untilReady(page);
 	await ask(page, 'Hello');
 	await expect(answers(page)).toHaveAttribute('data-state', 'done');
 	const message = page.getByRole('textbox', { name: 'Message', exact: true });
 	await message.fill('half a thought');
 	await page.reload();
-	await ready(page);
+	await untilReady(page);
 	await expect(message).toHaveValue('half a thought');
 	await page.getByRole('button', { name: 'New chat' }).click();
 	await expect(message).toHaveValue('');
@@ -139,7 +140,7 @@ test('a draft survives a reload, and drafts of chats do not mix', async ({ page,
 
 test('Enter sends, Shift and Enter begins a line, Escape stops', async ({ page, host }) => {
 	await page.goto(`${host.url}/?engine=fake`);
-	await ready(page);
+	await untilReady(page);
 	const message = page.getByRole('textbox', { name: 'Message', exact: true });
 	await expect(message).toBeFocused();
 	await page.keyboard.type('one');

@@ -46,7 +46,7 @@ function guideInfo(manifest: GuideManifest): ModelInfo {
 }
 
 /** The built-in model. Its sizes and hashes are compiled into the app, so a changed file is noticed. */
-export const guide: ModelInfo = guideInfo(import.meta.env.GUIDE_MANIFEST);
+export const guide: ModelInfo = guideInfo(__GUIDE_MANIFEST__);
 
 /** Every model that this version of the app knows. */
 export const catalog: readonly ModelInfo[] = [guide];

@@ -112,7 +112,7 @@ function foundFinding(inventory: Inventory, adapter: GpuAdapter): Finding {
 		return {
 			id: 'gpu-ready',
 			severity: 'good',
-			sentence: `${name} found; Hearth can use it.`,
+			sentence: `${name} opened, with the 16-bit arithmetic that models need.`,
 			cost: 'Larger models usually run much faster on it. No browser tells how much memory it has, so that shows when a model loads.',
 			next: secondGpu(inventory, adapter)
 		};

@@ -86,7 +86,7 @@ export class MarkdownStream {
 		if (units) this.#settle(units, settledCount);
 		this.#growing = kept?.fence === undefined ? null : OpenFence.at(this.#text, kept.start, kept.fence);
 		if (this.#growing) return firstBiteChars;
-		if (units && end === this.#text.length && !(settledCount > 0 && kept && interrupts(kept, this.#text))) {
+		if (units && end === this.#text.length && !readsDifferently(units, settledCount, this.#text)) {
 			this.#open = units.slice(settledCount);
 			return null;
 		}
@@ -121,21 +121,29 @@ export class MarkdownStream {
 
 /**
  * All but the last; but the last two while the lines that make the last what it is may still turn into something else.
- * Stops at a list or quote that interrupts a paragraph, where micromark reads its first line differently than alone.
+ * Stops at a unit that micromark reads differently here than when a text starts with it.
  */
 function countSettled(units: readonly Unit[], text: string, end: number): number {
-	const interrupting = units.findIndex((unit, index) => index > 0 && interrupts(unit, text));
-	if (interrupting !== -1) units = units.slice(0, interrupting + 1);
-	const last = units.at(-1);
+	const odd = units.findIndex((_, index) => readsDifferently(units, index, text));
+	const candidates = odd === -1 ? units : units.slice(0, odd + 1);
+	const last = candidates.at(-1);
 	if (!last) return 0;
 	let lineBreak = text.indexOf('\n', last.start);
 	// The second line of a table says that it is one.
 	if (last.block.type === 'table' && lineBreak !== -1) lineBreak = text.indexOf('\n', lineBreak + 1);
 	const certain = lineBreak !== -1 && lineBreak < end;
-	return Math.max(0, units.length - (certain ? 1 : 2));
+	return Math.max(0, candidates.length - (certain ? 1 : 2));
 }
 
-function interrupts({ start, block, joins }: Unit, text: string): boolean {
-	if (joins || (block.type !== 'list' && block.type !== 'quote')) return false;
-	return text.slice(text.lastIndexOf('\n', start - 2) + 1, start).trim() !== '';
+/**
+ * What follows indented code, and a list or quote that interrupts a paragraph: micromark 4 still reads those as if a
+ * paragraph were open, and refuses lists that may not interrupt one (`- 10. x`). Read on its own, it is CommonMark.
+ */
+function readsDifferently(units: readonly Unit[], index: number, text: string): boolean {
+	const unit = units[index];
+	const previous = units[index - 1];
+	if (!unit || !previous || unit.joins) return false;
+	if (previous.block.type === 'code') return true;
+	if (unit.block.type !== 'list' && unit.block.type !== 'quote') return false;
+	return text.slice(text.lastIndexOf('\n', unit.start - 2) + 1, unit.start).trim() !== '';
 }

@@ -2,8 +2,8 @@ import { newId } from '#lib/base/id.ts';
 import { type ChatRecords, messageRecord, newChatDraft, type Tables } from '#lib/storage/tables.ts';
 import type { Conversation, Message, WholeChat } from '#lib/storage/types.ts';
 
-/** Messages held at once while all are scanned. */
-const sliceLength = 500;
+/** Requests under way at once; also the most messages that `measure` reads. */
+const maxRequests = 2_000;
 
 /** Deletes chats and returns what was deleted; unknown ids are skipped. */
 export async function takeRecords(tables: Tables, ids: readonly string[]): Promise<ChatRecords> {
@@ -42,21 +42,22 @@ export async function restoreRecords(tables: Tables, records: ChatRecords): Prom
 	]);
 }
 
-/** Counts everything. UTF-8 bytes of the texts, titles not included. */
+/** Counts everything. UTF-8 bytes of the texts, titles not included; from a sample when there are many messages. */
 export async function measure(
 	tables: Tables
 ): Promise<{ conversationCount: number; messageCount: number; textBytes: number }> {
+	const ids = await tables.messages.ids();
+	const step = Math.max(1, Math.ceil(ids.length / maxRequests));
+	const sampleIds = ids.filter((_id, index) => index % step === 0);
+	const sample = await Promise.all(sampleIds.map((id) => tables.messages.get(id)));
+
 	const encoder = new TextEncoder();
-	let messageCount = 0;
-	let textBytes = 0;
-	let lastId: string | null = null;
-	do {
-		const slice = await tables.messages.slice(lastId, sliceLength);
-		messageCount += slice.length;
-		for (const { value } of slice) textBytes += encoder.encode(value.text).length;
-		lastId = slice.length < sliceLength ? null : (slice.at(-1)?.value.id ?? null);
-	} while (lastId !== null);
-	return { conversationCount: await tables.conversations.count(), messageCount, textBytes };
+	const sampleBytes = sample.reduce((sum, record) => sum + encoder.encode(record?.value.text).length, 0);
+	return {
+		conversationCount: await tables.conversations.count(),
+		messageCount: ids.length,
+		textBytes: sample.length === 0 ? 0 : Math.round((sampleBytes / sample.length) * ids.length)
+	};
 }
 
 /** Visits all chats, newest first. */
@@ -72,25 +73,35 @@ export async function readAll(tables: Tables, visit: (chat: WholeChat) => void):
  * themselves they keep their order, even where their dates contradict it.
  */
 export async function addAll(tables: Tables, chats: readonly WholeChat[], nowMs: number): Promise<Conversation[]> {
+	const takenChats = new Set([newChatDraft, ...(await tables.conversations.ids())]);
+	const takenMessages = new Set(await tables.messages.ids());
 	const added: Conversation[] = [];
+	let waiting: Promise<unknown>[] = [];
 	let order = -Infinity;
 	for (const chat of chats.toReversed()) {
-		const { conversation, messages } = await withFreeIds(tables, chat);
+		const { conversation, messages } = withFreeIds(chat, takenChats, takenMessages);
 		order = Math.max(Math.min(conversation.updatedAtMs, nowMs), order + 1);
-		await tables.conversations.add({ order, value: conversation });
-		await Promise.all(messages.map((message, index) => tables.messages.add(messageRecord(message, index + 1))));
 		added.push(conversation);
+		waiting.push(tables.conversations.add({ order, value: conversation }));
+		for (const [index, message] of messages.entries()) {
+			waiting.push(tables.messages.add(messageRecord(message, index + 1)));
+		}
+		if (waiting.length < maxRequests) continue;
+		await Promise.all(waiting);
+		waiting = [];
 	}
+	await Promise.all(waiting);
 	return added.reverse();
 }
 
-/** The same chat, with new ids where one is taken. References inside the chat follow. */
-async function withFreeIds(tables: Tables, { conversation, messages }: WholeChat): Promise<WholeChat> {
-	const isTaken = conversation.id === newChatDraft || (await tables.conversations.get(conversation.id)) !== undefined;
-	const id = isTaken ? newId() : conversation.id;
-
-	const stored = await Promise.all(messages.map((message) => tables.messages.get(message.id)));
-	const freeIds = new Map(messages.map((message, index) => [message.id, stored[index] ? newId() : message.id]));
+/** The same chat, with new ids where one is taken, which all are afterwards. References inside the chat follow. */
+function withFreeIds(
+	{ conversation, messages }: WholeChat,
+	takenChats: Set<string>,
+	takenMessages: Set<string>
+): WholeChat {
+	const id = takeId(conversation.id, takenChats);
+	const freeIds = new Map(messages.map((message) => [message.id, takeId(message.id, takenMessages)]));
 	const follow = (reference: string | null) => (reference === null ? null : (freeIds.get(reference) ?? null));
 
 	return {
@@ -102,6 +113,12 @@ async function withFreeIds(tables: Tables, { conversation, messages }: WholeChat
 			parentId: follow(message.parentId)
 		}))
 	};
+}
+
+function takeId(wanted: string, taken: Set<string>): string {
+	const id = taken.has(wanted) ? newId() : wanted;
+	taken.add(id);
+	return id;
 }
 
 function stopped(message: Message): Message {

@@ -10,9 +10,6 @@ const storeNames: StoreNames<Schema>[] = ['conversations', 'messages', 'drafts']
 type Transaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 type Store<Name extends StoreNames<Schema>> = IDBPObjectStore<Schema, StoreNames<Schema>[], Name, 'readwrite'>;
 
-/** Every string key from, but not including, `id`. */
-const after = (id: string | null) => (id === null ? null : IDBKeyRange.lowerBound(id, true));
-
 /** All of one chat: in IndexedDB's order of keys, an array sorts after every number. */
 const ofChat = (conversationId: string) => IDBKeyRange.bound([conversationId], [conversationId, []]);
 
@@ -25,6 +22,7 @@ function basics<Name extends StoreNames<Schema>>(store: Store<Name>) {
 		put: (record: Value) => store.put(record),
 		delete: (id: Key) => store.delete(id),
 		count: () => store.count(),
+		ids: () => store.getAllKeys(),
 		clear: () => store.clear()
 	};
 }
@@ -58,8 +56,7 @@ function tablesOf(transaction: Transaction): Tables {
 			ofConversation: (conversationId) => byConversation.getAll(ofChat(conversationId)),
 			lastOrder: async (conversationId) =>
 				(await byConversation.openKeyCursor(ofChat(conversationId), 'prev'))?.key[1] ?? 0,
-			writing: () => messages.index('by-writing').getAll(),
-			slice: (afterId, limit) => messages.getAll(after(afterId), limit)
+			writing: () => messages.index('by-writing').getAll()
 		},
 		drafts: basics(transaction.objectStore('drafts'))
 	};

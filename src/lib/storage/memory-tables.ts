@@ -27,6 +27,9 @@ class MemoryTable<R> {
 	async count(): Promise<number> {
 		return this.records.size;
 	}
+	async ids(): Promise<string[]> {
+		return [...this.records.keys()];
+	}
 	async clear(): Promise<void> {
 		this.records.clear();
 	}
@@ -66,12 +69,6 @@ class MemoryMessages extends MemoryTable<MessageRecord> {
 			(record) => record.writing === 1,
 			(a, b) => compareText(a.value.id, b.value.id)
 		);
-	}
-	async slice(afterId: string | null, limit: number): Promise<MessageRecord[]> {
-		return this.select(
-			(record) => afterId === null || record.value.id > afterId,
-			(a, b) => compareText(a.value.id, b.value.id)
-		).slice(0, limit);
 	}
 }
 

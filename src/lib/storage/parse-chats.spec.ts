@@ -15,7 +15,7 @@ function sampleFile() {
 		updatedAtMs: 2,
 		tipId: answer.id,
 		modelId: 'guide',
-		messages: [question, answer] as Record<string, unknown>[]
+		messages: [question, answer] as unknown[]
 	};
 	return { format: 'hearth-chats', version: 1, conversations: [conversation as Record<string, unknown>] };
 }

@@ -31,6 +31,7 @@ interface Table<R> {
 	put(record: R): Promise<unknown>;
 	delete(id: string): Promise<unknown>;
 	count(): Promise<number>;
+	ids(): Promise<string[]>;
 	clear(): Promise<unknown>;
 }
 
@@ -47,8 +48,6 @@ export interface Tables {
 		lastOrder(conversationId: string): Promise<number>;
 		/** Those in state `streaming`. */
 		writing(): Promise<MessageRecord[]>;
-		/** All messages by id, in slices, so that a scan need not hold them all. */
-		slice(afterId: string | null, limit: number): Promise<MessageRecord[]>;
 	};
 	drafts: Table<Draft>;
 }

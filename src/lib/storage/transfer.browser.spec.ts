@@ -96,8 +96,8 @@ test('imports all or nothing', async () => {
 
 test('writes nothing when one chat of many cannot be stored', async () => {
 	const chats = await open();
-	const { id } = await sampleChat(chats, 'mine');
-	const fine = { conversation: { ...(await chats.findConversation(id))!, id: newId(), tipId: null }, messages: [] };
+	const mine = await sampleChat(chats, 'mine');
+	const fine = { conversation: { ...mine, id: newId(), tipId: null }, messages: [] };
 	const twice = sampleMessage(newId());
 	const bad = { ...fine, conversation: { ...fine.conversation, id: newId() }, messages: [twice, twice] };
 	await expect(chats.addAll([bad, fine])).rejects.toMatchObject({ code: 'internal/bug' });

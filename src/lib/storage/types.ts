@@ -142,7 +142,7 @@ export interface Chats {
 	 * Call once at start-up. Returns the messages that it marked.
 	 */
 	stopInterrupted(): Promise<Message[]>;
-	/** Reads every text once: about a second for 50 MB. `textBytes` counts UTF-8, without the database's own overhead. */
+	/** `textBytes` is UTF-8 without the database's own overhead; exact up to 2,000 messages, then from a sample. */
 	measure(): Promise<{ conversationCount: number; messageCount: number; textBytes: number }>;
 
 	/** Visits all chats, newest first, in one consistent view. `visit` must not wait for anything. */

@@ -141,6 +141,8 @@ export class FakeEngine implements Engine {
 					reason = 'length';
 					break;
 				}
+				const { kind, afterTokens } = script.trouble ?? {};
+				if (kind === 'deaf' && usage.completionTokens === afterTokens) await never;
 				await abortable(this.#step(script, usage.completionTokens, spec), stopping);
 				lastTokenMs = elapsed();
 				firstTokenMs ??= lastTokenMs;

@@ -12,7 +12,7 @@ export interface Script {
 	/** The whole answer, word by word. */
 	say: string | null;
 	/** Something bad, after this many tokens; `prefill`: before the first. */
-	trouble: { kind: 'hang' | 'crash' | 'lost' | 'prefill'; afterTokens: number } | null;
+	trouble: { kind: 'hang' | 'deaf' | 'crash' | 'lost' | 'prefill'; afterTokens: number } | null;
 	failure: { code: ErrorCode; afterTokens: number } | null;
 }
 
@@ -26,6 +26,7 @@ const defaultTroubleTokens = 3;
  * - `[words=40]` an answer of 40 words; `[markdown]` a long answer with headings, lists, a table, code and a formula
  * - `[say=text]` an answer of exactly that text
  * - `[hang=5]` falls silent after 5 tokens, `[hang-prefill]` before the first
+ * - `[deaf=5]` falls silent after 5 tokens and does not hear an abort
  * - `[crash=5]` the worker throws an uncaught error after 5 tokens
  * - `[lost=5]` the GPU is lost after 5 tokens, if the model runs on `webgpu`; nothing happens on `cpu`
  * - `[fail=engine/out-of-memory@5]` that error after 5 tokens (`@0`: before the first)
@@ -40,7 +41,7 @@ export function readScript(message: string): Script {
 		const found = marker(name);
 		return found ? Number(found[1] ?? standard) : null;
 	};
-	const kinds = ['hang', 'crash', 'lost'] as const;
+	const kinds = ['hang', 'deaf', 'crash', 'lost'] as const;
 	const kind = kinds.find((name) => marker(name));
 	const fail = /\[fail=([a-z-]+\/[a-z-]+)(?:@(\d+))?\]/.exec(message);
 	return {

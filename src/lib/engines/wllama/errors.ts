@@ -6,6 +6,9 @@ const deviceLost = /device lost|failed to get a device|queue (?:submit|wait).* f
 const outOfMemory = /insufficient memory|bad_alloc|out of memory|failed to allocate|cannot allocate|cannot grow/i;
 const requestedBytes = /failed to allocate buffer of size (\d+)|failed to allocate (\d+) bytes/;
 
+/** The prompt cache is full now and then; llama.cpp makes room and goes on. */
+const harmless = /prompt cache/i;
+
 /** The library's way to say that its WebAssembly instance must not be used again. */
 const dead =
 	/\(ABORT\)|has crashed|memory access out of bounds|unreachable|table index is out of bounds|file read failed/i;
@@ -51,8 +54,8 @@ function firstMatch(text: string, pattern: RegExp): string {
 }
 
 function troubleText(error: unknown, lines: readonly LogLine[]): string {
-	const logged = lines.filter(({ level }) => level === 'error' || level === 'warn').map(({ text }) => text);
-	return [messageOf(error), ...logged].join('\n');
+	const logged = lines.filter(({ level, text }) => level !== 'debug' && level !== 'log' && !harmless.test(text));
+	return [messageOf(error), ...logged.map(({ text }) => text)].join('\n');
 }
 
 /**

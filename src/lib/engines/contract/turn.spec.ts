@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { Turn } from '#lib/engines/contract/turn.ts';
+
+const busy = { code: 'engine/busy' };
+
+test('refuses a newcomer while work goes on', async () => {
+	const turn = new Turn();
+	const end = await turn.take('generate', new AbortController().signal);
+	await expect(turn.take('load', new AbortController().signal)).rejects.toMatchObject(busy);
+	end();
+	(await turn.take('load', new AbortController().signal))();
+});
+
+test('lets a newcomer wait for work that was told to stop', async () => {
+	const turn = new Turn();
+	const stopping = new AbortController();
+	const end = await turn.take('generate', stopping.signal);
+	stopping.abort();
+	const order: string[] = [];
+	const next = turn.take('generate', new AbortController().signal).then(() => order.push('next'));
+	await new Promise((resolve) => setTimeout(resolve));
+	order.push('end');
+	end();
+	await next;
+	expect(order).toEqual(['end', 'next']);
+});
+
+test('lets only one of two waiting newcomers in', async () => {
+	const turn = new Turn();
+	const stopping = new AbortController();
+	const end = await turn.take('generate', stopping.signal);
+	stopping.abort();
+	const newcomers = [1, 2].map(() => turn.take('generate', new AbortController().signal));
+	end();
+	const outcomes = await Promise.allSettled(newcomers);
+	expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+});
+
+test('is idle when nobody holds it', async () => {
+	const turn = new Turn();
+	await turn.idle();
+	const end = await turn.take('load', new AbortController().signal);
+	let idle = false;
+	const waiting = turn.idle().then(() => (idle = true));
+	await new Promise((resolve) => setTimeout(resolve));
+	expect(idle).toBe(false);
+	end();
+	await waiting;
+});

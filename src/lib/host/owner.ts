@@ -1,0 +1,124 @@
+import { AppError, toAppError, type ErrorCode } from '#lib/base/errors.ts';
+import type {
+	Backend,
+	EngineId,
+	EngineSupport,
+	LoadedModel,
+	LoadOptions,
+	ModelSpec
+} from '#lib/engines/contract/types.ts';
+import type { EngineWorker } from '#lib/engines/registry.ts';
+import { Session, type HostTimeouts } from '#lib/host/session.ts';
+
+export interface OwnerOptions {
+	ready: Promise<unknown>;
+	engineId: EngineId;
+	createEngine: (id: EngineId, onCrash: (error: AppError) => void) => EngineWorker;
+	chooseBackend: (support: EngineSupport) => Backend | null;
+	timeouts: HostTimeouts;
+	/** The worker died by itself; calls in flight have failed. */
+	onCrash: (error: AppError) => void;
+	/** The GPU failed; from now on the CPU is used. */
+	onGpuLost: () => void;
+}
+
+/** After these the worker is replaced; after others it goes on. */
+const deadly: readonly ErrorCode[] = ['engine/crashed', 'engine/device-lost', 'engine/out-of-memory', 'engine/timeout'];
+
+/** True when a worker must not be used again after this error. */
+export function endsWorker(error: AppError): boolean {
+	return deadly.includes(error.code);
+}
+
+/** Owns the one engine worker: starts it when it is needed, replaces it after a death, remembers a lost GPU. */
+export class EngineOwner {
+	#options: OwnerOptions;
+	#session: Session | null = null;
+	#loaded: LoadedModel | null = null;
+	#support: EngineSupport | null = null;
+	#cpuOnly = false;
+
+	constructor(options: OwnerOptions) {
+		this.#options = options;
+	}
+
+	get loaded(): LoadedModel | null {
+		return this.#loaded;
+	}
+
+	/** @throws `engine/crashed` when the worker died meanwhile */
+	get session(): Session {
+		if (!this.#session) throw new AppError('engine/crashed', { reason: 'it died before it could answer' });
+		return this.#session;
+	}
+
+	/** What the engine could run on; asked once. A GPU driver that never answers counts as none. */
+	async probe(): Promise<EngineSupport> {
+		if (this.#support) return this.#support;
+		try {
+			const session = await this.#start();
+			this.#support = await session.probe();
+			return this.#support;
+		} catch (error) {
+			if (toAppError(error).code !== 'engine/timeout') throw error;
+			this.loseGpu();
+			return { engine: this.#options.engineId, backend: 'cpu', problems: [], shaderF16: false, threads: 1 };
+		}
+	}
+
+	/** Loads a model, on the CPU if the worker dies of the GPU. */
+	async load(spec: Omit<ModelSpec, 'backend'>, options: LoadOptions): Promise<LoadedModel> {
+		const backend = await this.#chooseBackend();
+		options.signal?.throwIfAborted();
+		this.#loaded = null;
+		try {
+			const session = await this.#start();
+			this.#loaded = await session.load({ ...spec, backend }, options);
+		} catch (error) {
+			if (backend === 'cpu' || !endsWorker(toAppError(error))) throw error;
+			this.loseGpu();
+			const session = await this.#start();
+			this.#loaded = await session.load({ ...spec, backend: 'cpu' }, options);
+		}
+		return this.#loaded;
+	}
+
+	/** Ends the worker, and never asks for the GPU again. */
+	loseGpu(): void {
+		this.end();
+		this.#cpuOnly = true;
+		this.#options.onGpuLost();
+	}
+
+	/** Ends the worker; calls in flight fail with `engine/crashed`. */
+	end(): void {
+		this.#session?.end();
+		this.#session = null;
+		this.#loaded = null;
+	}
+
+	async #chooseBackend(): Promise<Backend> {
+		if (this.#cpuOnly) return 'cpu';
+		const support = await this.probe();
+		const backend = this.#options.chooseBackend(support);
+		if (backend) return backend;
+		const reason = support.problems.find(({ fatal }) => fatal)?.code ?? 'no backend';
+		throw new AppError('engine/unsupported', { engine: support.engine, reason });
+	}
+
+	async #start(): Promise<Session> {
+		const { ready, engineId, createEngine, timeouts, onCrash } = this.#options;
+		await ready;
+		if (this.#session) return this.#session;
+		const session: Session = new Session(
+			createEngine(engineId, (error) => {
+				if (this.#session !== session) return;
+				this.end();
+				onCrash(error);
+			}),
+			timeouts
+		);
+		this.#session = session;
+		return session;
+	}
+}
