@@ -27,7 +27,7 @@ export function convert(nodes: readonly RootContent[], source: string, definitio
 		if (depth > maxDepth) return { type: 'paragraph', children: [text(raw(node))] };
 		switch (node.type) {
 			case 'paragraph':
-				return { type: 'paragraph', children: inlines(node.children, 0) };
+				return paragraph(inlines(node.children, 0));
 			case 'heading':
 				return { type: 'heading', level: headingLevels[node.depth - 1] ?? 6, children: inlines(node.children, 0) };
 			case 'code':
@@ -53,6 +53,13 @@ export function convert(nodes: readonly RootContent[], source: string, definitio
 			default:
 				return { type: 'paragraph', children: [text(raw(node))] };
 		}
+	}
+
+	/** `$$x$$` on a line of its own is a formula block, although Markdown's grammar says that it is in a line. */
+	function paragraph(children: readonly Inline[]): Block {
+		const [only] = children;
+		if (children.length === 1 && only?.type === 'math' && only.display) return { type: 'math', tex: only.tex, open: false };
+		return { type: 'paragraph', children };
 	}
 
 	function item(node: MdastItem, depth: number): ListItem {

@@ -92,9 +92,9 @@ export class MarkdownStream {
 		}
 		if (settledCount > 0) return firstBiteChars;
 		if (units && end < limit) return biteChars * 2;
-		// Too much for the parser, or it failed: the last unit is the one without end.
+		// Too much for the parser: the last unit is the one without end. Or it failed, then nothing is known.
 		if (units && units.length > 1) this.#settle(units, units.length - 1);
-		this.#growing = new OpenPlain(this.#cut, limit);
+		this.#growing = new OpenPlain(this.#cut, units ? limit : this.#cut);
 		return firstBiteChars;
 	}
 

@@ -64,3 +64,11 @@ export interface KeyedBlock {
 	key: number;
 	block: Block;
 }
+
+/** A formula as MathML, from an allow-list of elements and attributes. */
+export type MathTree = string | MathElement;
+export interface MathElement {
+	tag: string;
+	attributes: Readonly<Record<string, string>>;
+	children: readonly MathTree[];
+}

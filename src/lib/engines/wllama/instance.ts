@@ -5,7 +5,6 @@ import { abortable } from '#lib/base/abortable.ts';
 import { AppError } from '#lib/base/errors.ts';
 import type { Backend, ModelSpec } from '#lib/engines/contract/types.ts';
 import { LogRing } from '#lib/engines/wllama/log.ts';
-import { cpuThreads } from '#lib/engines/wllama/probe.ts';
 
 /** A prompt is processed in pieces of this many tokens: how soon progress is told, and an abort is noticed. */
 const batchTokens = 128;
@@ -43,10 +42,10 @@ export class Instance {
 	 * Loads a model. May call a failed load a success: check `info`.
 	 * @throws what the library throws, `engine/crashed` when its worker breaks, the signal's reason
 	 */
-	async open(spec: ModelSpec, backend: Backend, signal: AbortSignal): Promise<OpenedInstance> {
+	async open(spec: ModelSpec, backend: Backend, threads: number, signal: AbortSignal): Promise<OpenedInstance> {
 		const params: LoadModelParams = {
 			n_ctx: spec.contextTokens,
-			n_threads: cpuThreads(),
+			n_threads: threads,
 			n_parallel: 1, // a request beyond this number is lost, not queued
 			n_batch: batchTokens,
 			n_ubatch: batchTokens

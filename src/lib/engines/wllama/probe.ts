@@ -1,4 +1,5 @@
 import type { EngineSupport, SupportProblem } from '#lib/engines/contract/types.ts';
+import { cpuThreads } from '#lib/engines/wllama/threads.ts';
 
 interface GpuAdapter {
 	features: ReadonlySet<string>;
@@ -8,15 +9,6 @@ interface GpuAdapter {
 
 interface Gpu {
 	requestAdapter(options?: { powerPreference: 'high-performance' }): Promise<GpuAdapter | null>;
-}
-
-/** More threads than this gain nothing for models that fit in a browser. */
-const maxThreads = 8;
-
-/** Threads for the CPU: one core stays free for the page, or everything stalls. 1 without cross-origin isolation. */
-export function cpuThreads(): number {
-	if (!globalThis.crossOriginIsolated) return 1;
-	return Math.max(1, Math.min((navigator.hardwareConcurrency || 1) - 1, maxThreads));
 }
 
 /** The build needs 64-bit memories, which all its memory accesses use, and vector instructions. */
