@@ -38,7 +38,8 @@ export async function measureSpeed(browser, hosts, rounds) {
 		const seen = { bare: [], chat: [] };
 		for (const question of questions) {
 			// Whoever is hidden gets fewer animation frames; and both take turns at going first.
-			const order = /** @type {const} */ (round % 2 ? ['chat', 'bare'] : ['bare', 'chat']);
+			/** @type {('bare' | 'chat')[]} */
+			const order = round % 2 ? ['chat', 'bare'] : ['bare', 'chat'];
 			for (const who of order) {
 				await (who === 'bare' ? bare : chat).bringToFront();
 				const { tokens, decodeMs } = await (who === 'bare' ? bareAnswer(bare, question) : chatAnswer(chat, question));

@@ -143,7 +143,7 @@ export class App {
 	async deleteChat(id: string, onundo: () => void): Promise<void> {
 		const storage = this.#opened();
 		const chat = this.#chats.get(id);
-		chat?.stop();
+		await chat?.stop(); // or an undo would bring back an answer that nobody writes
 		const title = this.conversations.list.find((summary) => summary.id === id)?.title ?? 'Chat';
 		try {
 			const deleted = await storage.chats.deleteConversations([id]);

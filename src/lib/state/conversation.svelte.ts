@@ -33,7 +33,10 @@ export class ConversationState {
 	/** The answer that is being written; replaced once per frame. */
 	#writing = $state.raw<Message | null>(null);
 	#forgottenCount = $state(0);
+	#gone = $state(false);
 	#abort: AbortController | null = null;
+	/** The end of the answer that is being written. */
+	#ended: Promise<void> = Promise.resolve();
 	#deps: ConversationDeps;
 
 	readonly #branch = $derived(branchTo(this.#messages, this.#conversation.tipId));
@@ -66,16 +69,21 @@ export class ConversationState {
 		return this.#forgottenCount;
 	}
 
-	/** Reads the chat again after another tab changed it; `false` when it is gone. */
-	async refresh(): Promise<boolean> {
+	/** Another tab deleted this chat. */
+	get gone(): boolean {
+		return this.#gone;
+	}
+
+	/** Reads the chat again after another tab changed it. */
+	async refresh(): Promise<void> {
 		const { chats } = this.#deps.storage;
 		const conversation = await chats.findConversation(this.id);
-		if (!conversation) return false;
+		this.#gone = conversation === null;
+		if (!conversation) return;
 		const messages = await chats.listMessages(this.id);
-		if (this.busy) return true; // what is being written here is newer
+		if (this.busy) return; // what is being written here is newer
 		this.#conversation = conversation;
 		this.#messages = messages;
-		return true;
 	}
 
 	/** Adds the user's message and answers it. Resolves when the answer has ended in any way; never rejects. */
@@ -107,8 +115,10 @@ export class ConversationState {
 		await this.#persist(() => this.#deps.storage.chats.setTip(this.id, tipId));
 	}
 
-	stop(): void {
+	/** Ends the answer that is being written; resolves when what arrived of it is saved. */
+	async stop(): Promise<void> {
 		this.#abort?.abort();
+		await this.#ended;
 	}
 
 	#find(id: string): Message | undefined {
@@ -118,6 +128,12 @@ export class ConversationState {
 	async #ask(parentId: string | null, text: string): Promise<void> {
 		const question = this.#message({ parentId, role: 'user', text, state: 'done' });
 		await this.#answer([question], question.id);
+	}
+
+	/** Writes one answer below `parentId`, after adding the messages that lead to it. */
+	async #answer(before: readonly Message[], parentId: string | null): Promise<void> {
+		this.#ended = this.#write(before, parentId).catch((error: unknown) => this.#deps.onStorageError(toAppError(error)));
+		await this.#ended;
 	}
 
 	#message(parts: Pick<Message, 'parentId' | 'role' | 'text' | 'state'>): Message {
@@ -133,11 +149,10 @@ export class ConversationState {
 		};
 	}
 
-	/** Writes one answer below `parentId`, after adding the messages that lead to it. */
-	async #answer(before: readonly Message[], parentId: string | null): Promise<void> {
+	async #write(before: readonly Message[], parentId: string | null): Promise<void> {
 		const answer = this.#message({ parentId, role: 'assistant', text: '', state: 'streaming' });
 		const added = [...before, answer];
-		this.#abort = new AbortController();
+		const abort = (this.#abort = new AbortController());
 		// On screen first: a full disk must not swallow what somebody wrote.
 		this.#messages = [...this.#messages, ...added];
 		this.#conversation = { ...this.#conversation, tipId: answer.id };
@@ -146,14 +161,14 @@ export class ConversationState {
 		const release = await holdWriting(answer.id);
 		try {
 			await this.#persist(() => this.#deps.storage.chats.appendMessages(this.id, added));
-			const change = await this.#generate(answer, this.#abort.signal);
+			const change = await this.#generate(answer, abort.signal);
 			const finished = { ...answer, ...change };
 			this.#messages = this.#messages.map((message) => (message.id === answer.id ? finished : message));
-			this.#writing = null;
+			this.#writing = null; // from here on the next question may begin, while this answer is being saved
 			await this.#persist(() => this.#deps.storage.chats.updateMessage(answer, change));
 		} finally {
-			this.#writing = null;
-			this.#abort = null;
+			if (this.#writing?.id === answer.id) this.#writing = null;
+			if (this.#abort === abort) this.#abort = null;
 			release();
 		}
 	}
