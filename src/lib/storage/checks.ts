@@ -14,7 +14,7 @@ export function refuse(place: string, reason: string): never {
 /** A member of an object; `undefined` when it is absent. Inherited ones, `__proto__` among them, are never seen. */
 export function member({ value, place }: Found, key: string): Found {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(place, 'must be an object');
-	const own = Object.getOwnPropertyDescriptor(value, key)?.value as unknown;
+	const own = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
 	return { value: own, place: place ? `${place}.${key}` : key };
 }
 

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { newId } from '#lib/base/id.ts';
 import { sampleChat, titles } from '#lib/storage/chats-suite.ts';
 import { Database, type Migration, migrations } from '#lib/storage/database.ts';
+import { IndexedDbBackend } from '#lib/storage/indexeddb-tables.ts';
 import { openStorage } from '#lib/storage/storage.ts';
 import type { Storage } from '#lib/storage/types.ts';
 
@@ -60,6 +61,18 @@ test('opens again after it made way', async () => {
 	expect(await titles(storage.chats)).toEqual([]);
 	await sampleChat(storage.chats, 'two');
 	expect(await titles(storage.chats)).toEqual(['two']);
+});
+
+test('opens again when its connection turns out to be dead, once for all who notice', async () => {
+	const database = keep(new Database({ name: `test-${newId()}` }));
+	const backend = new IndexedDbBackend(database);
+	const dead = await database.connect();
+	dead.close(); // without the event that would have told
+	const saves = ['one', 'two'].map((text) =>
+		backend.write((tables) => tables.drafts.put({ conversationId: text, text }))
+	);
+	expect(await Promise.all(saves)).toEqual(['one', 'two']);
+	expect(await database.connect()).not.toBe(dead);
 });
 
 test('finishes the write that is under way before it makes way', async () => {
