@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { isAppError, toAppError } from '#lib/base/errors.ts';
+import { toAppError } from '#lib/base/errors.ts';
 import type { AppError } from '#lib/base/errors.ts';
 import { newId } from '#lib/base/id.ts';
 import { catalog } from '#lib/catalog/catalog.ts';
@@ -18,7 +18,7 @@ import { titleFrom } from '#lib/state/prompt.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
 import { SettingsState } from '#lib/state/settings.svelte.ts';
 import { openStorage } from '#lib/storage/storage.ts';
-import type { Conversation, Message, Storage } from '#lib/storage/types.ts';
+import type { Message, Storage } from '#lib/storage/types.ts';
 import { forgetOldVersions, openModel, repair } from '#lib/weights/bundled.ts';
 import type { OpenedModel, OpenOptions } from '#lib/weights/bundled.ts';
 
@@ -106,24 +106,24 @@ export class App {
 		return this.#keep(new ConversationState(conversation, await storage.chats.listMessages(id), this.#deps(storage)));
 	}
 
-	/** A new chat that begins with this message; it is being answered when this resolves. */
-	async startChat(text: string): Promise<string> {
+	/** A new chat that begins with this message; it is being answered when this returns. */
+	startChat(text: string): string {
 		const storage = this.#opened();
-		const fields = { id: newId(), title: titleFrom(text), modelId: this.engine.model.id };
 		const nowMs = Date.now();
-		let conversation: Conversation = {
-			...fields,
-			titleIsAuto: true,
-			createdAtMs: nowMs,
-			updatedAtMs: nowMs,
-			tipId: null
-		};
-		try {
-			conversation = await storage.chats.createConversation(fields);
-		} catch (error) {
-			this.#onStorageError(toAppError(error)); // the chat goes on in memory
-		}
-		const chat = this.#keep(new ConversationState(conversation, [], this.#deps(storage)));
+		const chat = new ConversationState(
+			{
+				id: newId(),
+				title: titleFrom(text),
+				titleIsAuto: true,
+				createdAtMs: nowMs,
+				updatedAtMs: nowMs,
+				tipId: null,
+				modelId: this.engine.model.id
+			},
+			null,
+			this.#deps(storage)
+		);
+		this.#keep(chat);
 		void this.answer(chat.send(text));
 		void this.#askToPersist(storage);
 		return chat.id;
@@ -154,7 +154,7 @@ export class App {
 			};
 			this.notices.show({ tone: 'info', text: `“${title}” was deleted.`, action: { label: 'Undo', run } });
 		} catch (error) {
-			this.#onStorageError(toAppError(error));
+			this.#tell(toAppError(error), 'error');
 		}
 	}
 
@@ -218,12 +218,7 @@ export class App {
 	}
 
 	#deps(storage: Storage) {
-		return { storage, engine: this.engine, onStorageError: (error: AppError) => this.#onStorageError(error) };
-	}
-
-	#onStorageError(error: AppError): void {
-		// A chat that another tab deleted while it was being answered here: nothing to save any more.
-		if (!isAppError(error, 'chat/not-found')) this.#tell(error, 'error');
+		return { storage, engine: this.engine, onStorageError: (error: AppError) => this.#tell(error, 'error') };
 	}
 
 	#tell(error: AppError, tone: 'warning' | 'error'): void {

@@ -37,6 +37,8 @@ export class ConversationState {
 	#abort: AbortController | null = null;
 	/** The end of the answer that is being written. */
 	#ended: Promise<void> = Promise.resolve();
+	/** Not in the database yet: new, or it could not be written when it began. */
+	#unsaved: boolean;
 	#deps: ConversationDeps;
 
 	readonly #branch = $derived(branchTo(this.#messages, this.#conversation.tipId));
@@ -48,10 +50,12 @@ export class ConversationState {
 		}))
 	);
 
-	constructor(conversation: Conversation, messages: readonly Message[], deps: ConversationDeps) {
+	/** `messages: null` for a chat that is not in the database yet. */
+	constructor(conversation: Conversation, messages: readonly Message[] | null, deps: ConversationDeps) {
 		this.id = conversation.id;
 		this.#conversation = conversation;
-		this.#messages = messages;
+		this.#messages = messages ?? [];
+		this.#unsaved = messages === null;
 		this.#deps = deps;
 	}
 
@@ -160,7 +164,7 @@ export class ConversationState {
 
 		const release = await holdWriting(answer.id);
 		try {
-			await this.#persist(() => this.#deps.storage.chats.appendMessages(this.id, added));
+			await this.#persist(() => this.#add(added));
 			const change = await this.#generate(answer, abort.signal);
 			const finished = { ...answer, ...change };
 			this.#messages = this.#messages.map((message) => (message.id === answer.id ? finished : message));
@@ -225,12 +229,23 @@ export class ConversationState {
 		}
 	}
 
+	/** A chat that could not be written so far is written whole as soon as there is room. */
+	async #add(messages: readonly Message[]): Promise<void> {
+		const { chats } = this.#deps.storage;
+		if (this.#unsaved) await chats.createConversation(this.#conversation, this.#messages);
+		else await chats.appendMessages(this.id, messages);
+		this.#unsaved = false;
+	}
+
 	/** A failed write is told, never thrown: the chat goes on in memory. */
 	async #persist(write: () => Promise<unknown>): Promise<void> {
 		try {
 			await write();
 		} catch (error) {
-			this.#deps.onStorageError(toAppError(error));
+			if (!isAppError(error, 'chat/not-found')) return this.#deps.onStorageError(toAppError(error));
+			if (this.#unsaved) return; // told when it began
+			this.#gone = true; // deleted in another tab
+			this.#abort?.abort();
 		}
 	}
 }
