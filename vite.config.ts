@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
@@ -28,9 +29,17 @@ function isolation(): Plugin {
 
 const executablePath = process.env.VITEST ? await findBrowser() : undefined;
 
+/** The grammars that src/lib/markdown/highlight.ts imports. */
+const codeLanguages =
+	'bash c cpp csharp css diff go ini java javascript json kotlin php python ruby rust shell sql swift typescript xml yaml'.split(
+		' '
+	);
+
 export default defineConfig({
 	plugins: [isolation(), sveltekit()],
 	worker: { format: 'es' },
+	// In browsers the package decodes with innerHTML, which Trusted Types refuse.
+	resolve: { alias: { 'decode-named-character-reference': resolve('src/lib/markdown/entities.ts') } },
 	define: {
 		'process.env.WEIGHT_HOSTS': JSON.stringify(process.env.WEIGHT_HOSTS) ?? 'undefined',
 		__GUIDE_MANIFEST__: readFileSync('static/models/guide/manifest.json', 'utf8')
@@ -48,11 +57,15 @@ export default defineConfig({
 			'idb-keyval',
 			'katex',
 			'lowlight',
+			...codeLanguages.map((name) => `highlight.js/lib/languages/${name}`),
 			'mdast-util-from-markdown',
-			'mdast-util-gfm',
+			'mdast-util-gfm-strikethrough',
+			'mdast-util-gfm-table',
+			'mdast-util-gfm-task-list-item',
 			'mdast-util-math',
-			'micromark-extension-gfm',
-			'micromark-extension-math',
+			'micromark-extension-gfm-strikethrough',
+			'micromark-extension-gfm-table',
+			'micromark-extension-gfm-task-list-item',
 			'workbox-core',
 			'workbox-precaching',
 			'workbox-routing',

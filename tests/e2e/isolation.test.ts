@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { countLoads, expect, test, untilReady, untilStored } from '../fixtures/app.ts';
+import { answers, ask } from '../fixtures/chat.ts';
 
 const isolated = () => crossOriginIsolated;
 
@@ -49,9 +50,11 @@ test('no worker of the app can fetch from elsewhere or run text as code', async 
 	await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
 	const elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
 
-	await page.goto(`${host.url}/?engine=fake`);
+	await page.goto(`${host.url}/`);
 	await untilReady(page);
-	await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+	await ask(page, 'Who are you?');
+	await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 90_000 });
+	expect(page.workers().map((worker) => worker.url())).toContainEqual(expect.stringContaining('/wllama'));
 	for (const worker of page.workers()) {
 		const outcome = await worker.evaluate(async (url) => {
 			const attempt = async (name: string, act: () => unknown) => {

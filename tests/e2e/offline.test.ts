@@ -1,21 +1,24 @@
 import { expect, test, untilReady, untilStored } from '../fixtures/app.ts';
+import { answers, ask } from '../fixtures/chat.ts';
 
-test('opens and answers without the network, at the start page and at a deep link', async ({ page, host }) => {
+test('opens every page without the network, and answers with an engine that has been used before', async ({
+	page,
+	host
+}) => {
 	await page.goto(`${host.url}/?engine=fake`);
 	await untilReady(page);
+	await ask(page, 'Hello');
+	await expect(answers(page)).toHaveAttribute('data-state', 'done');
 	await untilStored(page);
 	await host.close();
 
-	for (const path of ['/', '/chat/of-another-day', '/models', '/settings']) {
+	for (const path of ['/chat/of-another-day', '/models', '/system', '/settings', '/']) {
 		await page.goto(`${host.url}${path}?engine=fake`);
 		await untilReady(page);
 		expect(await page.evaluate(() => crossOriginIsolated), path).toBe(true);
 	}
-	await page.goto(`${host.url}/?engine=fake`);
-	await untilReady(page);
-	await page.getByRole('textbox', { name: 'Message' }).fill('Hello');
-	await page.getByRole('button', { name: 'Send' }).click();
-	await expect(page.getByRole('article', { name: 'Assistant' })).toHaveAttribute('data-state', 'done');
+	await ask(page, 'Hello again');
+	await expect(answers(page)).toHaveAttribute('data-state', 'done');
 });
 
 test('answers with a status, not with an error, for what it has not stored', async ({ page, host }) => {

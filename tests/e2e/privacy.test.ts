@@ -2,6 +2,7 @@ import { createServer, request as forward } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
 import { expect, test, untilReady, untilStored } from '../fixtures/app.ts';
+import { answers, ask } from '../fixtures/chat.ts';
 
 /** Chromium itself asks these, on every page alike. The app could not: its policy names none of them. */
 const browserServices =
@@ -39,11 +40,8 @@ test('in a whole session not one request leaves for another place', async ({ hos
 	await page.goto(`${host.url}/`);
 	await untilReady(page);
 	await untilStored(page);
-	await page.getByRole('textbox', { name: 'Message' }).fill('What leaves this device?');
-	await page.getByRole('button', { name: 'Send' }).click();
-	await expect(page.getByRole('article', { name: 'Assistant' })).toHaveAttribute('data-state', 'done', {
-		timeout: 45_000
-	});
+	await ask(page, 'What leaves this device?');
+	await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 90_000 });
 	for (const path of ['/models', '/system', '/settings', '/']) {
 		await page.goto(`${host.url}${path}`);
 		await untilReady(page);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { countLoads, expect, test, untilReady, untilStored } from '../fixtures/app.ts';
+import { answers, ask } from '../fixtures/chat.ts';
 
 const checkForUpdate = (page: Page) =>
 	page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update().catch(() => {})));
@@ -13,10 +14,7 @@ async function open(page: Page, url: string): Promise<void> {
 	await untilStored(page);
 }
 
-async function ask(page: Page, text: string): Promise<void> {
-	await page.getByRole('textbox', { name: 'Message' }).fill(text);
-	await page.getByRole('button', { name: 'Send' }).click();
-}
+const longAnswer = 'Count [slow=100] [words=400]';
 
 test('a new version waits, is offered in every tab, and is used in every tab once accepted', async ({
 	page,
@@ -61,8 +59,8 @@ test('an update that is accepted elsewhere never interrupts an answer', async ({
 	await checkForUpdate(page);
 	await expect(prompt(page)).toBeVisible();
 
-	await ask(second, 'slow please');
-	const answer = second.getByRole('article', { name: 'Assistant' });
+	await ask(second, longAnswer);
+	const answer = answers(second);
 	await expect(answer).toHaveAttribute('data-state', /streaming/);
 	const loads = countLoads(second);
 	await page.bringToFront();
@@ -84,7 +82,7 @@ test('accepting during an answer waits for it, and can be taken back', async ({ 
 	await open(page, `${host.url}/`);
 	host.deploy('build-v2');
 	await checkForUpdate(page);
-	await ask(page, 'slow please');
+	await ask(page, longAnswer);
 	await expect(page.getByText('It waits for the answer')).toBeVisible();
 	await page.getByRole('button', { name: 'Update now' }).click();
 	await page.getByRole('button', { name: 'Not now' }).click();

@@ -17,6 +17,13 @@ const platforms: Record<string, OperatingSystem> = {
 	Android: 'android'
 };
 
+const nameless = 'This browser';
+
+/** The browser's name where it does not begin a sentence. */
+export function nameInside({ name }: Browser): string {
+	return name === nameless ? 'this browser' : name;
+}
+
 /** Most specific first: each of these also claims to be the ones below it. */
 const brands: readonly (readonly [pattern: RegExp, name: string, engine: BrowserEngine])[] = [
 	[/\bEdgA?\/(\d+)/, 'Edge', 'chromium'],
@@ -71,5 +78,5 @@ export function describeBrowser(hints: BrowserHints): Browser {
 	}
 	// An app on an iPhone's home screen does not name its browser; it is Safari's engine in any case.
 	if (os === 'ios') return { name: 'Safari', engine: 'webkit', version: null, os, mobile };
-	return { name: 'This browser', engine: 'other', version: null, os, mobile };
+	return { name: nameless, engine: 'other', version: null, os, mobile };
 }

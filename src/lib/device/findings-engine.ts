@@ -54,9 +54,10 @@ function engineFinding(inventory: Inventory): Finding {
 	}
 	// Some browsers allow shared memory to isolated pages only: then isolation is the cure.
 	const isolationFirst = !inventory.crossOriginIsolated && wasm.simd && wasm.exceptions && wasm.memory64;
-	const where = step(
-		'It usually works in Chrome or Edge 133 and newer, and in Firefox 134 and newer, on a computer or Android.'
-	);
+	const where =
+		browser.os === 'ios'
+			? step('Another browser on this device does not help: here, all of them are built on Safari’s parts.')
+			: step('It usually works in Chrome or Edge 133 and newer, and in Firefox 134 and newer.');
 	const lockdown = step(
 		'Lockdown Mode turns WebAssembly off. Settings, Privacy & Security, Lockdown Mode, has exceptions for sites.'
 	);

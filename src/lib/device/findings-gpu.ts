@@ -1,6 +1,7 @@
 import { adapterName } from '#lib/device/adapter-name.ts';
+import { nameInside } from '#lib/device/browser.ts';
 import type { Finding } from '#lib/device/finding.ts';
-import { findUsableGpu } from '#lib/device/readiness.ts';
+import { engineRuns, findUsableGpu } from '#lib/device/readiness.ts';
 import {
 	step,
 	stepsForLinuxFlags,
@@ -129,7 +130,7 @@ function foundFinding(inventory: Inventory, adapter: GpuAdapter): Finding {
 			}
 		};
 	}
-	if (wasm.jspi) return waitingForEngine(name);
+	if (!engineRuns(wasm)) return waitingForEngine(name);
 	const flag =
 		browser.engine === 'gecko' && !browser.mobile
 			? [
@@ -140,7 +141,7 @@ function foundFinding(inventory: Inventory, adapter: GpuAdapter): Finding {
 	return {
 		id: 'gpu-no-jspi',
 		severity: 'note',
-		sentence: `${name} found, but ${browser.name} cannot let the engine use it yet.`,
+		sentence: `${name} found, but ${nameInside(browser)} cannot let the engine use it yet.`,
 		cost: `The engine must be able to wait for the GPU (JSPI, JavaScript Promise Integration). ${onCpu}`,
 		next: {
 			text: 'Chrome and Edge usually have it since version 137, Firefox since 153.',
@@ -162,7 +163,7 @@ function waitingForEngine(name: string): Finding {
 /** Laptops with two GPUs give web pages the slower one, whatever the page asks for. */
 function secondGpu({ browser }: Inventory, { vendor }: GpuAdapter): Finding['next'] {
 	if (browser.os !== 'windows' || vendor !== 'intel') return null;
-	const action = `Open Settings, System, Display, Graphics, add ${browser.name}, and choose High performance. Then restart it.`;
+	const action = `Open Settings, System, Display, Graphics, add ${nameInside(browser)}, and choose High performance. Then restart it.`;
 	return {
 		text: 'If this device has a second, faster GPU, Windows can give it to the browser.',
 		steps: [step(action)]

@@ -85,6 +85,7 @@ test.each([
 	['a GPU in a browser without JSPI', 'gpu-no-jspi', 'javascript.options.wasm_js_promise_integration'],
 	['an engine that cannot start in Safari', 'engine-missing', 'Software Update'],
 	['no WebAssembly at all on a phone', 'engine-missing', 'Lockdown Mode'],
+	['no WebAssembly at all on a phone', 'engine-missing', 'Another browser on this device does not help'],
 	['an engine that waits for isolation', 'engine-missing', 'Reload'],
 	['an insecure address', 'insecure', 'https://'],
 	['an insecure address', 'not-isolated', 'https://'],
@@ -112,6 +113,22 @@ test('flags are offered where they exist, and nowhere else', () => {
 		if (browser.engine !== 'chromium') expect(text).not.toMatch(/chrome:|edge:/);
 		if (browser.mobile) expect(text).not.toMatch(/settings\/system|about:preferences/);
 	}
+});
+
+test('a browser without a name is not called one in the middle of a sentence', () => {
+	for (const inventory of Object.values(inventories)) {
+		const text = JSON.stringify(
+			listFindings({ ...inventory, browser: { ...inventory.browser, name: 'This browser' } })
+		);
+		expect(text).not.toMatch(/[a-z,] This browser/);
+	}
+});
+
+test('a GPU waits for an engine that cannot start, with the cure in one place', () => {
+	const safari = { ...named('a GPU where the engine cannot start'), browser: browsers.safariMac };
+	const ids = listFindings({ ...safari, wasm: { ...safari.wasm, jspi: false } }).map(({ id }) => id);
+	expect(ids).toEqual(expect.arrayContaining(['engine-missing', 'gpu-waits']));
+	expect(ids).not.toContain('gpu-no-jspi');
 });
 
 test('says what a slow path costs, and that it works', () => {

@@ -1,3 +1,4 @@
+import { nameInside } from '#lib/device/browser.ts';
 import type { Browser } from '#lib/device/types.ts';
 
 /** One thing to do; `code` is an address or a setting to copy, because pages may not link to browser pages. */
@@ -17,7 +18,8 @@ function page(browser: Browser, path: string): string {
 
 /** Versions below and in the functions that follow: gpuweb wiki "Implementation Status", 2026-04-08, and MDN compatibility data. */
 export function stepsToUpdate(browser: Browser): readonly Step[] {
-	const { name, engine, os } = browser;
+	const { engine, os } = browser;
+	const name = nameInside(browser);
 	if (os === 'ios') {
 		return [
 			step('Open Settings, General, Software Update. On iPhone and iPad, all browsers get this from the system.')
@@ -29,14 +31,17 @@ export function stepsToUpdate(browser: Browser): readonly Step[] {
 	if (os === 'linux') return [step(`Update ${name} with your package manager, then restart it.`)];
 	if (engine === 'gecko') return [step('Open the menu, Help, About Firefox. It updates itself there.')];
 	if (engine === 'chromium') {
-		return [step(`Open this address. ${name} updates itself there.`, page(browser, 'settings/help'))];
+		return [step(`Open this address. The browser updates itself there.`, page(browser, 'settings/help'))];
 	}
 	return [step('Update this browser, or open Hearth in a current Chrome, Edge, Firefox or Safari.')];
 }
 
-export function stepToRestart({ name, mobile }: Browser): Step {
+export function stepToRestart(browser: Browser): Step {
+	const name = nameInside(browser);
 	return step(
-		mobile ? `Close ${name} completely, then open it again.` : `Close all windows of ${name}, then open it again.`
+		browser.mobile
+			? `Close ${name} completely, then open it again.`
+			: `Close all windows of ${name}, then open it again.`
 	);
 }
 
@@ -84,7 +89,7 @@ export function stepsForLinuxFlags(browser: Browser): readonly Step[] {
 			page(browser, 'flags/#enable-unsafe-webgpu')
 		),
 		step('Set this one to Enabled too, then relaunch.', page(browser, 'flags/#enable-vulkan')),
-		step(`If that is not enough, start ${browser.name} from a terminal with these options.`, command)
+		step(`If that is not enough, start ${nameInside(browser)} from a terminal with these options.`, command)
 	];
 }
 
@@ -120,9 +125,10 @@ export function stepsToGetWebGpu(browser: Browser): readonly Step[] {
 }
 
 /** Installed apps are the ones whose data browsers keep. */
-export function stepsToInstall({ engine, os, name }: Browser): readonly Step[] {
+export function stepsToInstall(browser: Browser): readonly Step[] {
+	const { engine, os } = browser;
 	if (os === 'ios') return [step('Tap Share, then Add to Home Screen.')];
-	if (os === 'android') return [step(`Open the menu of ${name}, then Add to Home screen.`)];
+	if (os === 'android') return [step(`Open the menu of ${nameInside(browser)}, then Add to Home screen.`)];
 	if (engine === 'webkit') return [step('Open the File menu, then Add to Dock.')];
 	if (engine === 'gecko') return [step('When Firefox asks whether Hearth may keep data, choose Allow.')];
 	return [step('Choose the install icon in the address bar, or Install in the menu.')];

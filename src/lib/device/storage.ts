@@ -1,18 +1,17 @@
+import { newId } from '#lib/base/id.ts';
 import { settleOr } from '#lib/device/settle.ts';
 import type { Storage } from '#lib/device/types.ts';
 
 /** One fixed name, so that a probe that is cut off never leaves more than one thing behind. */
 const probeName = 'storage-check';
 
-function ignoreMissing(error: unknown): void {
-	if (!(error instanceof DOMException) || error.name !== 'NotFoundError') throw error;
-}
-
 /** Private windows have the method and refuse when it is called, so it is called. */
 async function probeFiles(): Promise<boolean> {
 	const root = await navigator.storage.getDirectory();
-	await root.getFileHandle(probeName, { create: true });
-	await root.removeEntry(probeName).catch(ignoreMissing); // another tab checks at the same moment
+	// Not the fixed name: a file that two tabs make and remove at the same moment fails in one of them.
+	const name = `${probeName}-${newId()}`;
+	await root.getFileHandle(name, { create: true });
+	await root.removeEntry(name);
 	return true;
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { isAbort, isAppError } from '#lib/base/errors.ts';
-import type { ModelInfo } from '#lib/catalog/catalog.ts';
+import { guide, type ModelInfo } from '#lib/catalog/catalog.ts';
 import type { GenerateEvent, GenerateRequest } from '#lib/engines/contract/types.ts';
 import { createEngine } from '#lib/engines/registry.ts';
 import { Host, type HostOptions } from '#lib/host/host.ts';
@@ -40,10 +40,7 @@ function makeHost(options: Partial<HostOptions> = {}) {
 }
 
 function makeModel(id = 'fake'): ModelInfo {
-	return {
-		...{ id, name: id, summary: '', parameters: 1, quantization: '', contextTokens: 1024 },
-		...{ license: '', folder: '', files: [] }
-	};
+	return { ...guide, id, contextTokens: 1024 };
 }
 
 function ask(content: string, maxTokens = 8): GenerateRequest {

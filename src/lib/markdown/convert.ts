@@ -48,7 +48,6 @@ export function convert(nodes: readonly RootContent[], source: string, definitio
 			case 'table':
 				return table(node);
 			case 'definition':
-			case 'footnoteDefinition':
 				return null; // drawn from where they stand, see resolve.ts
 			default:
 				return { type: 'paragraph', children: [text(raw(node))] };
@@ -58,7 +57,8 @@ export function convert(nodes: readonly RootContent[], source: string, definitio
 	/** `$$x$$` on a line of its own is a formula block, although Markdown's grammar says that it is in a line. */
 	function paragraph(children: readonly Inline[]): Block {
 		const [only] = children;
-		if (children.length === 1 && only?.type === 'math' && only.display) return { type: 'math', tex: only.tex, open: false };
+		if (children.length === 1 && only?.type === 'math' && only.display)
+			return { type: 'math', tex: only.tex, open: false };
 		return { type: 'paragraph', children };
 	}
 
@@ -111,8 +111,6 @@ export function convert(nodes: readonly RootContent[], source: string, definitio
 				return [{ type: 'image', alt: node.alt ?? '', host: imageHost(node.url) }];
 			case 'imageReference':
 				return [{ type: 'image', alt: node.alt ?? '', host: imageHost(definitions.get(node.identifier) ?? '') }];
-			case 'footnoteReference':
-				return [{ type: 'note', label: node.label ?? node.identifier }];
 			default:
 				return [text(raw(node))];
 		}

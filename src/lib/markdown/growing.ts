@@ -126,7 +126,8 @@ export class OpenPlain implements Growing {
 	#cut(): void {
 		const piece = this.#text.slice(this.#pieceStart, this.#pieceStart + maxPieceChars);
 		const nice = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf(' ')) + 1;
-		const chars = nice > minPieceChars ? nice : maxPieceChars - (isHighSurrogate(piece.charCodeAt(maxPieceChars - 1)) ? 1 : 0);
+		const chars =
+			nice > minPieceChars ? nice : maxPieceChars - (isHighSurrogate(piece.charCodeAt(maxPieceChars - 1)) ? 1 : 0);
 		this.#pieces.push(piece.slice(0, chars));
 		this.#pieceStart += chars;
 	}

@@ -19,7 +19,7 @@ export function horizon(text: string, start: number): number {
 	const end = Math.min(text.length, start + maxBlockChars);
 	let markerCount = 0;
 	let lineCount = 0;
-	for (let lineStart = start; lineStart < end; ) {
+	for (let lineStart = start; lineStart < end;) {
 		const lineBreak = text.indexOf('\n', lineStart);
 		const lineEnd = lineBreak === -1 ? end : Math.min(lineBreak, end);
 		if (isTooDeep(text, lineStart, lineEnd)) return lineStart;

@@ -1,14 +1,8 @@
 // A micromark extension that reads `$$…$$`, `\(…\)` and `\[…\]`, in a line and as a block, with the token names that
 // mdast-util-math compiles. A single `$` is money. Rewriting the text instead would have to find code by itself.
-import type { gfm } from 'micromark-extension-gfm';
 // Declares the token names (mathFlow, mathText and so on).
 import type {} from 'micromark-extension-math';
-
-type Extension = ReturnType<typeof gfm>;
-type Construct = Exclude<NonNullable<NonNullable<Extension['text']>[number]>, readonly unknown[]>;
-type Tokenizer = Construct['tokenize'];
-type State = Parameters<Tokenizer>[1];
-type Code = Parameters<State>[0];
+import type { Code, Construct, Extension, State } from '#lib/markdown/micromark-types.ts';
 
 const dollar = 36;
 const backslash = 92;

@@ -1,27 +1,37 @@
 import type { RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { mathFromMarkdown } from 'mdast-util-math';
-import { gfm } from 'micromark-extension-gfm';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { bareUrl } from '#lib/markdown/bare-url.ts';
 import { mathSyntax } from '#lib/markdown/math-syntax.ts';
 
 // A single tilde is "about" more often than a strike: "~5 of ~10".
-const syntax = [gfm({ singleTilde: false }), mathSyntax];
-const mdastExtensions = [gfmFromMarkdown(), mathFromMarkdown()];
+const syntax = [gfmStrikethrough({ singleTilde: false }), gfmTable(), gfmTaskListItem(), bareUrl, mathSyntax];
+const mdastExtensions = [
+	gfmStrikethroughFromMarkdown(),
+	gfmTableFromMarkdown(),
+	gfmTaskListItemFromMarkdown(),
+	mathFromMarkdown()
+];
 
 // While a text streams, one block must never change how another reads, or the tree would depend on what arrived when.
-const alone = { extensions: [...syntax, { disable: { null: ['definition', 'gfmFootnoteDefinition'] } }], mdastExtensions };
+const alone = { extensions: [...syntax, { disable: { null: ['definition'] } }], mdastExtensions };
 const together = { extensions: syntax, mdastExtensions };
 
 /**
- * Top-level nodes of a Markdown text, in which `[label]: address` and `[^label]: note` define nothing.
+ * Top-level nodes of a Markdown text, in which `[label]: address` defines nothing.
  * Quadratic for some texts, so give it at most what `horizon` allows.
  */
 export function parse(text: string): RootContent[] {
 	return fromMarkdown(keepFirst(text), alone).children;
 }
 
-/** Like `parse`, with definitions and footnotes. */
+/** Like `parse`, with definitions. */
 export function parseWithDefinitions(text: string): RootContent[] {
 	return fromMarkdown(keepFirst(text), together).children;
 }

@@ -11,9 +11,7 @@ export type Inline =
 	/** `href` is absolute, normalized, and http, https or mailto. */
 	| { type: 'link'; href: string; children: readonly Inline[] }
 	/** Never loaded. `host` says where it would have come from, `null` when the address names no host. */
-	| { type: 'image'; alt: string; host: string | null }
-	/** A footnote's mark in the text. */
-	| { type: 'note'; label: string };
+	| { type: 'image'; alt: string; host: string | null };
 
 export interface ListItem {
 	/** State of a task; `null` for an ordinary item. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { isAbort, isAppError } from '#lib/base/errors.ts';
-import type { ModelInfo } from '#lib/catalog/catalog.ts';
+import { guide, type ModelInfo } from '#lib/catalog/catalog.ts';
 import { forgetOldVersions, openModel, repair, type DownloadProgress } from '#lib/weights/bundled.ts';
 import { cacheKey, cacheName } from '#lib/weights/store.ts';
 import { sha256Hex } from '#lib/weights/verify.ts';
@@ -13,17 +13,7 @@ async function makeModel(files: Record<string, string> = contents): Promise<Mode
 		const blob = new Blob([text]);
 		return { path, bytes: blob.size, sha256: await sha256Hex(blob) };
 	});
-	return {
-		id: 'test',
-		name: 'Test',
-		summary: '',
-		parameters: 1,
-		quantization: '',
-		contextTokens: 8,
-		license: '',
-		folder: 'models/test',
-		files: await Promise.all(list)
-	};
+	return { ...guide, id: 'test', folder: 'models/test', files: await Promise.all(list) };
 }
 
 interface Asked {

@@ -45,7 +45,7 @@ export interface EngineSupport {
 	backend: Backend | null;
 	problems: readonly SupportProblem[];
 	shaderF16: boolean;
-	/** Threads that a model on the CPU would use. */
+	/** Threads that a large model on the CPU would use; a small one may use fewer. */
 	threads: number;
 }
 

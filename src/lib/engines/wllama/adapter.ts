@@ -19,7 +19,12 @@ import { loadModel, type ReadyModel } from '#lib/engines/wllama/load.ts';
 import { promptCacheBudgetBytes } from '#lib/engines/wllama/memory.ts';
 import { probeSupport } from '#lib/engines/wllama/probe.ts';
 import { continuedAnswer, toChatParams, toRequestParams } from '#lib/engines/wllama/request.ts';
+import { threadsFor, threadsStall } from '#lib/engines/wllama/threads.ts';
 import { streamEvents } from '#lib/rpc/stream.ts';
+
+function weightBytes({ files }: ModelSpec): number {
+	return files.reduce((sum, { size }) => sum + size, 0);
+}
 
 /** llama.cpp through wllama, behind the engine contract. */
 export class WllamaEngine implements Engine {
@@ -45,7 +50,7 @@ export class WllamaEngine implements Engine {
 		const { stopping, end } = await this.#begin('load', signal);
 		try {
 			await this.#close();
-			this.#model = await loadModel(spec, onProgress, stopping);
+			this.#model = await loadModel(spec, { onProgress, signal: stopping, threads: threadsFor(weightBytes(spec)) });
 			return this.#model.loaded;
 		} finally {
 			end();
@@ -119,6 +124,7 @@ export class WllamaEngine implements Engine {
 		const finish = reader.finish(aborted);
 		const { promptTokens, cachedPromptTokens, completionTokens } = finish.usage;
 		model.promptCacheBytes += (promptTokens - cachedPromptTokens + completionTokens) * model.kvBytesPerToken;
+		model.stalled ||= threadsStall(model.loaded, weightBytes(model.spec), finish);
 		emit(finish);
 	}
 
@@ -140,12 +146,14 @@ export class WllamaEngine implements Engine {
 		}
 	}
 
-	/** Loads the model afresh when the prompts of earlier chats have filled too much memory. */
+	/** Loads the model afresh when earlier chats have filled too much memory, or when fewer threads would be faster. */
 	async #recycle(): Promise<void> {
 		const model = this.#model;
-		if (!model || model.promptCacheBytes <= this.#budgetBytes) return;
+		if (!model || (!model.stalled && model.promptCacheBytes <= this.#budgetBytes)) return;
 		await this.#close();
-		this.#model = await loadModel(model.spec, () => {}, new AbortController().signal);
+		const threads = model.stalled ? 1 : model.loaded.threads;
+		const { signal } = new AbortController(); // an aborted answer still needs the model for the next one
+		this.#model = await loadModel(model.spec, { onProgress: () => {}, signal, threads });
 	}
 
 	async #begin(operation: string, outer: AbortSignal | undefined) {

@@ -17,19 +17,26 @@ export interface ReadyModel {
 	kvBytesPerToken: number;
 	/** What earlier prompts may still hold, in bytes. */
 	promptCacheBytes: number;
+	/** Its threads wait for one another more than they work. */
+	stalled: boolean;
 }
 
-type OnProgress = (progress: LoadProgress) => void;
+interface Load {
+	onProgress: (progress: LoadProgress) => void;
+	signal: AbortSignal;
+	/** For the CPU. */
+	threads: number;
+}
 
 /**
  * Loads a model and lets it say one token, because the library calls many failed loads a success.
  * @throws `engine/load-failed`, `engine/out-of-memory`, `engine/unsupported`, `engine/crashed`, `AbortError`
  */
-export async function loadModel(spec: ModelSpec, onProgress: OnProgress, signal: AbortSignal): Promise<ReadyModel> {
+export async function loadModel(spec: ModelSpec, load: Load): Promise<ReadyModel> {
 	const startedMs = performance.now();
-	onProgress({ phase: 'start' });
+	load.onProgress({ phase: 'start' });
 	const header = await checkFiles(spec);
-	signal.throwIfAborted();
+	load.signal.throwIfAborted();
 	const support = await probeSupport();
 	if (support.backend === null) {
 		throw new AppError('engine/unsupported', { engine: 'wllama', reason: 'this browser lacks 64-bit WebAssembly' });
@@ -38,7 +45,7 @@ export async function loadModel(spec: ModelSpec, onProgress: OnProgress, signal:
 	const backends: Backend[] = onGpu ? ['webgpu', 'cpu'] : ['cpu'];
 	for (const [index, backend] of backends.entries()) {
 		try {
-			return await attempt(spec, header, backend, onProgress, signal, startedMs);
+			return await attempt(spec, header, backend, load, startedMs);
 		} catch (error) {
 			if (isAbort(error) || index === backends.length - 1) throw error;
 		}
@@ -67,14 +74,13 @@ async function attempt(
 	spec: ModelSpec,
 	header: GgufHeader,
 	backend: Backend,
-	onProgress: OnProgress,
-	signal: AbortSignal,
+	{ onProgress, signal, threads }: Load,
 	startedMs: number
 ): Promise<ReadyModel> {
 	const instance = new Instance();
 	try {
 		onProgress({ phase: 'weights' });
-		const opened = await instance.open(spec, backend, signal);
+		const opened = await instance.open(spec, backend, threads, signal);
 		const { success, n_vocab, n_ctx, n_ctx_train, metadata } = opened.info as typeof opened.info & {
 			success?: boolean;
 		};
@@ -87,6 +93,7 @@ async function attempt(
 			neutralize: makeNeutralizer(header.controlTokens),
 			kvBytesPerToken: kvBytesPerToken(metadata),
 			promptCacheBytes: 0,
+			stalled: false,
 			loaded: {
 				modelId: spec.id,
 				engine: 'wllama',

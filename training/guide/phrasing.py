@@ -1,0 +1,127 @@
+"""Varies how a question is written: manners, contractions, typos, case, punctuation."""
+
+from __future__ import annotations
+
+import random
+import re
+
+OPENERS = (
+    "hey, |hi, |hello, |so, |ok, |ok so |well, |um, |please |hey guide, |hi guide, |question: |"
+    "quick question: |one question: |I have a question: |a question: |can you tell me: |sorry, "
+    "but |just wondering, |tell me, |I was wondering, |one more thing: |also, |and |but |now "
+).split("|")
+CLOSERS = [" please", " pls", " thanks", " exactly", " for me", " guide", " here", " then", " btw"]
+EXCHANGE_CHANCE = 0.2
+EXCHANGES = [
+    (r"\bwhat is\b", ["what's", "whats", "what is"]),
+    (r"\bhow do I\b", ["how can I", "how do i", "how would I", "how to"]),
+    (r"\bdo not\b", ["don't", "dont"]),
+    (r"\bdoes not\b", ["doesn't", "doesnt"]),
+    (r"\bcannot\b", ["can't", "cant"]),
+    (r"\bis it\b", ["is this", "is it"]),
+    (r"\bit is\b", ["it's", "its"]),
+    (r"\bI am\b", ["I'm", "im", "i am"]),
+    (r"\byou are\b", ["you're", "ur", "you are"]),
+    (r"\bare you\b", ["are u", "r u", "are you"]),
+    (r"\byou\b", ["u", "you", "you", "you"]),
+    (r"\bplease\b", ["pls", "plz", "please"]),
+    (r"\bmy computer\b", ["my pc", "my laptop", "my machine", "this computer"]),
+    (r"\bneed\b", ["require", "need", "need"]),
+    (r"\bmemory\b", ["memory", "memory", "memory", "mem"]),
+    (r"\bmodel\b", ["model", "model", "model", "llm"]),
+    (r"\bquantization\b", ["quantisation", "quantization", "quantization"]),
+    (r"\bbigger\b", ["larger", "bigger"]),
+    (r"\bpeople\b", ["people", "ppl"]),
+    # Synonyms: what people call the same thing.
+    (r"\bmy chats\b", ["my conversations", "my messages", "my chat history", "our conversation"]),
+    (r"\bchats\b", ["conversations", "chats"]),
+    (r"\bdelete\b", ["remove", "erase", "get rid of"]),
+    (r"\bremove\b", ["delete", "get rid of"]),
+    (r"\bslow\b", ["sluggish", "laggy", "slow"]),
+    (r"\b(the|an|my) answers?\b", ["the reply", "the response", "the output", "the answer"]),
+    (r"\banswers\b", ["replies", "responses", "answers"]),
+    (r"\bdownload\b", ["get", "fetch", "download"]),
+    (r"\bstored\b", ["saved", "kept"]),
+    (r"\bgpu\b", ["graphics card", "gpu", "video card"]),
+    (r"\bgraphics card\b", ["gpu", "video card"]),
+    (r"\bwhich\b", ["what", "which"]),
+    (r"\bshould I\b", ["do I", "shall I", "would you", "should i"]),
+    (r"\bbest\b", ["right", "good", "ideal", "best"]),
+    (r"\blarge\b", ["big", "huge"]),
+    (r"\bbig\b", ["large", "big"]),
+    (r"\bmy (?:computer|laptop|pc|device)\b", ["my machine", "this device", "my notebook", "my pc"]),
+    (r"\bhearth\b", ["this app", "hearth", "Hearth", "this"]),
+    (r"\bchange\b", ["change", "set", "modify"]),
+    (r"\bdownloading\b", ["getting", "downloading"]),
+    (r"\bwithout internet\b", ["with no internet connection", "offline", "when disconnected"]),
+    (r"\boffline\b", ["without a network", "offline"]),
+    (r"\bcan I\b", ["could I", "may I", "am I able to", "can i"]),
+    (r"\bcan you\b", ["could you", "are you able to", "would you"]),
+    (r"\bwhy is\b", ["why's", "how come", "what makes"]),
+    (r"\bwhat happens\b", ["what will happen", "what happens"]),
+    (r"\bhow much\b", ["what amount of", "how much"]),
+    (r"\bexplain\b", ["describe", "clarify", "explain"]),
+    (r"\btell me about\b", ["talk about", "inform me about", "say something about"]),
+    (r"\bis there\b", ["do you have", "does it have", "is there"]),
+    (r"\bdoes not work\b", ["isn't working", "fails", "won't work", "doesn't work"]),
+    (r"\bmake\b", ["get", "make"]),
+]
+NEIGHBORS = dict(
+    a="sq", b="vn", c="xv", d="sf", e="wr", f="dg", g="fh", h="gj", i="uo", j="hk", k="jl", l="k",
+    m="n", n="bm", o="ip", p="o", q="wa", r="et", s="ad", t="ry", u="yi", v="cb", w="qe", x="zc",
+    y="tu", z="x",
+)
+
+
+def add_typo(text: str, rng: random.Random) -> str:
+    """One slip of the finger inside a word of four letters or more."""
+    words = [match for match in re.finditer(r"[A-Za-z]{4,}", text)]
+    if not words:
+        return text
+    word = rng.choice(words)
+    place = rng.randrange(word.start() + 1, word.end() - 1)
+    letter = text[place]
+    kind = rng.randrange(4)
+    if kind == 0:  # left out
+        return text[:place] + text[place + 1 :]
+    if kind == 1:  # doubled
+        return text[:place] + letter + text[place:]
+    if kind == 2:  # swapped with the next
+        return text[:place] + text[place + 1] + letter + text[place + 2 :]
+    wrong = rng.choice(NEIGHBORS.get(letter.lower(), letter))
+    return text[:place] + wrong + text[place + 1 :]
+
+
+def is_question(text: str) -> bool:
+    """Whether the sentence asks for a question mark."""
+    first = re.match(r"(?:and |so |but |or )?([a-z']+)", text.lower())
+    asking = "what how why where who which when can could is are do does will should did may".split()
+    return bool(first) and (first[1] in asking or first[1] in ("what's", "whats", "who's"))
+
+
+def vary(question: str, rng: random.Random, effort: float = 1.0) -> str:
+    """A human way to type ``question``; ``effort`` 0 gives plain, tidy writing."""
+    text = question
+    for pattern, choices in EXCHANGES:
+        if rng.random() < EXCHANGE_CHANCE * effort:
+            text = re.sub(pattern, rng.choice(choices), text, count=1)
+    asks = is_question(text)
+    if rng.random() < 0.12 * effort and len(text) > 8:
+        text = rng.choice(OPENERS) + text
+    if rng.random() < 0.06 * effort and len(text) > 8:
+        text += rng.choice(CLOSERS)
+    for chance in (0.14, 0.04):
+        if rng.random() < chance * effort:
+            text = add_typo(text, rng)
+    style = rng.random()
+    if style < 0.5:
+        text = text[:1].upper() + text[1:]
+    elif style < 0.82:
+        text = text.lower()
+    elif style < 0.835:
+        text = text.upper()
+    if asks and not text.endswith("?"):
+        text += rng.choices(["?", "", " ?", "??", "."], [68, 26, 3, 2, 1])[0]
+    elif not asks and text[-1:].isalnum():
+        text += rng.choices(["", ".", "!", "?", "..."], [70, 14, 8, 6, 2])[0]
+    return text

@@ -1,0 +1,162 @@
+"""Trains Guide from nothing: tokenizer first, then the model. Resumes where it stopped.
+
+    python3 train.py --out run --tokens 8000000
+
+writes run/tokenizer.json, run/checkpoint.pt and run/log.csv (step, tokens, loss, loss and
+recall on held-out questions, seconds). CUDA is used if present.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import math
+import os
+import time
+from pathlib import Path
+
+import torch
+
+from batches import BatchSource
+from corpus import Corpus
+from model import GuideModel, ModelConfig
+from optimizer import build_optimizers
+from tokenizer import Tokenizer, train_bpe
+from validation import Validation
+
+TOKENIZER_DIALOGUES = 20000
+WARMUP_TOKENS = 120_000
+FINAL_RATE_SHARE = 0.02
+VALIDATION_STEPS = 250
+# Shares of the training time: answers are learned whole, then questions are drilled on the
+# first words of the answers, and whole answers come back at the end.
+DRILL_FROM, DRILL_TO, SHARE_AFTER_DRILL = 0.12, 0.88, 0.3
+
+
+def parse_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, default=Path("run"))
+    parser.add_argument("--tokens", type=int, default=8_000_000, help="tokens to train on")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="stop earlier than --tokens")
+    parser.add_argument("--batch-tokens", type=int, default=1024)
+    parser.add_argument("--rate", type=float, default=2e-3, help="highest learning rate")
+    parser.add_argument("--cut-share", type=float, default=0.7)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--save-seconds", type=float, default=120)
+    parser.add_argument("--layers", type=int, default=ModelConfig.layers)
+    parser.add_argument("--width", type=int, default=ModelConfig.width)
+    parser.add_argument("--ffn-width", type=int, default=ModelConfig.ffn_width)
+    return parser.parse_args()
+
+
+def load_or_train_tokenizer(folder: Path, vocab_size: int, seed: int) -> Tokenizer:
+    """The tokenizer of this run; learned from the corpus the first time."""
+    path = folder / "tokenizer.json"
+    if not path.exists():
+        corpus = Corpus(seed + 1000)
+        texts = [text for _ in range(TOKENIZER_DIALOGUES) for _, text in corpus.dialogue()]
+        Tokenizer(*train_bpe(texts, vocab_size)).save(path)
+    return Tokenizer.load(path)
+
+
+def learning_rate(highest: float, tokens_seen: int, done_fraction: float) -> float:
+    """Linear warm-up, then half a cosine down to FINAL_RATE_SHARE."""
+    warm = min(1.0, (tokens_seen + 1) / WARMUP_TOKENS)
+    cosine = 0.5 * (1 + math.cos(math.pi * min(1.0, done_fraction)))
+    return highest * warm * (FINAL_RATE_SHARE + (1 - FINAL_RATE_SHARE) * cosine)
+
+
+def cut_share(highest: float, done_fraction: float) -> float:
+    """Share of rows that are cut after the first words of the answer."""
+    if done_fraction < DRILL_FROM:
+        return 0.0
+    return highest if done_fraction < DRILL_TO else min(highest, SHARE_AFTER_DRILL)
+
+
+def save_checkpoint(path: Path, **state) -> None:
+    """Write beside and rename, so that a stop in between loses nothing."""
+    beside = path.with_suffix(".partial")
+    torch.save(state, beside)
+    os.replace(beside, path)
+
+
+def main() -> None:
+    options = parse_arguments()
+    options.out.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+
+    config = ModelConfig(width=options.width, layers=options.layers, ffn_width=options.ffn_width)
+    tokenizer = load_or_train_tokenizer(options.out, config.vocab_size, options.seed)
+    model = GuideModel(config).to(device)
+    optimizers = build_optimizers(model, options.rate)
+    corpus = Corpus(options.seed)
+    source = BatchSource(corpus, tokenizer, options.batch_tokens)
+    step, tokens_seen, seconds_before = 0, 0, 0.0
+
+    checkpoint_path = options.out / "checkpoint.pt"
+    if checkpoint_path.exists():
+        state = torch.load(checkpoint_path, map_location=device)
+        model.load_state_dict(state["model"])
+        for optimizer, saved_state in zip(optimizers, state["optimizers"]):
+            optimizer.load_state_dict(saved_state)
+        step, tokens_seen, seconds_before = state["step"], state["tokens"], state["seconds"]
+        corpus.rng.seed(options.seed + step)  # go on with new dialogues
+    print(f"{model.parameter_count()} parameters on {device}, from step {step}", flush=True)
+
+    validation = Validation(tokenizer)
+    started = saved = time.monotonic()
+
+    def seconds_now() -> float:
+        return seconds_before + time.monotonic() - started
+
+    def state_now() -> dict:
+        return {
+            "config": config.to_dict(), "model": model.state_dict(), "step": step,
+            "optimizers": [optimizer.state_dict() for optimizer in optimizers],
+            "tokens": tokens_seen,
+            "seconds": seconds_now(), "options": str(vars(options)),
+        }  # fmt: skip
+
+    with open(options.out / "log.csv", "a", newline="", encoding="utf-8") as log_file:
+        log = csv.writer(log_file)
+        losses: list[float] = []
+        while True:
+            by_time = seconds_now() / 60 / options.minutes
+            done_fraction = max(tokens_seen / options.tokens, by_time)
+            if done_fraction >= 1:
+                break
+            source.cut_share = cut_share(options.cut_share, done_fraction)
+            rate = learning_rate(options.rate, tokens_seen, done_fraction)
+            for optimizer in optimizers:
+                for group in optimizer.param_groups:
+                    group["lr"] = rate
+            batch = source.next()
+            loss = model.loss(*(t.to(device) for t in (batch.inputs, batch.targets, batch.weights)))
+            model.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            for optimizer in optimizers:
+                optimizer.step()
+            step += 1
+            tokens_seen += batch.token_count
+            losses.append(loss.item())
+            if step % VALIDATION_STEPS == 0:
+                held_out_loss, recall = validation.measure(model, device)
+                row = [step, tokens_seen, sum(losses) / len(losses), held_out_loss, recall]
+                log.writerow([*row[:2], *(f"{x:.4f}" for x in row[2:]), f"{seconds_now():.0f}"])
+                log_file.flush()
+                losses.clear()
+                print("{} steps, {} tokens, loss {:.3f}, held-out {:.3f}, recall {:.1%}, {:.0f} s"
+                      .format(*row, seconds_now()), flush=True)  # fmt: skip
+            if time.monotonic() - saved > options.save_seconds:
+                save_checkpoint(checkpoint_path, **state_now())
+                saved = time.monotonic()
+    save_checkpoint(checkpoint_path, **state_now())
+    print(f"done: {step} steps, {tokens_seen} tokens", flush=True)
+
+
+if __name__ == "__main__":
+    main()
