@@ -145,7 +145,7 @@ test('a lost graphics device is replaced by the processor, and the user is told'
 	await untilReady(page);
 	await ask(page, 'Go [slow=20] [lost=5]');
 	await expect(answers(page)).toHaveAttribute('data-state', 'failed');
-	await expect(answers(page)).toContainText('The graphics card stopped answering');
+	await expect(answers(page)).toContainText('The GPU stopped answering');
 	await page.getByRole('button', { name: 'Try again' }).click();
 	await expect(answers(page)).toHaveAttribute('data-state', 'done');
 	await expect(answers(page)).toContainText('CPU');

@@ -16,7 +16,7 @@ from torch import Tensor
 
 from model import GuideModel
 
-NEWTON_SCHULZ_STEPS = 5
+NEWTON_SCHULZ_STEPS = 4
 NEWTON_SCHULZ_FACTORS = (3.4445, -4.7750, 2.0315)
 MUON_MOMENTUM = 0.95
 MUON_WEIGHT_DECAY = 0.1

@@ -58,11 +58,13 @@ async function registerWorker(): Promise<ServiceWorkerRegistration> {
 	}
 	try {
 		// `updateViaCache: none`: a host's cache headers must not keep an old version alive.
-		return await navigator.serviceWorker.register(trustedScriptUrl(`${base}/service-worker.js`), {
-			scope: `${base}/`,
-			type: dev ? 'module' : 'classic',
-			updateViaCache: 'none'
-		});
+		const registration: ServiceWorkerRegistration | undefined = await navigator.serviceWorker.register(
+			trustedScriptUrl(`${base}/service-worker.js`),
+			{ scope: `${base}/`, type: dev ? 'module' : 'classic', updateViaCache: 'none' }
+		);
+		// Tools that keep service workers away replace `register` by a function that does nothing.
+		if (!registration) throw new Error('registration was suppressed');
+		return registration;
 	} catch (error) {
 		throw new AppError('engine/unprotected', { reason: 'not-installed', detail: String(error) }, { cause: error });
 	}

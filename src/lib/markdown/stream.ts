@@ -1,5 +1,6 @@
 import { type Growing, OpenFence, OpenPlain } from '#lib/markdown/growing.ts';
-import { firstBiteChars, horizon } from '#lib/markdown/limits.ts';
+import { firstBiteChars, horizon, maxBlockChars } from '#lib/markdown/limits.ts';
+import { appendProse } from '#lib/markdown/prose.ts';
 import { resolveReferences } from '#lib/markdown/resolve.ts';
 import type { KeyedBlock } from '#lib/markdown/tree.ts';
 import { appendUnit, listUnits, type Unit } from '#lib/markdown/units.ts';
@@ -23,6 +24,8 @@ export class MarkdownStream {
 	#open: readonly Unit[] = [];
 	#growing: Growing | null = null;
 	#blocks: readonly KeyedBlock[] = [];
+	/** Everything that was received has been read. */
+	#complete = true;
 
 	/** All blocks so far. Those that did not change are the same objects as before. */
 	get blocks(): readonly KeyedBlock[] {
@@ -35,13 +38,17 @@ export class MarkdownStream {
 	 */
 	update(text: string, budgetMs = Infinity): boolean {
 		if (!text.startsWith(this.#received)) this.#reset();
+		const length = this.#text.length;
 		this.#receive(text);
-		const deadlineMs = performance.now() + budgetMs;
-		let biteChars: number | null = firstBiteChars;
-		do biteChars = this.#step(biteChars);
-		while (biteChars !== null && performance.now() < deadlineMs);
+		if (!this.#complete || !this.#append(length)) {
+			const deadlineMs = performance.now() + budgetMs;
+			let biteChars: number | null = firstBiteChars;
+			do biteChars = this.#step(biteChars);
+			while (biteChars !== null && performance.now() < deadlineMs);
+			this.#complete = biteChars === null;
+		}
 		this.#blocks = this.#collect();
-		return biteChars === null;
+		return this.#complete;
 	}
 
 	/** Call when the text is complete: what it defines (`[1]: https://…`) takes effect, in blocks before it too. */
@@ -56,6 +63,7 @@ export class MarkdownStream {
 		this.#settled = [];
 		this.#open = [];
 		this.#growing = null;
+		this.#complete = true;
 	}
 
 	#receive(text: string): void {
@@ -63,6 +71,16 @@ export class MarkdownStream {
 		const endsPair = this.#received.endsWith('\r') && added.startsWith('\n');
 		this.#text += (endsPair ? added.slice(1) : added).replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
 		this.#received = text;
+	}
+
+	/** Tries to add what stands after `length` without the parser. */
+	#append(length: number): boolean {
+		const unit = this.#open.at(-1);
+		if (!unit || this.#growing || this.#text.length - this.#cut > maxBlockChars) return false;
+		const block = appendProse(unit.block, this.#text.slice(unit.start, length), this.#text.slice(length));
+		if (!block) return false;
+		this.#open = [...this.#open.slice(0, -1), { ...unit, block }];
+		return true;
 	}
 
 	#collect(): KeyedBlock[] {

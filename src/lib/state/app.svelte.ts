@@ -36,7 +36,10 @@ export interface AppOptions {
 export class App {
 	readonly version: string;
 	readonly notices = new Notices();
-	readonly device = new DeviceState();
+	readonly device = new DeviceState(() => {
+		const { backend, threads } = this.engine.status;
+		return backend ? { backend, threads: threads ?? 1 } : null;
+	});
 	readonly install = new InstallState();
 	readonly models = new Models();
 	readonly settings = new SettingsState();

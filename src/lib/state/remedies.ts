@@ -45,8 +45,8 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 		action: retry
 	}),
 	'engine/device-lost': () => ({
-		sentence: `The graphics card stopped answering. ${kept}`,
-		next: 'The model now runs on the processor instead. Ask again to go on.',
+		sentence: `The GPU stopped answering. ${kept}`,
+		next: 'The model now runs on the CPU instead. Ask again to go on.',
 		action: retry
 	}),
 	'engine/context-overflow': (d) => ({
