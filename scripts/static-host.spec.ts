@@ -188,3 +188,16 @@ describe('as a good host', () => {
 test('static/_headers says what src/lib/base/csp.js says', async () => {
 	expect(await readFile('static/_headers', 'utf8')).toBe(headersFile());
 });
+
+test('docs/HOSTING.md tells other servers to send the same', async () => {
+	const hosting = await readFile('docs/HOSTING.md', 'utf8');
+	const servers = ['nginx', 'apache', 'caddyfile'].map((name) => hosting.split('```' + name)[1]?.split('```')[0] ?? '');
+	for (const server of servers) {
+		expect(server).toContain(workerPolicy);
+		expect(server).toContain(documentPolicy);
+		for (const [name, value] of Object.entries(isolationHeaders)) {
+			expect(server).toContain(name);
+			expect(server).toContain(value);
+		}
+	}
+});

@@ -6,7 +6,7 @@ test('answers from Guide, and goes on without any network', async ({ page, host,
 	await untilReady(page);
 	await ask(page, 'Who are you?');
 	const first = answers(page).first();
-	await expect(first).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+	await expect(first).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
 	await expect(first).toContainText('Guide');
 	await expect(first).toContainText(/\d+ tokens\/s/);
 	await expect(first).toContainText(/first token \d/);
@@ -19,7 +19,7 @@ test('answers from Guide, and goes on without any network', async ({ page, host,
 	await untilReady(page);
 	await expect(answers(page).first()).toContainText('Guide');
 	await ask(page, 'Is anything I type sent anywhere?');
-	await expect(answers(page).nth(1)).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+	await expect(answers(page).nth(1)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
 	await expect(answers(page).nth(1)).toContainText(/device|browser/);
 	await expect(page.getByRole('article', { name: 'You' })).toHaveCount(2);
 	expect(violations).toEqual([]);
@@ -30,7 +30,7 @@ test('each suggestion on the first screen gets an answer', async ({ page, host }
 		await page.goto(`${host.url}/`);
 		await untilReady(page);
 		await page.getByRole('list', { name: 'Suggestions' }).getByRole('button').nth(index).click();
-		await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
+		await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
 		await expect(answers(page)).toContainText([/running models/i, /GB/, /device|browser/][index] ?? /./);
 	}
 });

@@ -22,9 +22,17 @@ from pathlib import Path
 KNOWLEDGE_FOLDER = Path(__file__).parent / "knowledge"
 LISTS_FILE = "lists.txt"
 
+CAPITALIZED_LISTS = {
+    "person", "country", "city", "place", "creation", "language", "lang", "otherapp",
+}  # fmt: skip
+SMALL_WORDS = {"the", "of", "and", "my", "a", "an", "in", "on", "de"}
+
 DEFINE_PATTERNS = [
     "what is {term}",
     "what's {term}",
+    "what's {term} [for|about|]",
+    "what [stands|does] {term} [for|stand for]",
+    "tell me what {term} [are|is]",
     "what [is|are] {term}",
     "what does {term} mean",
     "explain {term}",
@@ -57,7 +65,7 @@ DEFINE_PATTERNS = [
     "what is the [use|point|idea] of {term}",
     "I would like to [know|understand|learn] what {term} [is|means]",
     "[so|and|ok] {term} [is|means] what",
-    "what exactly [is|does] {term} [mean|]",
+    "what exactly [is|are] {term}",
     "[short|quick] [explanation|summary|definition] of {term}",
     "[everything|something] about {term}",
 ]
@@ -132,7 +140,11 @@ def expand(pattern: str, rng: random.Random, lists: dict[str, list[str]]) -> str
 def _entry(name: str, rng: random.Random, lists: dict[str, list[str]]) -> str:
     if name == "number":
         return str(rng.choice([rng.randint(0, 20), rng.randint(0, 100), rng.randint(0, 9999)]))
-    return rng.choice(lists[name])
+    entry = rng.choice(lists[name])
+    if name in CAPITALIZED_LISTS and rng.random() < 0.6:
+        words = entry.split(" ")
+        return " ".join(w if w in SMALL_WORDS else w[:1].upper() + w[1:] for w in words)
+    return entry
 
 
 def read_lists(folder: Path = KNOWLEDGE_FOLDER) -> dict[str, list[str]]:

@@ -66,6 +66,20 @@ EXCHANGES = [
     (r"\bdoes not work\b", ["isn't working", "fails", "won't work", "doesn't work"]),
     (r"\bmake\b", ["get", "make"]),
 ]
+# People write names as they are printed; the topic files have them in lower case.
+NAMES = (
+    "WebGPU WebAssembly WASM VRAM RAM GPU CPU GGUF ONNX RAG LLM LLMs AI API PDF KV Hearth Guide "
+    "Llama Qwen Gemma Phi Mistral SmolLM SmolLM2 DeepSeek Mixtral Ollama ChatGPT GPT Claude Gemini "
+    "OpenAI Google Meta Microsoft Apple Chrome Edge Firefox Safari Brave Windows Mac Linux Android "
+    "iPhone iPad Nvidia AMD Intel Python Markdown JSON MoE LoRA F16 FP16 BF16 Q4 Q8 Q4_0 Q8_0 "
+    "Q4_K_M Q5_K_M Q6_K Q2 Q3 Q2_K Q3_K_M English German French Spanish Chinese Japanese Italian "
+    "WiFi USB PC URL HTML SQL Apache-2.0 MIT GB MLC WebLLM PWA Siri Alexa Europe"
+).split()
+NAME_BY_WORD = {name.lower(): name for name in NAMES}
+NAME_PATTERN = re.compile(
+    r"(?<![\w.])(" + "|".join(sorted(map(re.escape, NAME_BY_WORD), key=len, reverse=True))
+    + r")(?![\w])"
+)  # fmt: skip
 NEIGHBORS = dict(
     a="sq", b="vn", c="xv", d="sf", e="wr", f="dg", g="fh", h="gj", i="uo", j="hk", k="jl", l="k",
     m="n", n="bm", o="ip", p="o", q="wa", r="et", s="ad", t="ry", u="yi", v="cb", w="qe", x="zc",
@@ -113,10 +127,12 @@ def vary(question: str, rng: random.Random, effort: float = 1.0) -> str:
     for chance in (0.14, 0.04):
         if rng.random() < chance * effort:
             text = add_typo(text, rng)
+    if rng.random() < 0.65:
+        text = NAME_PATTERN.sub(lambda match: NAME_BY_WORD[match[1]], text)
     style = rng.random()
     if style < 0.5:
         text = text[:1].upper() + text[1:]
-    elif style < 0.82:
+    elif style < 0.78:
         text = text.lower()
     elif style < 0.835:
         text = text.upper()

@@ -1,6 +1,6 @@
 """Trains Guide from nothing: tokenizer first, then the model. Resumes where it stopped.
 
-    python3 train.py --out run --tokens 8000000
+    python3 train.py --out run --tokens 6000000
 
 writes run/tokenizer.json, run/checkpoint.pt and run/log.csv (step, tokens, loss, loss and
 recall on held-out questions, seconds). CUDA is used if present.
@@ -30,17 +30,17 @@ FINAL_RATE_SHARE = 0.02
 VALIDATION_STEPS = 250
 # Shares of the training time: answers are learned whole, then questions are drilled on the
 # first words of the answers, and whole answers come back at the end.
-DRILL_FROM, DRILL_TO, SHARE_AFTER_DRILL = 0.12, 0.88, 0.3
+DRILL_FROM, DRILL_TO, SHARE_AFTER_DRILL = 0.12, 0.95, 0.4
 
 
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("run"))
-    parser.add_argument("--tokens", type=int, default=8_000_000, help="tokens to train on")
+    parser.add_argument("--tokens", type=int, default=6_000_000, help="tokens to train on")
     parser.add_argument("--minutes", type=float, default=math.inf, help="stop earlier than --tokens")
-    parser.add_argument("--batch-tokens", type=int, default=1024)
+    parser.add_argument("--batch-tokens", type=int, default=2048)
     parser.add_argument("--rate", type=float, default=2e-3, help="highest learning rate")
-    parser.add_argument("--cut-share", type=float, default=0.7)
+    parser.add_argument("--cut-share", type=float, default=0.8)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--save-seconds", type=float, default=120)

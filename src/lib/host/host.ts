@@ -4,7 +4,6 @@ import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import type {
 	CallOptions,
 	EngineSupport,
-	FinishEvent,
 	GenerateEvent,
 	GenerateRequest,
 	LoadedModel
@@ -12,7 +11,7 @@ import type {
 import { createEngine } from '#lib/engines/registry.ts';
 import { endsWorker, EngineOwner, type OwnerOptions } from '#lib/host/owner.ts';
 import { Queue } from '#lib/host/queue.ts';
-import { generousTimeouts, type HostTimeouts } from '#lib/host/session.ts';
+import { abortedFinish, generousTimeouts, type HostTimeouts } from '#lib/host/session.ts';
 import { idleStatus, StatusBoard, type HostProgress, type HostStatus } from '#lib/host/status.ts';
 import { openModel, type OpenedModel, type OpenOptions } from '#lib/weights/bundled.ts';
 
@@ -28,13 +27,6 @@ export interface HostOptions extends Partial<Pick<OwnerOptions, 'engineId' | 'cr
 export interface HostLoadOptions extends CallOptions {
 	onProgress?: ((progress: HostProgress) => void) | undefined;
 }
-
-const abortedFinish: FinishEvent = {
-	type: 'finish',
-	reason: 'aborted',
-	usage: { promptTokens: 0, cachedPromptTokens: 0, completionTokens: 0 },
-	timing: { firstTokenMs: null, decodeMs: 0 }
-};
 
 /** Runs models for the app: one engine, one answer at a time, and a fresh worker after a death. */
 export class Host {

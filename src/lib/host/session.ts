@@ -3,6 +3,7 @@ import { AppError } from '#lib/base/errors.ts';
 import type { RemoteEngine } from '#lib/engines/contract/remote.ts';
 import type {
 	EngineSupport,
+	FinishEvent,
 	GenerateEvent,
 	GenerateRequest,
 	LoadedModel,
@@ -28,6 +29,14 @@ export const generousTimeouts: HostTimeouts = {
 	loadMs: 180_000,
 	prefillMs: 120_000,
 	tokenMs: 60_000
+};
+
+/** What ends an answer that was aborted before the engine had it. */
+export const abortedFinish: FinishEvent = {
+	type: 'finish',
+	reason: 'aborted',
+	usage: { promptTokens: 0, cachedPromptTokens: 0, completionTokens: 0 },
+	timing: { firstTokenMs: null, decodeMs: 0 }
 };
 
 /** One engine worker under watch: what falls silent is ended, and its call fails with `engine/timeout`. */

@@ -33,7 +33,7 @@ export function convert(nodes: readonly RootContent[], source: string, definitio
 			case 'code':
 				return { type: 'code', pieces: cutLines(node.value), language: node.lang || null };
 			case 'math':
-				return { type: 'math', tex: node.value, open: !isClosed(raw(node)) };
+				return formula(node.value, raw(node).trim());
 			case 'thematicBreak':
 				return { type: 'rule' };
 			case 'blockquote':
@@ -52,6 +52,15 @@ export function convert(nodes: readonly RootContent[], source: string, definitio
 			default:
 				return { type: 'paragraph', children: [text(raw(node))] };
 		}
+	}
+
+	function formula(tex: string, written: string): Block {
+		if (/^(\$\$|\\\[)[^]*(\$\$|\\\])$/.test(written) && written.length > 3) return { type: 'math', tex, open: false };
+		const end = written.search(/(?<=[^\\])\\\]|(?<=^\$\$[^]*)\$\$/);
+		if (end === -1) return { type: 'math', tex: written, open: true };
+		// The rest of the line after its end belongs to the sentence around it.
+		const math: Inline = { type: 'math', tex: written.slice(2, end), display: true };
+		return { type: 'paragraph', children: [math, text(written.slice(end + 2))] };
 	}
 
 	/** `$$x$$` on a line of its own is a formula block, although Markdown's grammar says that it is in a line. */
@@ -76,8 +85,10 @@ export function convert(nodes: readonly RootContent[], source: string, definitio
 		for (const node of nodes) {
 			for (const next of inline(node, depth, inLink)) {
 				const last = result.at(-1);
-				if (next.type === 'text' && last?.type === 'text') result[result.length - 1] = text(last.text + next.text);
-				else result.push(next);
+				if (next.type !== 'text') result.push(next);
+				else if (last?.type === 'text') result[result.length - 1] = text(last.text + next.text);
+				// A displayed formula ends its line by itself.
+				else result.push(last?.type === 'math' && last.display ? text(next.text.trimStart()) : next);
 			}
 		}
 		return result;
@@ -131,11 +142,6 @@ export function convert(nodes: readonly RootContent[], source: string, definitio
 /** Whether items stand apart. Also asked for a part of a list, of which `convert` sees the rest later. */
 function isLoose(list: List): boolean {
 	return list.spread === true || list.children.some((item) => item.spread === true);
-}
-
-function isClosed(formula: string): boolean {
-	const written = formula.trim();
-	return written.length > 3 && /(\$\$|\\\])$/.test(written);
 }
 
 function text(text: string): Inline {

@@ -4,7 +4,7 @@
 /** A block that is still growing is parsed again with every frame, up to this length. Longer ones are shown as they are. */
 export const maxBlockChars = 32_768;
 /** First try for a text that arrives whole: parsing is quadratic in places, so many small bites are cheaper. */
-export const firstBiteChars = 4096;
+export const firstBiteChars = 2048;
 /** Characters that may begin or end emphasis, strikes and links, in one run of lines without a blank one. */
 const maxMarkersPerRun = 1500;
 const maxLinesPerRun = 1000;

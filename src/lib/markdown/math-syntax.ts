@@ -40,6 +40,24 @@ function closingSequence(
 	};
 }
 
+/** The same with nothing but white space after it in its line. */
+function closingFence(closer: Code): Construct {
+	return {
+		partial: true,
+		tokenize(effects, ok, nok) {
+			return effects.attempt(closingSequence(closer, 'mathFlowFence', 'mathFlowFenceSequence'), after, nok);
+			function after(code: Code): State | undefined {
+				if (code === null || isLineEnding(code)) return ok(code);
+				if (!isSpace(code)) return nok(code);
+				effects.enter('whitespace');
+				effects.consume(code);
+				effects.exit('whitespace');
+				return after;
+			}
+		}
+	};
+}
+
 /** Which kinds of formula are known not to end in this text: looking again at each opening would be quadratic. */
 const endless = new WeakMap<object, Set<Code>>();
 
@@ -149,13 +167,18 @@ const blankLine: Construct = {
 	}
 };
 
-/** A formula on lines of its own. At the end of the text it may be open; a blank line means that it was none. */
+/**
+ * A formula that has a line for itself, or lines between `\[` and `\]` that stand alone. Once it has more than one
+ * line it is one, whatever comes: it ends with a blank line too, since to take it back would be to read lists in it.
+ */
 const mathFlow: Construct = {
 	name: 'mathFlow',
 	concrete: true,
 	tokenize(effects, ok, nok) {
 		const interrupts = this.interrupt === true;
 		let closer: Code = dollar;
+		let firstLine = true;
+		let empty = true;
 		return start;
 
 		function start(code: Code) {
@@ -184,17 +207,25 @@ const mathFlow: Construct = {
 		}
 		function content(code: Code): State | undefined {
 			if (code === null) return end(code);
-			if (isLineEnding(code)) return interrupts ? ok(code) : effects.attempt(ownLine, line, end)(code);
+			if (isLineEnding(code)) {
+				if (firstLine && !empty) return nok(code);
+				return interrupts ? ok(code) : effects.attempt(ownLine, line, end)(code);
+			}
 			if (code === (closer === dollar ? dollar : backslash)) {
-				return effects.attempt(closingSequence(closer, 'mathFlowFence', 'mathFlowFenceSequence'), closed, value)(code);
+				return effects.attempt(closingFence(closer), end, firstLine ? notClosed : value)(code);
 			}
 			return value(code);
 		}
 		function line(code: Code) {
-			return effects.check(blankLine, nok, content)(code);
+			firstLine = false;
+			return effects.check(blankLine, end, content)(code);
+		}
+		function notClosed(code: Code) {
+			return effects.check(closingSequence(closer, null, 'mathFlowFenceSequence'), nok, value)(code);
 		}
 		function value(code: Code) {
 			effects.enter('mathFlowValue');
+			if (!isSpace(code)) empty = false;
 			effects.consume(code);
 			return code === backslash ? escaped : rest;
 		}
@@ -208,16 +239,9 @@ const mathFlow: Construct = {
 				effects.exit('mathFlowValue');
 				return content(code);
 			}
+			if (!isSpace(code)) empty = false;
 			effects.consume(code);
 			return rest;
-		}
-		function closed(code: Code): State | undefined {
-			if (code === null || isLineEnding(code)) return end(code);
-			if (!isSpace(code)) return nok(code);
-			effects.enter('whitespace');
-			effects.consume(code);
-			effects.exit('whitespace');
-			return closed;
 		}
 		function end(code: Code) {
 			effects.exit('mathFlow');

@@ -3,7 +3,7 @@ import { horizon } from '#lib/markdown/limits.ts';
 import { parseWithDefinitions } from '#lib/markdown/parse.ts';
 import type { KeyedBlock } from '#lib/markdown/tree.ts';
 
-const definitionLine = /^ {0,3}\[([^\][\n]{1,100})\]:[ \t]*\S[^\n]*(?:\n|$)/y;
+const definitionLine = / {0,3}\[([^\][\n]{1,100})\]:[ \t]*\S[^\n]*(?:\n|$)/y;
 const label = /\[([^\][\n]{1,100})\](?!:)/g;
 const maxDefinitions = 500;
 

@@ -47,7 +47,7 @@ export type Block =
 	| { type: 'paragraph'; children: readonly Inline[] }
 	/** Levels 1 and 2 belong to the page. */
 	| { type: 'heading'; level: 3 | 4 | 5 | 6; children: readonly Inline[] }
-	/** `open`: its end has not arrived, so it is no formula yet. */
+	/** `open`: its end has not arrived, so it is no formula yet, and `tex` is what was written, with `$$` or `\[`. */
 	| { type: 'math'; tex: string; open: boolean }
 	| { type: 'rule' }
 	| { type: 'quote'; children: readonly Block[] }

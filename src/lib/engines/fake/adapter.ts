@@ -1,5 +1,5 @@
 import { abortable } from '#lib/base/abortable.ts';
-import { AppError, isAbort, type ErrorCode, type ErrorDetails } from '#lib/base/errors.ts';
+import { AppError, isAbort } from '#lib/base/errors.ts';
 import { makeNeutralizer, neutralizeMessages } from '#lib/engines/contract/neutralize.ts';
 import { Turn } from '#lib/engines/contract/turn.ts';
 import type {
@@ -16,6 +16,7 @@ import type {
 } from '#lib/engines/contract/types.ts';
 import { maxAlternatives, validateMessages, validateRequest } from '#lib/engines/contract/validate.ts';
 import { makeAnswer } from '#lib/engines/fake/answer.ts';
+import { scriptedError } from '#lib/engines/fake/errors.ts';
 import { readScript, type Script } from '#lib/engines/fake/script.ts';
 import { splitTokens } from '#lib/engines/fake/text.ts';
 
@@ -191,14 +192,4 @@ export class FakeEngine implements Engine {
 		if (!this.#spec) throw new AppError('engine/not-loaded', { operation });
 		return this.#spec;
 	}
-}
-
-function scriptedError(code: ErrorCode): AppError {
-	// One set of details that has every property any code reads.
-	const details = {
-		...{ engine: 'fake', reason: 'scripted', operation: 'generate', requestedBytes: null, promptTokens: 9000 },
-		...{ contextTokens: 1024, modelId: 'fake', waitedMs: 1000, file: 'fake', status: null, param: 'messages' },
-		...{ expectedBytes: 1, actualBytes: 0, neededBytes: null, chatId: 'fake' }
-	};
-	return new AppError(code, details as unknown as ErrorDetails[ErrorCode]);
 }

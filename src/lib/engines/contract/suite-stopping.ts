@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { isAbort, isAppError } from '#lib/base/errors.ts';
+import {
+	ask,
+	collect,
+	codeOf,
+	finishOf,
+	textOf,
+	tokensOf,
+	useEngine,
+	type SuiteSubject
+} from '#lib/engines/contract/suite-tools.ts';
+import type { ChatMessage, GenerateEvent, GenerateRequest } from '#lib/engines/contract/types.ts';
+
+/** How an engine is stopped, and what it refuses. */
+export function testStopping(subject: SuiteSubject): void {
+	const at = useEngine(subject);
+
+	test('throws for a signal that is aborted already', async () => {
+		const work = collect(at.engine.generate(ask(), { signal: AbortSignal.abort() }));
+		await expect(work).rejects.toSatisfy(isAbort);
+	});
+
+	test('ends with finish when it is aborted while it reads', async () => {
+		const controller = new AbortController();
+		const events: GenerateEvent[] = [];
+		const messages: ChatMessage[] = [at.longQuestion(0.8, '[slow-prefill] ')];
+		for await (const event of at.engine.generate(ask({ maxTokens: 100 }, messages), { signal: controller.signal })) {
+			events.push(event);
+			controller.abort();
+		}
+		const finish = finishOf(events);
+		expect(finish.reason).toBe('aborted');
+		expect(finish.usage.completionTokens).toBeLessThan(100);
+		expect(events.filter(({ type }) => type === 'finish')).toHaveLength(1);
+	});
+
+	test('ends with finish when it is aborted while it writes, and can go on at once', async () => {
+		const controller = new AbortController();
+		const events: GenerateEvent[] = [];
+		for await (const event of at.engine.generate(ask({ maxTokens: 400 }), { signal: controller.signal })) {
+			events.push(event);
+			if (tokensOf(events).length === 2) controller.abort();
+		}
+		expect(finishOf(events).reason).toBe('aborted');
+		expect(finishOf(events).usage.completionTokens).toBeGreaterThanOrEqual(2);
+		expect(finishOf(await collect(at.engine.generate(ask()))).reason).not.toBe('aborted');
+	});
+
+	test('stops when the reader leaves the loop', async () => {
+		const before = textOf(await collect(at.engine.generate(ask())));
+		for await (const event of at.engine.generate(ask({ maxTokens: 400, temperature: 1 }))) {
+			if (event.type === 'token') break;
+		}
+		// Refused as busy, or mixed up, if the first one still ran.
+		expect(textOf(await collect(at.engine.generate(ask())))).toBe(before);
+	});
+
+	test('refuses a second answer while one is written', async () => {
+		const first = at.engine.generate(ask({ maxTokens: 12 }))[Symbol.asyncIterator]();
+		await first.next();
+		expect(await codeOf(collect(at.engine.generate(ask())))).toBe('engine/busy');
+		const rest: GenerateEvent[] = [];
+		for (let step = await first.next(); !step.done; step = await first.next()) rest.push(step.value);
+		expect(finishOf(rest).reason).not.toBe('aborted');
+	});
+
+	test.for<[string, GenerateRequest]>([
+		['messages', ask({}, [])],
+		['messages', ask({}, [{ role: 'system', content: 'Be kind.' }])],
+		['messages[0].role', ask({}, [{ role: 'tool' as 'user', content: 'x' }])],
+		['messages[0].content', ask({}, [{ role: 'user', content: 5 as unknown as string }])],
+		['messages[0].content', ask({}, [{ role: 'user', content: '  ' }])],
+		['sampling.maxTokens', ask({ maxTokens: 0 })],
+		['sampling.temperature', ask({ temperature: 'hot' as unknown as number })],
+		['sampling.topP', ask({ topP: 2 })],
+		['sampling.seed', ask({ seed: 1.5 })],
+		['sampling.stop', ask({ stop: [''] })],
+		['topLogprobs', { ...ask(), topLogprobs: 21 }]
+	])('refuses a request with odd %s', async ([param, request]) => {
+		const refused = await collect(at.engine.generate(request)).catch((error) => error);
+		expect(isAppError(refused, 'request/invalid') && refused.details.param).toBe(param);
+	});
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll } from 'vitest';
+import { isAppError } from '#lib/base/errors.ts';
+import type {
+	ChatMessage,
+	Engine,
+	FinishEvent,
+	GenerateEvent,
+	GenerateRequest,
+	LoadedModel,
+	ModelSpec,
+	TokenEvent
+} from '#lib/engines/contract/types.ts';
+
+/** What the suite needs to know of an engine. */
+export interface SuiteSubject {
+	makeEngine: () => { engine: Engine; terminate(): void };
+	/** A small model whose answer to "Tell me about tokens." has more than 12 tokens. */
+	makeSpec: () => Promise<ModelSpec>;
+	/** A model whose files are broken. */
+	makeBrokenSpec: () => Promise<ModelSpec>;
+	/** Loading takes long enough to be stopped. */
+	makeSlowSpec: () => Promise<ModelSpec>;
+}
+
+/** An engine with its model, for all tests of a `describe`. */
+export interface LoadedEngine {
+	engine: Engine;
+	loaded: LoadedModel;
+	/** A message that fills a share of the context. */
+	longQuestion(share: number, prefix?: string): ChatMessage;
+}
+
+const filler = 'one two three four ';
+
+/** Loads an engine before the tests around it, and ends it after them. Its properties are there when they run. */
+export function useEngine({ makeEngine, makeSpec }: SuiteSubject): LoadedEngine {
+	const at = {} as LoadedEngine;
+	let terminate = () => {};
+
+	beforeAll(async () => {
+		const worker = makeEngine();
+		terminate = () => worker.terminate();
+		at.engine = worker.engine;
+		at.loaded = await worker.engine.load(await makeSpec());
+		const count = async (times: number) =>
+			(await worker.engine.countTokens([{ role: 'user', content: filler.repeat(times) }])).tokens;
+		const fillerTokens = ((await count(9)) - (await count(1))) / 8;
+		at.longQuestion = (share, prefix = '') => ({
+			role: 'user',
+			content: prefix + filler.repeat(Math.floor((at.loaded.contextTokens * share) / fillerTokens))
+		});
+	});
+
+	afterAll(() => terminate());
+	return at;
+}
+
+/** What is asked when it does not matter what. */
+export const question: ChatMessage = { role: 'user', content: 'Tell me about tokens.' };
+
+/** A short greedy request, unless it says otherwise. */
+export function ask(
+	sampling: Partial<GenerateRequest['sampling']> = {},
+	messages: readonly ChatMessage[] = [question]
+): GenerateRequest {
+	return { messages, sampling: { maxTokens: 12, temperature: 0, ...sampling } };
+}
+
+/** Reads to the end. */
+export async function collect(events: AsyncIterable<GenerateEvent>): Promise<GenerateEvent[]> {
+	const all: GenerateEvent[] = [];
+	for await (const event of events) all.push(event);
+	return all;
+}
+
+/** Only the tokens. */
+export function tokensOf(events: readonly GenerateEvent[]): TokenEvent[] {
+	return events.filter((event) => event.type === 'token');
+}
+
+/** The text of all tokens. */
+export function textOf(events: readonly GenerateEvent[]): string {
+	return tokensOf(events)
+		.map(({ text }) => text)
+		.join('');
+}
+
+/** The last event, which must be the finish. */
+export function finishOf(events: readonly GenerateEvent[]): FinishEvent {
+	const last = events.at(-1);
+	if (last?.type !== 'finish') throw new Error(`the last event is ${last?.type}`);
+	return last;
+}
+
+/** The code of the error that some work ends with. */
+export async function codeOf(work: Promise<unknown>): Promise<string> {
+	try {
+		await work;
+		return 'no error';
+	} catch (error) {
+		return isAppError(error) ? error.code : error instanceof Error ? error.name : String(error);
+	}
+}
