@@ -22,6 +22,7 @@ function isolation(): Plugin {
 	};
 	return {
 		name: 'isolation',
+		enforce: 'pre', // else the pages of browser tests come before it
 		configureServer: (server) => use(server),
 		configurePreviewServer: (server) => use(server)
 	};

@@ -27,17 +27,20 @@ test('opens a deep link as the very first visit', async ({ page, host }) => {
 	expect(await page.evaluate(isolated)).toBe(true);
 });
 
-test('starts no worker before the page is protected', async ({ page, host }) => {
-	const early: string[] = [];
-	page.on('worker', (worker) => {
-		void page
-			.evaluate(() => navigator.serviceWorker.controller !== null)
-			.then((controlled) => void (controlled || early.push(worker.url())))
-			.catch(() => {}); // the page was reloaded meanwhile
-	});
-	await page.goto(`${host.url}/`);
+test('starts no engine while nothing confines it: the service worker is still on its way', async ({ page, host }) => {
+	host.tamper('/service-worker.js', 'stall');
+	await page.goto(`${host.url}/?engine=fake`);
 	await untilReady(page);
-	expect(early).toEqual([]);
+	await ask(page, 'Hello');
+	await expect(answers(page)).toHaveAttribute('data-state', 'streaming');
+	await page.waitForTimeout(2_000); // long enough for an engine to have been started
+	expect(page.workers().filter((worker) => worker.url().includes('/fake'))).toEqual([]);
+
+	host.heal();
+	await page.reload();
+	await untilReady(page);
+	await ask(page, 'Hello');
+	await expect(answers(page).last()).toHaveAttribute('data-state', 'done');
 });
 
 test('no worker of the app can fetch from elsewhere or run text as code', async ({ page, host }) => {

@@ -5,7 +5,7 @@ import { fillShell } from '#lib/app-shell/fill.ts';
 import { reloadOnce } from '#lib/app-shell/reload.ts';
 import { takeControl } from '#lib/app-shell/take-control.ts';
 import type { BeforeReload } from '#lib/app-shell/reload.ts';
-import { AppError } from '#lib/base/errors.ts';
+import { AppError, isAppError } from '#lib/base/errors.ts';
 import type { FillReport } from '#lib/base/shell-messages.ts';
 import { trustedScriptUrl } from '#lib/base/trusted.ts';
 
@@ -31,7 +31,7 @@ export interface Registered {
  */
 export function register(beforeReload: BeforeReload = () => {}): Registered {
 	const registering = registerWorker();
-	const controlled = registering.then(takeControl).then(() => reloadOnce(beforeReload));
+	const controlled = inControl(registering).then(() => reloadOnce(beforeReload));
 	const engineReady = protection(controlled);
 	const offlineReady = controlled.then(fillShell).catch(() => null);
 	engineReady.catch(() => {}); // whoever needs an engine handles it; nobody else has to
@@ -51,21 +51,36 @@ async function protection(controlled: Promise<void>): Promise<EngineProtection> 
 	}
 }
 
+/** For a script of 16 kB and an installation that stores nothing; a network this slow brings no app either. */
+const patienceMs = 60_000;
+
+async function inControl(registering: Promise<ServiceWorkerRegistration>): Promise<void> {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const tooLate = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new Error(`not in control after ${patienceMs / 1000} s`)), patienceMs);
+	});
+	try {
+		await Promise.race([registering.then(takeControl), tooLate]);
+	} catch (error) {
+		if (isAppError(error)) throw error;
+		throw new AppError('engine/unprotected', { reason: 'not-installed', detail: String(error) }, { cause: error });
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+/** @throws `engine/unprotected` where there are no service workers; whatever the browser says when it refuses one */
 async function registerWorker(): Promise<ServiceWorkerRegistration> {
 	// Absent on plain http (other than localhost) and in some browsers' private windows.
 	if (!navigator.serviceWorker) {
 		throw new AppError('engine/unprotected', { reason: 'no-service-worker', detail: location.protocol });
 	}
-	try {
-		// `updateViaCache: none`: a host's cache headers must not keep an old version alive.
-		const registration: ServiceWorkerRegistration | undefined = await navigator.serviceWorker.register(
-			trustedScriptUrl(`${base}/service-worker.js`),
-			{ scope: `${base}/`, type: dev ? 'module' : 'classic', updateViaCache: 'none' }
-		);
-		// Tools that keep service workers away replace `register` by a function that does nothing.
-		if (!registration) throw new Error('registration was suppressed');
-		return registration;
-	} catch (error) {
-		throw new AppError('engine/unprotected', { reason: 'not-installed', detail: String(error) }, { cause: error });
-	}
+	// `updateViaCache: none`: a host's cache headers must not keep an old version alive.
+	const registration: ServiceWorkerRegistration | undefined = await navigator.serviceWorker.register(
+		trustedScriptUrl(`${base}/service-worker.js`),
+		{ scope: `${base}/`, type: dev ? 'module' : 'classic', updateViaCache: 'none' }
+	);
+	// Tools that keep service workers away replace `register` by a function that does nothing.
+	if (!registration) throw new Error('registration was suppressed');
+	return registration;
 }

@@ -1,36 +1,29 @@
-import { AppError } from '#lib/base/errors.ts';
 import type { ShellRequest } from '#lib/base/shell-messages.ts';
-
-/** Installing stores nothing on a first visit, so this is far beyond what a slow device needs. */
-const patienceMs = 20_000;
 
 /**
  * Resolves when the service worker controls this page.
- * @throws `engine/unprotected` when it was discarded, or is still not in control after 20 s
+ * @throws Error when it was discarded while it was being installed
  */
 export async function takeControl(registration: ServiceWorkerRegistration): Promise<void> {
 	const container = navigator.serviceWorker;
 	if (container.controller) return;
-	const gaveUp = new AbortController();
+	const settled = new AbortController();
+	const { signal } = settled;
 	try {
 		await new Promise<void>((resolve, reject) => {
-			const { signal } = gaveUp;
-			const fail = (detail: string) => reject(new AppError('engine/unprotected', { reason: 'not-installed', detail }));
 			container.addEventListener('controllerchange', () => resolve(), { signal });
-			registration.installing?.addEventListener(
+			const { installing } = registration;
+			installing?.addEventListener(
 				'statechange',
-				({ target }) => {
-					if ((target as ServiceWorker).state === 'redundant')
-						fail('the service worker was discarded while installing');
+				() => {
+					if (installing.state === 'redundant') reject(new Error('discarded while it was being installed'));
 				},
 				{ signal }
 			);
-			const timer = setTimeout(() => fail(`no control after ${patienceMs} ms`), patienceMs);
-			signal.addEventListener('abort', () => clearTimeout(timer));
 			// After a hard reload the worker is long active and does not claim by itself.
 			registration.active?.postMessage({ type: 'CLAIM' } satisfies ShellRequest);
 		});
 	} finally {
-		gaveUp.abort();
+		settled.abort();
 	}
 }

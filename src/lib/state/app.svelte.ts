@@ -36,9 +36,10 @@ export interface AppOptions {
 export class App {
 	readonly version: string;
 	readonly notices = new Notices();
-	readonly device = new DeviceState(() => {
-		const { backend, threads } = this.engine.status;
-		return backend ? { backend, threads: threads ?? 1 } : null;
+	readonly device: DeviceState = new DeviceState(() => {
+		const { backend } = this.engine.status;
+		// Guide takes one thread wherever it runs; the verdict is about the device.
+		return backend ? { backend, threads: this.device.inventory?.threads ?? 1 } : null;
 	});
 	readonly install = new InstallState();
 	readonly models = new Models();

@@ -1,4 +1,4 @@
-import { formatBytes, plural } from '#lib/base/units.ts';
+import { formatBytes } from '#lib/base/units.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import { guide } from '#lib/catalog/catalog.ts';
 import type { Backend, GenerateEvent, GenerateRequest, Sampling } from '#lib/engines/contract/types.ts';
@@ -45,12 +45,11 @@ export class EngineState {
 
 	/** Where the model runs, in one sentence. */
 	get sentence(): string {
-		const { phase, backend, threads, fallback } = this.#status;
+		const { phase, backend, fallback } = this.#status;
 		if (fallback === 'device-lost') return 'The GPU stopped answering; running on the CPU instead.';
 		if (phase === 'loading') return `${this.waitingFor ?? 'Starting'}…`;
 		if (backend === 'webgpu') return 'On this device, on its GPU.';
-		if (backend === 'cpu')
-			return `On this device, on its CPU (${plural(threads ?? 1, 'thread')}).`;
+		if (backend === 'cpu') return 'On this device, on its CPU.';
 		return 'On this device.';
 	}
 
