@@ -28,7 +28,7 @@ import { parseRange } from './static-host/range.js';
  * @property {string} url with the base path, without a slash at the end
  * @property {(folder: string) => void} deploy serves another folder from now on
  * @property {(path: string, fault: Fault) => void} tamper spoils the answers for a path (below the base) from now on
- * @property {(path?: string) => void} heal ends that, for one path or all
+ * @property {(path?: string) => void} heal ends that, for one path or all, and hangs up on whoever waits for the rest
  * @property {{ method: string, path: string, range: string | undefined, status: number }[]} requests as they came
  * @property {() => Promise<void>} close hangs up on everybody
  */
@@ -45,6 +45,8 @@ export async function serveStatic(folder, options = {}) {
 	let root = resolve(folder);
 	/** @type {Map<string, Fault>} */
 	const faults = new Map();
+	/** Answers that were left hanging. @type {Set<import('node:http').ServerResponse>} */
+	const stalled = new Set();
 	/** @type {StaticHost['requests']} */
 	const requests = [];
 
@@ -101,6 +103,7 @@ export async function serveStatic(folder, options = {}) {
 		if (request.method === 'HEAD' || bytes === 0) return void response.end();
 		const source = whole ? Readable.from([whole]) : createReadStream(found.file, { start: first, end: last });
 		const hangUp = (/** @type {Error | null | undefined} */ error) => void (error && response.destroy());
+		if (fault === 'stall') stalled.add(response);
 		if (fault) pipeline(source, spoil(fault, bytes), response, hangUp);
 		else pipeline(source, response, hangUp);
 	}
@@ -115,7 +118,12 @@ export async function serveStatic(folder, options = {}) {
 		url: `http://${address === '0.0.0.0' ? '127.0.0.1' : address}:${actual}${base}`,
 		deploy: (next) => void (root = resolve(next)),
 		tamper: (path, fault) => void faults.set(path, fault),
-		heal: (path) => void (path === undefined ? faults.clear() : faults.delete(path)),
+		heal: (path) => {
+			if (path === undefined) faults.clear();
+			else faults.delete(path);
+			for (const response of stalled) response.destroy();
+			stalled.clear();
+		},
 		requests,
 		close: () =>
 			new Promise((closed) => {

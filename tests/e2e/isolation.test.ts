@@ -30,17 +30,15 @@ test('opens a deep link as the very first visit', async ({ page, host }) => {
 test('starts no engine while nothing confines it: the service worker is still on its way', async ({ page, host }) => {
 	host.tamper('/service-worker.js', 'stall');
 	await page.goto(`${host.url}/?engine=fake`);
-	await untilReady(page);
-	await ask(page, 'Hello');
-	await expect(answers(page)).toHaveAttribute('data-state', 'streaming');
-	await page.waitForTimeout(2_000); // long enough for an engine to have been started
+	await expect(page.getByRole('textbox', { name: 'Message', exact: true })).toBeVisible();
+	await page.waitForTimeout(3_000); // long enough for an engine to have been started
 	expect(page.workers().filter((worker) => worker.url().includes('/fake'))).toEqual([]);
 
 	host.heal();
 	await page.reload();
 	await untilReady(page);
 	await ask(page, 'Hello');
-	await expect(answers(page).last()).toHaveAttribute('data-state', 'done');
+	await expect(answers(page)).toHaveAttribute('data-state', 'done');
 });
 
 test('no worker of the app can fetch from elsewhere or run text as code', async ({ page, host }) => {
@@ -101,7 +99,7 @@ test('a hard reload, which goes past the service worker, recovers by itself', as
 	// At once: inside the pause that guards against reload loops the page is claimed, and runs without threads.
 	await devtools.send('Page.reload', { ignoreCache: true });
 	await untilReady(page);
-	expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+	await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 	// Later (the time stamp is gone), it reloads itself and is isolated again.
 	await page.evaluate(() => sessionStorage.clear());
 	await devtools.send('Page.reload', { ignoreCache: true });

@@ -51,8 +51,8 @@ async function protection(controlled: Promise<void>): Promise<EngineProtection> 
 	}
 }
 
-/** For a script of 16 kB and an installation that stores nothing; a network this slow brings no app either. */
-const patienceMs = 60_000;
+/** For a script of 6 kB (compressed) and an installation that stores nothing; a slower network brings no app either. */
+const patienceMs = 30_000;
 
 async function inControl(registering: Promise<ServiceWorkerRegistration>): Promise<void> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
