@@ -3,7 +3,7 @@ import confinementWorkerUrl from '#lib/app-shell/confinement.worker.ts?worker&ur
 import { trustedScriptUrl } from '#lib/base/trusted.ts';
 
 /**
- * Starts a worker that tries what an engine must not be able to do.
+ * Starts a worker that finds out what an engine in its place would be able to do.
  * @throws Error when the worker does not start
  */
 export function testConfinement(): Promise<Confinement> {
@@ -14,7 +14,7 @@ export function testConfinement(): Promise<Confinement> {
 	}).finally(() => worker.terminate());
 }
 
-/** Does the host itself lock workers down? By trying it, not by reading headers; `false` when in doubt. */
+/** Does the host itself lock workers down? `false` when in doubt. */
 export async function isConfinedByHost(): Promise<boolean> {
 	try {
 		const { fetchesElsewhere, evaluatesText } = await testConfinement();

@@ -26,6 +26,8 @@ export class MarkdownStream {
 	#blocks: readonly KeyedBlock[] = [];
 	/** Everything that was received has been read. */
 	#complete = true;
+	/** How much to parse next. Grows until a block ends in it, also from one update to the next. */
+	#biteChars = firstBiteChars;
 
 	/** All blocks so far. Those that did not change are the same objects as before. */
 	get blocks(): readonly KeyedBlock[] {
@@ -42,10 +44,8 @@ export class MarkdownStream {
 		this.#receive(text);
 		if (!this.#complete || !this.#append(length)) {
 			const deadlineMs = performance.now() + budgetMs;
-			let biteChars: number | null = firstBiteChars;
-			do biteChars = this.#step(biteChars);
-			while (biteChars !== null && performance.now() < deadlineMs);
-			this.#complete = biteChars === null;
+			do this.#complete = this.#step();
+			while (!this.#complete && performance.now() < deadlineMs);
 		}
 		this.#blocks = this.#collect();
 		return this.#complete;
@@ -64,6 +64,7 @@ export class MarkdownStream {
 		this.#open = [];
 		this.#growing = null;
 		this.#complete = true;
+		this.#biteChars = firstBiteChars;
 	}
 
 	#receive(text: string): void {
@@ -90,41 +91,45 @@ export class MarkdownStream {
 		return blocks;
 	}
 
-	/** Reads on. Returns how many characters to try next, or `null` when everything has been read. */
-	#step(biteChars: number): number | null {
+	/** Reads on, by a bite. True when everything has been read. */
+	#step(): boolean {
 		if (this.#growing) return this.#grow(this.#growing);
 		blankLines.lastIndex = this.#cut;
 		if (blankLines.test(this.#text)) this.#cut = blankLines.lastIndex;
 
 		const limit = horizon(this.#text, this.#cut);
-		const end = Math.min(this.#cut + biteChars, limit, this.#text.length);
+		const end = Math.min(this.#cut + this.#biteChars, limit, this.#text.length);
 		const units = listUnits(this.#text.slice(this.#cut, end), this.#cut, this.#inList);
 		const settledCount = units ? countSettled(units, this.#text, end) : 0;
 		const kept = units?.[settledCount];
 		if (units) this.#settle(units, settledCount);
-		this.#growing = kept?.fence === undefined ? null : OpenFence.at(this.#text, kept.start, kept.fence);
-		if (this.#growing) return firstBiteChars;
+		if (kept?.fence !== undefined) this.#growing = OpenFence.at(this.#text, kept.start, kept.fence);
+		if (this.#growing) return false;
 		if (units && end === this.#text.length && !readsDifferently(units, settledCount, this.#text)) {
 			this.#open = units.slice(settledCount);
-			return null;
+			return true;
 		}
-		if (settledCount > 0) return firstBiteChars;
-		if (units && end < limit) return biteChars * 2;
+		if (settledCount > 0) return false;
+		if (units && end < limit) {
+			this.#biteChars *= 4;
+			return false;
+		}
 		// Too much for the parser: the last unit is the one without end. Or it failed, then nothing is known.
 		if (units && units.length > 1) this.#settle(units, units.length - 1);
 		this.#growing = new OpenPlain(this.#cut, units ? limit : this.#cut);
-		return firstBiteChars;
+		return false;
 	}
 
-	#grow(growing: Growing): number | null {
+	#grow(growing: Growing): boolean {
 		this.#open = [];
 		const end = growing.read(this.#text);
-		if (end === null) return null;
+		if (end === null) return true;
 		this.#settled.push({ key: growing.start, block: growing.block });
 		this.#growing = null;
 		this.#cut = end;
 		this.#inList = false;
-		return firstBiteChars;
+		this.#biteChars = firstBiteChars;
+		return false;
 	}
 
 	#settle(units: readonly Unit[], count: number): void {
@@ -134,6 +139,7 @@ export class MarkdownStream {
 		this.#cut = next.start;
 		this.#inList = next.joins;
 		this.#open = [];
+		this.#biteChars = firstBiteChars;
 	}
 }
 

@@ -9,7 +9,14 @@ const labels = (...chats: { updatedAtMs: number }[]) => groupByAge(chats, now).m
 
 test('chats stand under today, yesterday, the last weeks, then months', () => {
 	expect(
-		labels(at(2026, 11, 20, 8), at(2026, 11, 19, 23), at(2026, 11, 15), at(2026, 10, 30), at(2026, 9, 3), at(2025, 9, 3))
+		labels(
+			at(2026, 11, 20, 8),
+			at(2026, 11, 19, 23),
+			at(2026, 11, 15),
+			at(2026, 10, 30),
+			at(2026, 9, 3),
+			at(2025, 9, 3)
+		)
 	).toEqual(['Today', 'Yesterday', 'Last 7 days', 'Last 30 days', 'September 2026', 'September 2025']);
 });
 

@@ -3,7 +3,14 @@ import { fitPrompt, titleFrom } from '#lib/state/prompt.ts';
 import type { Message } from '#lib/storage/types.ts';
 
 function message(role: Message['role'], text: string, stats: Partial<Message['stats']> | null = null): Message {
-	const fields = { id: text.slice(0, 8), conversationId: 'c', parentId: null, createdAtMs: 0, state: 'done', error: null };
+	const fields = {
+		id: text.slice(0, 8),
+		conversationId: 'c',
+		parentId: null,
+		createdAtMs: 0,
+		state: 'done',
+		error: null
+	};
 	return { ...fields, modelId: null, role, text, stats } as Message;
 }
 

@@ -3,13 +3,18 @@ import { cdp, page, userEvent } from 'vitest/browser';
 import { frame, Stage, until } from './stage.svelte.ts';
 
 interface Cdp {
-	send(method: string, params: object): Promise<unknown>;
+	send(method: string, params: object): Promise<Record<string, unknown>>;
 }
-const allowClipboard = (permissions: string[]) =>
-	(cdp() as unknown as Cdp).send('Browser.grantPermissions', { origin: location.origin, permissions });
+async function allowClipboard(): Promise<void> {
+	const session = cdp() as unknown as Cdp;
+	const { targetInfo } = await session.send('Target.getTargetInfo', {});
+	const { browserContextId } = targetInfo as { browserContextId: string };
+	const permissions = ['clipboardReadWrite', 'clipboardSanitizedWrite'];
+	await session.send('Browser.grantPermissions', { origin: location.origin, browserContextId, permissions });
+}
 
 test('copies the code, says so, and offers it again', async () => {
-	await allowClipboard(['clipboardReadWrite', 'clipboardSanitizedWrite']);
+	await allowClipboard();
 	const code = `${'const x = 1;\n'.repeat(40)}// end`;
 	await using stage = new Stage(`\`\`\`js\n${code}\n\`\`\``);
 	const button = page.getByRole('button', { name: 'Copy code' });

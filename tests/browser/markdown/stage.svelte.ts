@@ -1,4 +1,5 @@
 import { flushSync, mount, unmount } from 'svelte';
+import '../../../src/app.css';
 import Markdown from '#lib/components/chat/markdown/Markdown.svelte';
 
 /** The real component on the page, and its props to be changed. */
@@ -48,7 +49,7 @@ export async function frame(): Promise<void> {
 
 /** Waits until something holds, for what is loaded when it is first needed. */
 export async function until(holds: () => boolean, what: string): Promise<void> {
-	for (let frames = 0; frames < 600; frames++) {
+	for (let frames = 0; frames < 2_000; frames++) {
 		if (holds()) return;
 		await frame();
 	}

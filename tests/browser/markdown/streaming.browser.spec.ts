@@ -43,7 +43,9 @@ test('touches nothing but the last block while it grows', async () => {
 	}
 	expect(touched.length).toBeGreaterThan(0);
 	for (const element of settled) expect(touched.some((node) => element.contains(node))).toBe(false);
-	expect(stage.element.querySelector('p:last-child')?.textContent).toBe('The last paragraph\nhas code and ends.');
+	expect(stage.element.querySelector('.markdown > p:last-child')?.textContent).toBe(
+		'The last paragraph\nhas code and ends.'
+	);
 	observer.disconnect();
 });
 
@@ -114,8 +116,10 @@ test('replaces everything when another text comes', async () => {
 	await until(() => stage.text === '', 'nothing');
 });
 
-test('has parsed an ordinary answer before it is first drawn', async () => {
+test('draws the beginning of an answer at once, and all of it in the end', async () => {
 	await using stage = new Stage(sample);
+	expect(stage.element.querySelector('h3')?.textContent).toBe('Sorting in place');
+	await until(() => stage.text.endsWith('after a break'), 'the end');
 	expect(stage.element.querySelectorAll('h3, h4, h5')).toHaveLength(3);
 });
 
@@ -145,7 +149,10 @@ for (const [name, text] of Object.entries(floods)) {
 		await using stage = new Stage('before\n\n', true);
 		await stage.stream(`before\n\n${text}`, Math.ceil(text.length / 20));
 		stage.show(`before\n\n${text}\n\n*after*`, false);
-		await until(() => stage.element.querySelector('em:last-of-type')?.textContent === 'after', 'what comes after');
+		await until(
+			() => stage.element.querySelector('.markdown > p:last-child > em')?.textContent === 'after',
+			'what comes after'
+		);
 		expect(stage.text.replace(/[^a-z]/g, '').length).toBeGreaterThan(text.replace(/[^a-z]/g, '').length);
 	});
 }
