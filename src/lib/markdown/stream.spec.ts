@@ -171,6 +171,17 @@ test('stops within its budget and goes on where it stopped', () => {
 	expect(blocksOf(slow)).toEqual(blocksOf(stream(text, text.length)));
 });
 
+test('gives each block a key of its own, wherever it stops', () => {
+	for (const text of [...Object.values(tricky), ...Object.values(huge)].map((text) => text.slice(0, 40_000))) {
+		const slow = new MarkdownStream();
+		for (let end = 0; end < text.length; end += Math.ceil(text.length / 12)) {
+			slow.update(text.slice(0, end), 0);
+			const keys = slow.blocks.map(({ key }) => key);
+			expect(new Set(keys).size).toBe(keys.length);
+		}
+	}
+});
+
 const huge: Record<string, string> = {
 	'a line of 1 MB': 'word '.repeat(200_000),
 	'a line of 1 MB without a space': 'x'.repeat(1_000_000),

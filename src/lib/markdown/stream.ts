@@ -103,8 +103,8 @@ export class MarkdownStream {
 		const settledCount = units ? countSettled(units, this.#text, end) : 0;
 		const kept = units?.[settledCount];
 		if (units) this.#settle(units, settledCount);
-		if (kept?.fence !== undefined) this.#growing = OpenFence.at(this.#text, kept.start, kept.fence);
-		if (this.#growing) return false;
+		const fence = kept?.fence === undefined ? null : OpenFence.at(this.#text, kept.start, kept.fence);
+		if (fence) return this.#grow(fence);
 		if (units && end === this.#text.length && !readsDifferently(units, settledCount, this.#text)) {
 			this.#open = units.slice(settledCount);
 			return true;
@@ -116,11 +116,11 @@ export class MarkdownStream {
 		}
 		// Too much for the parser: the last unit is the one without end. Or it failed, then nothing is known.
 		if (units && units.length > 1) this.#settle(units, units.length - 1);
-		this.#growing = new OpenPlain(this.#cut, units ? limit : this.#cut);
-		return false;
+		return this.#grow(new OpenPlain(this.#cut, units ? limit : this.#cut));
 	}
 
 	#grow(growing: Growing): boolean {
+		this.#growing = growing;
 		this.#open = [];
 		const end = growing.read(this.#text);
 		if (end === null) return true;
