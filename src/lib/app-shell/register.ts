@@ -1,5 +1,6 @@
 import { dev } from '$app/environment';
 import { base } from '$app/paths';
+import { Workbox } from 'workbox-window';
 import { isConfinedByHost } from '#lib/app-shell/confinement.ts';
 import { fillShell } from '#lib/app-shell/fill.ts';
 import { reloadOnce } from '#lib/app-shell/reload.ts';
@@ -76,10 +77,13 @@ async function registerWorker(): Promise<ServiceWorkerRegistration> {
 		throw new AppError('engine/unprotected', { reason: 'no-service-worker', detail: location.protocol });
 	}
 	// `updateViaCache: none`: a host's cache headers must not keep an old version alive.
-	const registration: ServiceWorkerRegistration | undefined = await navigator.serviceWorker.register(
-		trustedScriptUrl(`${base}/service-worker.js`),
-		{ scope: `${base}/`, type: dev ? 'module' : 'classic', updateViaCache: 'none' }
-	);
+	const workbox = new Workbox(trustedScriptUrl(`${base}/service-worker.js`), {
+		scope: `${base}/`,
+		type: dev ? 'module' : 'classic',
+		updateViaCache: 'none'
+	});
+	// At once, not after the page has loaded: on a host without headers the first answer waits for this.
+	const registration = await workbox.register({ immediate: true });
 	// Tools that keep service workers away replace `register` by a function that does nothing.
 	if (!registration) throw new Error('registration was suppressed');
 	return registration;

@@ -59,7 +59,6 @@ test('lets wide code, tables and formulas scroll inside their own box, and break
 	stage.element.style.width = '320px';
 	await until(() => stage.element.querySelector('math') !== null, 'the formula');
 	await frame();
-	console.log([...stage.element.querySelectorAll('.markdown > *, .markdown > p > *')].map((e) => e.tagName + ' ' + e.getBoundingClientRect().right + ' ' + e.scrollWidth).join(', '));
 	expect(stage.element.scrollWidth).toBe(320);
 	const scrolling = [...stage.element.querySelectorAll('[tabindex="0"]')];
 	expect(scrolling).toHaveLength(3);
