@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { convert } from '#lib/markdown/convert.ts';
-import { maxBlockChars } from '#lib/markdown/limits.ts';
 import { parse } from '#lib/markdown/parse.ts';
 import { MarkdownStream } from '#lib/markdown/stream.ts';
 import type { Block, Inline } from '#lib/markdown/tree.ts';
@@ -171,61 +170,13 @@ test('stops within its budget and goes on where it stopped', { timeout: 60_000 }
 	expect(blocksOf(slow)).toEqual(blocksOf(stream(text, text.length)));
 });
 
-test('gives each block a key of its own, wherever it stops', { timeout: 120_000 }, () => {
-	for (const text of [...Object.values(tricky), ...Object.values(huge)].map((text) => text.slice(0, 20_000))) {
+test('gives each block a key of its own, wherever it stops', { timeout: 60_000 }, () => {
+	for (const text of Object.values(tricky)) {
 		const slow = new MarkdownStream();
-		for (let end = 0; end < text.length; end += Math.ceil(text.length / 12)) {
+		for (let end = 0; end < text.length; end += 5) {
 			slow.update(text.slice(0, end), 0);
 			const keys = slow.blocks.map(({ key }) => key);
 			expect(new Set(keys).size).toBe(keys.length);
 		}
-	}
-});
-
-const huge: Record<string, string> = {
-	'a line of 1 MB': 'word '.repeat(200_000),
-	'a line of 1 MB without a space': 'x'.repeat(1_000_000),
-	'a paragraph of 100,000 lines': 'some words\n'.repeat(100_000),
-	'5,000 quotes in one another': `${'>'.repeat(5_000)} deep`,
-	'5,000 lists in one another': `${'1. '.repeat(5_000)}deep`,
-	'5,000 opening brackets': `${'['.repeat(5_000)}deep${']'.repeat(5_000)}`,
-	'5,000 emphases in one another': `${'*a **b '.repeat(2_500)}${'c** d*'.repeat(2_500)}`,
-	'5,000 images in one another': `${'![a'.repeat(5_000)}${'](b)'.repeat(5_000)}`,
-	'5,000 formulas that never end': '\\(a \\[b $$c '.repeat(1_700),
-	'5,000 underlined headings': 'a\n===\n'.repeat(5_000),
-	'lists that go deeper with every line': Array.from({ length: 400 }, (_, depth) => `${'  '.repeat(depth)}- a`).join(
-		'\n'
-	),
-	'a comment that never ends': `<!-- ${'words\n\n'.repeat(8_000)}`,
-	'a table of 5,000 rows': `|a|b|\n|-|-|\n${'| *c* | d |\n'.repeat(5_000)}`,
-	'a million line breaks': '\n'.repeat(1_000_000)
-};
-
-for (const [name, text] of Object.entries(huge)) {
-	test(`survives ${name}`, { timeout: 120_000 }, () => {
-		const whole = stream(text, text.length);
-		const letters = (text: string) => text.replace(/[^a-z]/g, '').length;
-		if (name !== 'a table of 5,000 rows' && !name.includes('formulas')) {
-			expect(letters(textOf(blocksOf(whole)))).toBeGreaterThanOrEqual(
-				letters(text) - 5_000 * Number(name.includes('images'))
-			);
-		}
-		expect(depthOf(blocksOf(whole))).toBeLessThan(120);
-	});
-}
-
-/** How deep objects are nested in one another. */
-function depthOf(value: unknown): number {
-	if (typeof value !== 'object' || value === null) return 0;
-	return 1 + Math.max(0, ...Object.values(value).slice(-50).map(depthOf));
-}
-
-test('shows a block that is longer than the limit as it is, and reads on after the next blank line', () => {
-	const long = '*a* '.repeat(maxBlockChars / 4);
-	const text = `# Title\n\n${long}\nmore\n\n*next*\n`;
-	for (const size of [4_000, text.length]) {
-		const blocks = blocksOf(stream(text, size));
-		expect(blocks.map(({ type }) => type)).toEqual(['heading', 'plain', 'paragraph']);
-		expect(textOf(blocks.slice(1, 2))).toBe(`${long}\nmore`);
 	}
 });

@@ -33,7 +33,8 @@ test('asks before a link is opened, and opens it without telling where from', as
 });
 
 test('opens nothing after Cancel or Escape, and gives the focus back', async () => {
-	await using _stage = new Stage('[a](https://a.example) [b](https://b.example)');
+	await using stage = new Stage('[a](https://a.example) [b](https://b.example)');
+	expect(stage.text).toBe('a b');
 	const link = page.getByRole('link', { name: 'a', exact: true });
 	await userEvent.click(link);
 	await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
@@ -48,7 +49,8 @@ test('opens nothing after Cancel or Escape, and gives the focus back', async () 
 });
 
 test('asks for a click with the wheel, and with a modifier', async () => {
-	await using _stage = new Stage('[a](https://a.example)');
+	await using stage = new Stage('[a](https://a.example)');
+	expect(stage.text).toBe('a');
 	const link = page.getByRole('link', { name: 'a' });
 	for (const click of [
 		{ button: 'middle' as const },
@@ -64,9 +66,10 @@ test('asks for a click with the wheel, and with a modifier', async () => {
 });
 
 test('warns when an address could carry text out, and shows what it hides', async () => {
-	await using _stage = new Stage(
+	await using stage = new Stage(
 		`[a](https://a.example/?q=${'x'.repeat(130)}) [b](https://b.example/\u202Egpj.exe) [c](https://bаnk.example/) [d](https://bank.example@d.example/)`
 	);
+	expect(stage.text).toBe('a b c d');
 	const show = async (name: string) => {
 		await userEvent.click(page.getByRole('link', { name, exact: true }));
 		await expect.element(dialog).toBeVisible();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { exfiltrationVectors } from '../../fixtures/markdown/leaks.ts';
 import { sample } from '../../fixtures/markdown/samples.ts';
-import { exfiltrationVectors, xssVectors } from '../../fixtures/markdown/vectors.ts';
+import { xssVectors } from '../../fixtures/markdown/vectors.ts';
 import { guard } from './guard.ts';
 import { frame, Stage, until } from './stage.svelte.ts';
 

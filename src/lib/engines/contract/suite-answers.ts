@@ -53,8 +53,9 @@ export function testAnswers(subject: SuiteSubject): void {
 	});
 
 	test('gives the same text for the same seed, and another for other seeds', async () => {
-		const say = async (seed: number) =>
-			textOf(await collect(at.engine.generate(ask({ temperature: 1.5, topP: 1, seed }))));
+		// Hot, and about nothing: a well-trained small model is so sure of its answers that any seed gives the same.
+		const request = (seed: number) => ask({ temperature: 4, topP: 1, seed }, [{ role: 'user', content: 'Zq vbl mwo' }]);
+		const say = async (seed: number) => textOf(await collect(at.engine.generate(request(seed))));
 		const first = await say(7);
 		expect(await say(7)).toBe(first);
 		const others = [await say(8), await say(9), await say(10)];
