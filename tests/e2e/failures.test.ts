@@ -79,9 +79,10 @@ test('storage refused: the chat works in memory and says so', async ({ page, hos
 	await page.goto(`${host.url}/`);
 	await untilReady(page);
 	await expect(page.getByRole('status').filter({ hasText: 'Chats cannot be saved here' })).toBeVisible();
+	await expect(page.getByRole('status').filter({ hasText: 'no room to keep Guide' })).toBeVisible({ timeout: 60_000 });
 	await ask(page, 'Who are you?');
 	await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-	await expect(page.getByRole('status').filter({ hasText: 'no room to keep Guide' })).toBeVisible();
+	await expect(page.getByText('gone when this tab closes')).toBeVisible();
 	await expect(page.getByRole('navigation', { name: 'Chats' }).getByRole('link')).toHaveCount(1);
 });
 

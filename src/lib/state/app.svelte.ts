@@ -89,6 +89,8 @@ export class App {
 	async start(): Promise<void> {
 		void this.device.check();
 		const storage = await openStorage();
+		// Before any chat is opened, or it would show an answer as being written that nobody writes.
+		await storage.chats.stopInterrupted().catch(() => []);
 		await Promise.all([this.settings.open(storage), this.conversations.open(storage), this.drafts.open(storage)]);
 		this.#storage = storage;
 		void this.#prepare();
@@ -97,7 +99,6 @@ export class App {
 			for (const id of ids.length > 0 ? ids : this.#chats.keys()) void this.#chats.get(id)?.refresh();
 		});
 		if (storage.problem) this.#tell(storage.problem, 'warning');
-		void storage.chats.stopInterrupted().catch(() => {});
 	}
 
 	/** The state of one chat; `null` when this device has none with that id. */

@@ -37,8 +37,10 @@ export class ConversationState {
 	#abort: AbortController | null = null;
 	/** The end of the answer that is being written. */
 	#ended: Promise<void> = Promise.resolve();
-	/** Not in the database yet: new, or it could not be written when it began. */
+	/** The chat itself is not in the database yet: new, or there was no room when it began. */
 	#unsaved: boolean;
+	/** Messages that are not in the database yet. */
+	#unsavedIds = new Set<string>();
 	#deps: ConversationDeps;
 
 	readonly #branch = $derived(branchTo(this.#messages, this.#conversation.tipId));
@@ -85,7 +87,7 @@ export class ConversationState {
 		this.#gone = conversation === null;
 		if (!conversation) return;
 		const messages = await chats.listMessages(this.id);
-		if (this.busy) return; // what is being written here is newer
+		if (this.busy || this.#unsavedIds.size > 0) return; // what is here is newer
 		this.#conversation = conversation;
 		this.#messages = messages;
 	}
@@ -156,6 +158,7 @@ export class ConversationState {
 	async #write(before: readonly Message[], parentId: string | null): Promise<void> {
 		const answer = this.#message({ parentId, role: 'assistant', text: '', state: 'streaming' });
 		const added = [...before, answer];
+		for (const { id } of added) this.#unsavedIds.add(id);
 		const abort = (this.#abort = new AbortController());
 		// On screen first: a full disk must not swallow what somebody wrote.
 		this.#messages = [...this.#messages, ...added];
@@ -164,12 +167,12 @@ export class ConversationState {
 
 		const release = await holdWriting(answer.id);
 		try {
-			await this.#persist(() => this.#add(added));
+			await this.#persist(() => this.#add());
 			const change = await this.#generate(answer, abort.signal);
 			const finished = { ...answer, ...change };
 			this.#messages = this.#messages.map((message) => (message.id === answer.id ? finished : message));
 			this.#writing = null; // from here on the next question may begin, while this answer is being saved
-			await this.#persist(() => this.#deps.storage.chats.updateMessage(answer, change));
+			await this.#persist(() => this.#save(answer, change));
 		} finally {
 			if (this.#writing?.id === answer.id) this.#writing = null;
 			if (this.#abort === abort) this.#abort = null;
@@ -183,7 +186,7 @@ export class ConversationState {
 		let savedAtMs = performance.now();
 		let finish: FinishEvent | null = null;
 		const frames = new FrameBuffer(() => (this.#writing = { ...answer, text }));
-		const { engine, storage } = this.#deps;
+		const { engine } = this.#deps;
 		try {
 			for await (const event of this.#stream(answer, signal)) {
 				if (event.type === 'finish') finish = event;
@@ -193,7 +196,7 @@ export class ConversationState {
 				if (performance.now() - savedAtMs < saveEveryMs) continue;
 				savedAtMs = performance.now();
 				const partial = text;
-				void this.#persist(() => storage.chats.updateMessage(answer, { text: partial }));
+				if (!this.#unsavedIds.has(answer.id)) void this.#persist(() => this.#save(answer, { text: partial }));
 			}
 			if (!finish) throw new AppError('internal/bug', { reason: 'the engine ended without a finish event' });
 			const { reason, usage, timing } = finish;
@@ -229,12 +232,19 @@ export class ConversationState {
 		}
 	}
 
-	/** A chat that could not be written so far is written whole as soon as there is room. */
-	async #add(messages: readonly Message[]): Promise<void> {
+	/** Writes what is not in the database yet: also what there was no room for earlier. */
+	async #add(): Promise<void> {
 		const { chats } = this.#deps.storage;
-		if (this.#unsaved) await chats.createConversation(this.#conversation, this.#messages);
+		const messages = this.#messages.filter(({ id }) => this.#unsavedIds.has(id));
+		if (this.#unsaved) await chats.createConversation(this.#conversation, messages);
 		else await chats.appendMessages(this.id, messages);
 		this.#unsaved = false;
+		for (const { id } of messages) this.#unsavedIds.delete(id);
+	}
+
+	async #save(message: Message, change: MessageChange): Promise<void> {
+		if (this.#unsavedIds.has(message.id)) await this.#add();
+		else await this.#deps.storage.chats.updateMessage(message, change);
 	}
 
 	/** A failed write is told, never thrown: the chat goes on in memory. */
@@ -243,7 +253,6 @@ export class ConversationState {
 			await write();
 		} catch (error) {
 			if (!isAppError(error, 'chat/not-found')) return this.#deps.onStorageError(toAppError(error));
-			if (this.#unsaved) return; // told when it began
 			this.#gone = true; // deleted in another tab
 			this.#abort?.abort();
 		}
