@@ -67,7 +67,7 @@ export default defineConfig({
 			'micromark-extension-gfm-strikethrough',
 			'micromark-extension-gfm-table',
 			'micromark-extension-gfm-task-list-item',
-	
+
 			'workbox-routing',
 			'workbox-strategies',
 			'workbox-window'
