@@ -19,7 +19,9 @@ export async function measureShell(browser, hosts) {
 	const loaded = new Set();
 	page.on('request', (request) => {
 		const { pathname } = new URL(request.url());
-		if (request.resourceType() === 'script' && !pathname.includes('/workers/')) loaded.add(pathname);
+		// An engine's own inner workers have blob: addresses.
+		const ofTheShell = pathname.startsWith('/_app/') && !pathname.includes('/workers/');
+		if (request.resourceType() === 'script' && ofTheShell) loaded.add(pathname);
 	});
 	await page.goto(`${host.url}/`);
 	await waitUntilReady(page);
