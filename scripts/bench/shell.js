@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { waitUntilReady } from './page.js';
 
-/** Words that only an engine's code contains. */
-const engineMarks = /GGUF|ggml|onnxruntime|mlc-ai/;
+/** Words that only an engine's code contains, not our texts about models. */
+const engineMarks = /ggml_|wllama_|ort-wasm|mlc-ai/;
 
 /**
  * Bytes of JavaScript, gzip level 9: what the first screen loads, and all that the service worker keeps for offline use

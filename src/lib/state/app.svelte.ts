@@ -183,6 +183,7 @@ export class App {
 	/** Copies a report about an error: versions and hardware, no text of any chat. */
 	async copyReport(error: Message['error']): Promise<void> {
 		const lines = [`Hearth ${this.version}`, `Error: ${error?.code ?? 'none'} ${JSON.stringify(error?.details ?? {})}`];
+		await this.device.explain();
 		await navigator.clipboard.writeText([...lines, '', this.device.report ?? ''].join('\n'));
 		this.notices.show({
 			tone: 'info',

@@ -13,6 +13,7 @@ test('knows nothing until it has looked', async () => {
 	expect(device.inventory?.browser.engine).toBe('chromium');
 	expect(device.verdict?.sentence).toMatch(/^This device answers on its CPU/);
 	expect(device.meters).toHaveLength(4);
+	await device.explain();
 	expect(device.findings.length).toBeGreaterThan(4);
 	expect(device.report).toContain('Hearth system report');
 });
