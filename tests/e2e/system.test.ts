@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '../fixtures/app.ts';
+import { expect, test, untilReady } from '../fixtures/app.ts';
 
 const found = { name: 'What works' };
 
@@ -34,9 +34,10 @@ for (const [scheme, width] of [
 	['dark', 320]
 ] as const) {
 	test(`axe finds nothing at ${width} pixels, ${scheme}, with everything open`, async ({ page, host }) => {
-		await page.emulateMedia({ colorScheme: scheme });
+		await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
 		await page.setViewportSize({ width, height: 800 });
 		await page.goto(`${host.url}/system`);
+		await untilReady(page);
 		await expect(page.getByRole('heading', found)).toBeVisible();
 		for (const summary of await page.locator('summary').all()) await summary.click();
 		const { violations } = await new AxeBuilder({ page }).analyze();
