@@ -62,11 +62,9 @@ export default defineConfig({
 			'mdast-util-from-markdown',
 			'mdast-util-gfm-strikethrough',
 			'mdast-util-gfm-table',
-			'mdast-util-gfm-task-list-item',
 			'mdast-util-math',
 			'micromark-extension-gfm-strikethrough',
 			'micromark-extension-gfm-table',
-			'micromark-extension-gfm-task-list-item',
 
 			'workbox-routing',
 			'workbox-strategies',

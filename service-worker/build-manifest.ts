@@ -17,6 +17,9 @@ const large = /\/_app\/immutable\/workers\/|\.wasm$/;
 /** Code and styles, without which the app does not open. Every name carries a hash of the content. */
 export const codeUrls: readonly string[] = build.filter((url) => !large.test(url));
 
+/** Worker scripts. What they load in turn (`workers/assets/`) is on no list of Kit's. */
+export const largeUrls: readonly string[] = build.filter((url) => large.test(url));
+
 /** Worth having offline, but never a reason to refuse an installation. Few hosts serve every static file (`.nojekyll`). */
 export const extraUrls: readonly string[] = files.filter((url) => /\/icons\/|\.webmanifest$/.test(url));
 

@@ -1,4 +1,5 @@
 import { listCaches, onDemandCache } from '#sw/cache-names.ts';
+import { findIn } from '#sw/find-in.ts';
 
 interface Lookup {
 	request: Request;
@@ -11,12 +12,8 @@ interface Lookup {
  */
 export async function carryOver({ request, cachedResponse }: Lookup): Promise<Response | undefined> {
 	if (cachedResponse) return cachedResponse;
-	for (const name of (await listCaches()).onDemand) {
-		const found = await (await caches.open(name)).match(request, { ignoreVary: true });
-		if (!found) continue;
-		// A full disk makes the update after this one slower; it must not break this start.
-		await (await caches.open(onDemandCache)).put(request, found.clone()).catch(() => {});
-		return found;
-	}
-	return undefined;
+	const found = await findIn((await listCaches()).onDemand, request);
+	// A full disk makes the update after this one slower; it must not break this start.
+	if (found) await (await caches.open(onDemandCache)).put(request, found.clone()).catch(() => {});
+	return found;
 }

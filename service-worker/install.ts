@@ -1,4 +1,5 @@
 import { isBuilt } from '#sw/build-manifest.ts';
+import { fillEngines } from '#sw/fill-engines.ts';
 import { fillShell } from '#sw/fill.ts';
 
 /**
@@ -10,6 +11,7 @@ import { fillShell } from '#sw/fill.ts';
 export async function install(registration: ServiceWorkerRegistration): Promise<void> {
 	if (!isBuilt || !registration.active) return;
 	const { complete, problems } = await fillShell();
-	if (complete) return;
-	throw new Error(`Update not installed: ${problems.map(({ url, reason }) => `${url} (${reason})`).join(', ')}`);
+	const missing = complete ? await fillEngines() : problems;
+	if (missing.length === 0) return;
+	throw new Error(`Update not installed: ${missing.map(({ url, reason }) => `${url} (${reason})`).join(', ')}`);
 }

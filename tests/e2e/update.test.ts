@@ -128,3 +128,19 @@ test('a deployment that is not whole is not offered, and the old version keeps w
 	await checkForUpdate(page);
 	await expect(prompt(page)).toBeVisible();
 });
+
+test('an update that is accepted without a network opens, and answers', async ({ page, host }) => {
+	await open(page, `${host.url}/`);
+	await ask(page, 'Hello');
+	await expect(answers(page)).toHaveAttribute('data-state', 'done');
+	host.deploy('build-v2');
+	await checkForUpdate(page);
+	await expect(prompt(page)).toBeVisible();
+	await host.close();
+	await page.getByRole('button', { name: 'Update now' }).click();
+	await expectVersion(page, 'v2');
+	await page.goto(`${host.url}/?engine=fake`);
+	await untilReady(page);
+	await ask(page, 'Hello again');
+	await expect(answers(page)).toHaveAttribute('data-state', 'done');
+});

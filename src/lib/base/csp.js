@@ -1,11 +1,20 @@
 // Read by svelte.config.js (pages), by the service worker and by scripts/serve.js (headers), so that they never disagree.
 // JavaScript, because svelte.config.js is run by Node without a build step.
 
+/** @returns {string | undefined} */
+function configuredHosts() {
+	try {
+		return process.env.WEIGHT_HOSTS;
+	} catch {
+		return undefined; // the service worker of the development server, where nothing takes the place of `process`
+	}
+}
+
 /**
  * Hosts that model weights may be downloaded from, when the user asks for it. Set WEIGHT_HOSTS at build time for a
  * mirror of your own, or to an empty string for none; vite.config.ts copies it into the service worker.
  */
-const weightHosts = (process.env.WEIGHT_HOSTS ?? 'https://huggingface.co https://*.huggingface.co https://*.hf.co')
+const weightHosts = (configuredHosts() ?? 'https://huggingface.co https://*.huggingface.co https://*.hf.co')
 	.split(' ')
 	.filter(Boolean);
 

@@ -86,6 +86,29 @@ test('numbers a list from where it starts, and knows tasks', () => {
 	]);
 });
 
+test('takes only a box with words after it for a task', () => {
+	const checked = (text: string) => {
+		const [block] = blocks(text);
+		return block?.type === 'list' ? block.items[0]?.checked : undefined;
+	};
+	for (const text of ['- [x] a', '1. [X]\n   a', '- [x] *a*']) expect(checked(text), text).toBe(true);
+	expect(checked('- [ ] a')).toBe(false);
+	for (const text of [
+		'- [x]',
+		'- [ ] ',
+		'- \\[x] a',
+		'- [x]a',
+		'- [x](https://a.example) b',
+		'- a [x] b',
+		'-\n[x] a'
+	]) {
+		expect(checked(text), text).toBeNull();
+	}
+	expect(blocks('- [x] *a* b')).toMatchObject([
+		{ items: [{ children: [{ children: [words(''), {}, words(' b')] }] }] }
+	]);
+});
+
 test('keeps the alignment of tables, and rows of any length', () => {
 	expect(blocks('|a|b|c|\n|:-|:-:|-:|\n|1|')).toMatchObject([
 		{ type: 'table', align: ['left', 'center', 'right'], rows: [[[words('1')]]] }

@@ -10,6 +10,9 @@ const maxDepth = 24;
 export type Definitions = ReadonlyMap<string, string>;
 const noDefinitions: Definitions = new Map();
 
+/** GFM's, read here: the extension for it fails on `-\n[x] a` (mdast-util-gfm-task-list-item 2.0.1). */
+const taskMark = /^\[([ xX])\][ \t\n]+/;
+
 const headingLevels = [3, 4, 5, 6, 6, 6] as const;
 
 /**
@@ -72,7 +75,15 @@ export function convert(nodes: readonly RootContent[], source: string, definitio
 	}
 
 	function item(node: MdastItem, depth: number): ListItem {
-		return { checked: node.checked ?? null, children: blocks(node.children, depth) };
+		const children = blocks(node.children, depth);
+		const [first, ...others] = children;
+		const [words, ...more] = first?.type === 'paragraph' ? first.children : [];
+		const task = words?.type === 'text' ? taskMark.exec(words.text) : null;
+		// An escaped bracket is none, and a box without words is no task.
+		const isTask = task !== null && source.charAt(node.children[0]?.position?.start.offset ?? -1) === '[';
+		const rest = words?.type === 'text' ? words.text.slice(task?.[0].length) : '';
+		if (!isTask || (rest === '' && more.length === 0)) return { checked: null, children };
+		return { checked: task[1] !== ' ', children: [{ type: 'paragraph', children: [text(rest), ...more] }, ...others] };
 	}
 
 	function table(node: Table): Block {

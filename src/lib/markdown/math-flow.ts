@@ -61,7 +61,7 @@ export const mathFlow: Construct = {
 		}
 		function line(code: Code) {
 			firstLine = false;
-			return effects.check(blankLine, end, content)(code);
+			return effects.attempt(blankLine, end, content)(code);
 		}
 		function notClosed(code: Code) {
 			return effects.check(closingSequence(closer, null, 'mathFlowFenceSequence'), nok, value)(code);

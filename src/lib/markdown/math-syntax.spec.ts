@@ -55,6 +55,7 @@ test('shows what has no end as it was written', () => {
 	const open = '\\[\nx +';
 	expect(convert(parse(open), open)).toEqual([{ type: 'math', tex: open, open: true }]);
 	expect(types('\\[\nx\n\nafter')).toEqual(['math', 'paragraph']);
+	expect(types('\\[\nx\n \t\n    after')).toEqual(['math', 'code']);
 	expect(types('\\[x\\] in a sentence')).toEqual(['paragraph']);
 });
 

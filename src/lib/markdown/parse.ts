@@ -2,22 +2,15 @@ import type { RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { mathFromMarkdown } from 'mdast-util-math';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { bareUrl } from '#lib/markdown/bare-url.ts';
 import { mathSyntax } from '#lib/markdown/math-syntax.ts';
 
 // A single tilde is "about" more often than a strike: "~5 of ~10".
-const syntax = [gfmStrikethrough({ singleTilde: false }), gfmTable(), gfmTaskListItem(), bareUrl, mathSyntax];
-const mdastExtensions = [
-	gfmStrikethroughFromMarkdown(),
-	gfmTableFromMarkdown(),
-	gfmTaskListItemFromMarkdown(),
-	mathFromMarkdown()
-];
+const syntax = [gfmStrikethrough({ singleTilde: false }), gfmTable(), bareUrl, mathSyntax];
+const mdastExtensions = [gfmStrikethroughFromMarkdown(), gfmTableFromMarkdown(), mathFromMarkdown()];
 
 // While a text streams, one block must never change how another reads, or the tree would depend on what arrived when.
 const alone = { extensions: [...syntax, { disable: { null: ['definition'] } }], mdastExtensions };

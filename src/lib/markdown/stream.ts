@@ -160,14 +160,16 @@ function countSettled(units: readonly Unit[], text: string, end: number): number
 }
 
 /**
- * What follows indented code, and a list or quote that interrupts a paragraph: micromark 4 still reads those as if a
- * paragraph were open, and refuses lists that may not interrupt one (`- 10. x`). Read on its own, it is CommonMark.
+ * Where micromark 4 reads a block differently within a text than at its start. After indented code, and in a list or
+ * quote that interrupts a paragraph, it refuses lists as if a paragraph were open (`- 10. x`); code after a list falls
+ * apart; the head of a table may look like a list. Read from its start, the first three are what CommonMark says.
  */
 function readsDifferently(units: readonly Unit[], index: number, text: string): boolean {
 	const unit = units[index];
 	const previous = units[index - 1];
 	if (!unit || !previous || unit.joins) return false;
 	if (previous.block.type === 'code') return true;
-	if (unit.block.type !== 'list' && unit.block.type !== 'quote') return false;
+	if (unit.block.type === 'code') return previous.block.type === 'list';
+	if (unit.block.type !== 'list' && unit.block.type !== 'quote' && unit.block.type !== 'table') return false;
 	return text.slice(text.lastIndexOf('\n', unit.start - 2) + 1, unit.start).trim() !== '';
 }

@@ -5,12 +5,14 @@ const build = {
 	base: '/app',
 	shellUrl: '/app/',
 	codeUrls: ['/app/_app/immutable/a.js', '/app/_app/immutable/b.js'],
+	largeUrls: ['/app/_app/immutable/workers/one-NEWHASH0.js', '/app/_app/immutable/workers/two-NEWHASH0.js'],
 	extraUrls: ['/app/icons/icon.svg'],
 	revision: 'v2',
 	isBuilt: true
 };
 vi.mock('#sw/build-manifest.ts', () => build);
 const { carryOver } = await import('#sw/carry-over.ts');
+const { fillEngines } = await import('#sw/fill-engines.ts');
 const { fillShell } = await import('#sw/fill.ts');
 const { install } = await import('#sw/install.ts');
 const { pruneCaches } = await import('#sw/prune.ts');
@@ -95,6 +97,27 @@ test('a first installation stores nothing; an update is stored whole or refused'
 	host['/app/_app/immutable/b.js'] = { type: 'text/javascript', body: 'b' };
 	await install(registration);
 	expect(await stored('hearth/app:shell-v2')).toEqual(Object.keys(host).sort());
+});
+
+test('an update also stores the successors of the engines in use, and what they load', async () => {
+	const workers = '/app/_app/immutable/workers';
+	await put('hearth/app:on-demand-v1', `${workers}/one-OLDHASH0.js`, 'old engine');
+	await put('hearth/app:on-demand-v1', `${workers}/assets/one-OLDWASM0.wasm`, 'old code');
+	await put('hearth/app:on-demand-v1', `${workers}/assets/same-SAMEHASH.wasm`, 'same code');
+	host[`${workers}/one-NEWHASH0.js`] = {
+		type: 'text/javascript',
+		body: `"${workers}/assets/one-NEWWASM0.wasm" "${workers}/assets/same-SAMEHASH.wasm" "${workers}/assets/rare-NEVERUSD.wasm"`
+	};
+	expect(await fillEngines()).toEqual([{ url: `${workers}/assets/one-NEWWASM0.wasm`, reason: 'status 404' }]);
+	host[`${workers}/assets/one-NEWWASM0.wasm`] = { type: 'application/wasm', body: 'new code' };
+	expect(await fillEngines()).toEqual([]);
+	expect(await stored('hearth/app:on-demand-v2')).toEqual([
+		`${workers}/assets/one-NEWWASM0.wasm`,
+		`${workers}/assets/same-SAMEHASH.wasm`,
+		`${workers}/one-NEWHASH0.js`
+	]);
+	expect(fetched).not.toContain(`${workers}/assets/same-SAMEHASH.wasm`);
+	expect(fetched).not.toContain(`${workers}/two-NEWHASH0.js`);
 });
 
 test('keeps the engines of this build and the one before, and nothing of other builds besides', async () => {
