@@ -1,7 +1,7 @@
 // Who may import whom: each room lists the rooms below it. Run by `npm run check` (depcruise). See docs/ARCHITECTURE.md.
 const rooms = {
 	'src/routes': ['src/lib/components', 'src/lib/state', 'src/lib/app-shell', 'src/lib/base'],
-	'src/lib/components': ['src/lib/markdown', 'src/lib/state', 'src/lib/base'],
+	'src/lib/components': ['src/lib/markdown', 'src/lib/state', 'src/lib/tools', 'src/lib/base'],
 	'src/lib/app-shell': ['src/lib/host', 'src/lib/rpc', 'src/lib/base'],
 	'src/lib/state': [
 		'src/lib/device',
@@ -10,6 +10,7 @@ const rooms = {
 		'src/lib/storage',
 		'src/lib/catalog',
 		'src/lib/engines/contract',
+		'src/lib/tools',
 		'src/lib/base'
 	],
 	'service-worker': ['src/lib/rpc', 'src/lib/base'],
@@ -35,6 +36,7 @@ const rooms = {
 	'src/lib/weights': ['src/lib/catalog', 'src/lib/rpc', 'src/lib/base'],
 	'src/lib/storage': ['src/lib/rpc', 'src/lib/base'],
 	'src/lib/catalog': ['src/lib/base'],
+	'src/lib/tools': ['src/lib/base'],
 	'src/lib/rpc': ['src/lib/base'],
 	'src/lib/markdown': ['src/lib/base'],
 	'src/lib/base': []

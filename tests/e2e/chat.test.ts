@@ -35,6 +35,26 @@ test('each suggestion on the first screen gets an answer', async ({ page, host }
 	}
 });
 
+test('a calculation is shown above the answer, and is still there after a reload', async ({ page, host }) => {
+	await page.goto(`${host.url}/?engine=fake`);
+	await untilReady(page);
+	await ask(page, 'Work it out [call=round(13 * 5 / 8, 1)]');
+	const answer = answers(page);
+	await expect(answer).toHaveAttribute('data-state', 'done');
+	const check = async () => {
+		await expect(answer.getByRole('listitem')).toHaveText(/13 × 5 ÷ 8.*8\.1/);
+		await expect(answer).toContainText('The calculator says 8.1.');
+		await expect(answer).not.toContainText('tool_call');
+	};
+	await check();
+	await ask(page, 'Next question');
+	await expect(answers(page).nth(1)).toHaveAttribute('data-state', 'done');
+	await page.reload();
+	await untilReady(page);
+	await expect(answers(page)).toHaveCount(2);
+	await expect(answers(page).first().getByRole('listitem')).toHaveText(/13 × 5 ÷ 8.*8\.1/);
+});
+
 test('Stop keeps what was written and marks it', async ({ page, host }) => {
 	await page.goto(`${host.url}/?engine=fake`);
 	await untilReady(page);

@@ -20,6 +20,8 @@ export interface ModelInfo {
 	maxAnswerTokens: number;
 	/** What the model answers best with. */
 	temperature: number;
+	/** Tools that the model was trained to call without being told of them (`#lib/tools/tools.ts`). */
+	tools?: readonly string[];
 	license: string;
 	/** Folder below the app's base path that holds the files. */
 	folder: string;
@@ -39,6 +41,7 @@ function guideInfo(manifest: GuideManifest): ModelInfo {
 		contextTokens: manifest.contextTokens,
 		maxAnswerTokens: 256,
 		temperature: 0, // so small that its second choice is rarely a good one
+		tools: ['calculator'],
 		license: manifest.license,
 		folder: 'models/guide',
 		files: [{ path: weights.path, bytes: weights.bytes, sha256: weights.sha256 }]

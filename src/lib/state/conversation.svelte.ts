@@ -1,12 +1,13 @@
 import { AppError, isAbort, isAppError, toAppError } from '#lib/base/errors.ts';
 import { newId } from '#lib/base/id.ts';
 import type { FinishEvent, GenerateRequest } from '#lib/engines/contract/types.ts';
+import { answerWithTools } from '#lib/state/answer.ts';
 import type { EngineState } from '#lib/state/engine.svelte.ts';
 import { fitPrompt } from '#lib/state/prompt.ts';
 import { FrameBuffer } from '#lib/state/frame-buffer.ts';
 import { branchTo, latestLeafBelow, siblingsOf } from '#lib/storage/tree.ts';
 import { holdWriting } from '#lib/storage/writing.ts';
-import type { Conversation, Message, MessageChange, Storage } from '#lib/storage/types.ts';
+import type { Conversation, Message, MessageChange, Storage, ToolUse } from '#lib/storage/types.ts';
 
 /** A message as a list shows it: with the ids of all versions of it, itself included. */
 export interface ShownMessage extends Message {
@@ -183,32 +184,38 @@ export class ConversationState {
 	/** Streams one answer into `#writing`; returns how it ended. Failures are part of the result. */
 	async #generate(answer: Message, signal: AbortSignal): Promise<MessageChange> {
 		let text = '';
+		let toolUses: readonly ToolUse[] = [];
+		const soFar = () => (toolUses.length > 0 ? { text, toolUses } : { text });
 		let savedAtMs = performance.now();
 		let finish: FinishEvent | null = null;
-		const frames = new FrameBuffer(() => (this.#writing = { ...answer, text }));
+		const frames = new FrameBuffer(() => (this.#writing = { ...answer, ...soFar() }));
 		const { engine } = this.#deps;
 		try {
 			for await (const event of this.#stream(answer, signal)) {
 				if (event.type === 'finish') finish = event;
+				if (event.type === 'toolUse') {
+					toolUses = [...toolUses, event.use];
+					frames.touch();
+				}
 				if (event.type !== 'token' || event.channel !== 'answer') continue;
 				text += event.text;
 				frames.touch();
 				if (performance.now() - savedAtMs < saveEveryMs) continue;
 				savedAtMs = performance.now();
-				const partial = text;
-				if (!this.#unsavedIds.has(answer.id)) void this.#persist(() => this.#save(answer, { text: partial }));
+				const partial = soFar();
+				if (!this.#unsavedIds.has(answer.id)) void this.#persist(() => this.#save(answer, partial));
 			}
 			if (!finish) throw new AppError('internal/bug', { reason: 'the engine ended without a finish event' });
 			const { reason, usage, timing } = finish;
 			return {
-				text,
+				...soFar(),
 				state: reason === 'stop' ? 'done' : 'stopped',
 				stats: { ...usage, ...timing, backend: engine.backend, finishReason: reason }
 			};
 		} catch (error) {
-			if (isAbort(error)) return { text, state: 'stopped' };
+			if (isAbort(error)) return { ...soFar(), state: 'stopped' };
 			const { code, details } = toAppError(error);
-			return { text, state: 'failed', error: { code, details } };
+			return { ...soFar(), state: 'failed', error: { code, details } };
 		} finally {
 			frames.stop();
 		}
@@ -222,11 +229,16 @@ export class ConversationState {
 		for (let extraForgotten = 0; ; extraForgotten++) {
 			const { messages, forgottenCount } = fitPrompt(branch, { contextTokens, reserveTokens, extraForgotten });
 			this.#forgottenCount = forgottenCount;
-			const request: GenerateRequest = { messages, sampling: engine.sampling };
+			const request: GenerateRequest = { messages, sampling: engine.sampling, tools: engine.model.tools };
+			let spoke = false;
 			try {
-				return yield* engine.generate(request, signal);
+				for await (const event of answerWithTools((round) => engine.generate(round, signal), request)) {
+					spoke ||= event.type !== 'prefill';
+					yield event;
+				}
+				return;
 			} catch (error) {
-				const canShorten = messages.length > 1 && extraForgotten < maxShortenings;
+				const canShorten = !spoke && messages.length > 1 && extraForgotten < maxShortenings;
 				if (!isAppError(error, 'engine/context-overflow') || !canShorten) throw error;
 			}
 		}

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '#lib/engines/contract/types.ts';
-import type { Message } from '#lib/storage/types.ts';
+import type { Message, ToolUse } from '#lib/storage/types.ts';
 
 /** Until a real count is known: a byte-level BPE of a few thousand entries gives about 3 bytes a token in English. */
 const defaultTokensPerByte = 1 / 3;
@@ -31,7 +31,7 @@ export function fitPrompt(
 	let start = usable.length - 1;
 	let tokens = 0;
 	for (let index = usable.length - 1; index >= 0; index--) {
-		tokens += byteLength(usable[index]?.text ?? '') * tokensPerByte + templateTokens;
+		tokens += messageTokens(usable[index], tokensPerByte);
 		if (tokens > budget) break;
 		start = index;
 	}
@@ -40,9 +40,33 @@ export function fitPrompt(
 	while (start > 0 && start < usable.length - 1 && usable[start]?.role === 'assistant') start++;
 
 	return {
-		messages: usable.slice(Math.max(0, start)).map(({ role, text }) => ({ role, content: text })),
+		messages: usable.slice(Math.max(0, start)).flatMap(toChatMessages),
 		forgottenCount: Math.max(0, start)
 	};
+}
+
+function messageTokens(message: Message | undefined, tokensPerByte: number): number {
+	if (!message) return 0;
+	const parts = 1 + 2 * (message.toolUses?.length ?? 0);
+	return byteLength(wholeText(message)) * tokensPerByte + parts * templateTokens;
+}
+
+/** A message as models see it: each tool that ran is a message of the assistant and one of the tool, before the text. */
+function toChatMessages({ role, text, toolUses = [] }: Message): ChatMessage[] {
+	return [...toolUses.flatMap(toToolMessages), { role, content: text }];
+}
+
+/** A call and its result, as models see them. */
+export function toToolMessages({ name, arguments: json, result }: ToolUse): ChatMessage[] {
+	return [
+		{ role: 'assistant', content: '', toolCalls: [{ name, arguments: json }] },
+		{ role: 'tool', content: result }
+	];
+}
+
+/** All that a model reads of a message. */
+function wholeText({ text, toolUses = [] }: Message): string {
+	return [...toolUses.map(({ name, arguments: json, result }) => name + json + result), text].join('');
 }
 
 /** From the last answer in this branch whose prompt was counted and held the whole branch. */
@@ -51,7 +75,7 @@ function measuredTokensPerByte(branch: readonly Message[]): number | null {
 		const stats = branch[index]?.stats;
 		if (!stats || stats.promptTokens === 0) continue;
 		const before = branch.slice(0, index);
-		const bytes = before.reduce((sum, message) => sum + byteLength(message.text), 0);
+		const bytes = before.reduce((sum, message) => sum + byteLength(wholeText(message)), 0);
 		const tokens = stats.promptTokens - before.length * templateTokens;
 		// Short prompts are mostly template, and a prompt that was cut says nothing of the whole.
 		return bytes > 300 && tokens > 0 ? Math.max(tokens / bytes, 0.15) : null;

@@ -27,6 +27,18 @@ export function text({ value, place }: Found): string {
 	return typeof value === 'string' ? value : refuse(place, 'must be text');
 }
 
+/** Text that is the JSON of an object. */
+export function jsonObject(found: Found): string {
+	const json = text(found);
+	try {
+		const value: unknown = JSON.parse(json);
+		if (typeof value === 'object' && value !== null && !Array.isArray(value)) return json;
+	} catch {
+		// falls through to the refusal
+	}
+	return refuse(found.place, 'must be the JSON of an object');
+}
+
 export function flag({ value, place }: Found): boolean {
 	return typeof value === 'boolean' ? value : refuse(place, 'must be true or false');
 }

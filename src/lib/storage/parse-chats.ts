@@ -4,6 +4,7 @@ import {
 	type Found,
 	identifier,
 	items,
+	jsonObject,
 	member,
 	moment,
 	nullable,
@@ -13,7 +14,7 @@ import {
 } from '#lib/storage/checks.ts';
 import { messageError } from '#lib/storage/error-checks.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
-import type { Message, MessageStats, WholeChat } from '#lib/storage/types.ts';
+import type { Message, MessageStats, ToolUse, WholeChat } from '#lib/storage/types.ts';
 
 /** What stands at the top of an exported file. */
 export const formatName = 'hearth-chats';
@@ -68,7 +69,9 @@ function chat(found: Found): WholeChat {
 
 function message(found: Found, conversationId: string): Message {
 	const state = oneOf(member(found, 'state'), ['done', 'streaming', 'stopped', 'failed']);
+	const uses = member(found, 'toolUses');
 	return {
+		...(uses.value === undefined ? {} : { toolUses: items(uses).map(toolUse) }),
 		id: identifier(member(found, 'id')),
 		conversationId,
 		parentId: nullable(member(found, 'parentId'), identifier),
@@ -82,6 +85,14 @@ function message(found: Found, conversationId: string): Message {
 	};
 }
 
+function toolUse(found: Found): ToolUse {
+	return {
+		name: text(member(found, 'name')),
+		arguments: jsonObject(member(found, 'arguments')),
+		result: text(member(found, 'result'))
+	};
+}
+
 function stats(found: Found): MessageStats {
 	return {
 		promptTokens: amount(member(found, 'promptTokens')),
@@ -90,6 +101,6 @@ function stats(found: Found): MessageStats {
 		firstTokenMs: nullable(member(found, 'firstTokenMs'), amount),
 		decodeMs: amount(member(found, 'decodeMs')),
 		backend: oneOf(member(found, 'backend'), ['webgpu', 'cpu']),
-		finishReason: oneOf(member(found, 'finishReason'), ['stop', 'length', 'aborted'])
+		finishReason: oneOf(member(found, 'finishReason'), ['stop', 'toolCalls', 'length', 'aborted'])
 	};
 }

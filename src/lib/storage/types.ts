@@ -32,6 +32,16 @@ export interface Message {
 	/** The model that wrote it; `null` for the user's own. */
 	modelId: string | null;
 	stats: MessageStats | null;
+	/** Tools that ran before the text of an answer; absent when none did. */
+	toolUses?: readonly ToolUse[] | undefined;
+}
+
+/** One tool that a model called, with what it got back. */
+export interface ToolUse {
+	name: string;
+	/** JSON of an object, as the model wrote it. */
+	arguments: string;
+	result: string;
 }
 
 /** What one answer cost. */
@@ -44,7 +54,8 @@ export interface MessageStats {
 	firstTokenMs: number | null;
 	decodeMs: number;
 	backend: 'webgpu' | 'cpu';
-	finishReason: 'stop' | 'length' | 'aborted';
+	/** `toolCalls`: the model went on calling tools until the app stopped it. */
+	finishReason: 'stop' | 'toolCalls' | 'length' | 'aborted';
 }
 
 /** Text typed but not sent. */
@@ -87,7 +98,7 @@ export interface NewConversation {
 }
 
 /** The parts of a message that change after it was added. */
-export type MessageChange = Partial<Pick<Message, 'text' | 'state' | 'error' | 'modelId' | 'stats'>>;
+export type MessageChange = Partial<Pick<Message, 'text' | 'state' | 'error' | 'modelId' | 'stats' | 'toolUses'>>;
 
 /** A chat with everything in it. */
 export interface WholeChat {

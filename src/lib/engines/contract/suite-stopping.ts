@@ -68,7 +68,7 @@ export function testStopping(subject: SuiteSubject): void {
 	test.for<[string, GenerateRequest]>([
 		['messages', ask({}, [])],
 		['messages', ask({}, [{ role: 'system', content: 'Be kind.' }])],
-		['messages[0].role', ask({}, [{ role: 'tool' as 'user', content: 'x' }])],
+		['messages[0].role', ask({}, [{ role: 'robot' as 'user', content: 'x' }])],
 		['messages[0].content', ask({}, [{ role: 'user', content: 5 as unknown as string }])],
 		['messages[0].content', ask({}, [{ role: 'user', content: '  ' }])],
 		['sampling.maxTokens', ask({ maxTokens: 0 })],
@@ -76,6 +76,8 @@ export function testStopping(subject: SuiteSubject): void {
 		['sampling.topP', ask({ topP: 2 })],
 		['sampling.seed', ask({ seed: 1.5 })],
 		['sampling.stop', ask({ stop: [''] })],
+		['messages[0].toolCalls', ask({}, [{ role: 'user', content: 'x', toolCalls: [] }])],
+		['tools', { ...ask(), tools: 'calculator' as unknown as string[] }],
 		['topLogprobs', { ...ask(), topLogprobs: 21 }]
 	])('refuses a request with odd %s', async ([param, request]) => {
 		const refused = await collect(at.engine.generate(request)).catch((error) => error);

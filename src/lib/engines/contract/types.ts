@@ -26,7 +26,8 @@ export interface Engine {
 	load(spec: ModelSpec, options?: LoadOptions): Promise<LoadedModel>;
 
 	/**
-	 * Generate one completion. Yields zero or more `prefill`, then zero or more `token`, then exactly one `finish`.
+	 * Generate one completion. Yields zero or more `prefill`, then zero or more `token` and `toolCall`, then exactly one
+	 * `finish`.
 	 * Stop early with `break` or `signal`. Concatenating every `token.text` of a channel gives the text of that channel.
 	 * @throws `engine/not-loaded`, `engine/busy`, `engine/context-overflow`, `request/invalid`, `engine/crashed`
 	 */
@@ -94,8 +95,18 @@ export interface ModelCapabilities {
 }
 
 export interface ChatMessage {
-	role: 'system' | 'user' | 'assistant';
+	/** `tool`: the result of a call, after the assistant's message that made it. */
+	role: 'system' | 'user' | 'assistant' | 'tool';
 	content: string;
+	/** Calls that this message of the assistant ended with, in order. */
+	toolCalls?: readonly ToolCall[] | undefined;
+}
+
+/** A model's request that the caller run something. */
+export interface ToolCall {
+	name: string;
+	/** JSON of an object, as the model wrote it; not checked against anything. */
+	arguments: string;
 }
 
 export interface GenerateRequest {
@@ -103,6 +114,11 @@ export interface GenerateRequest {
 	sampling: Sampling;
 	/** 0 asks for the chosen token's log-probability only; omit for none. */
 	topLogprobs?: number | undefined;
+	/**
+	 * Names of the tools that the caller would run. With any, calls are taken out of the text; without, a call is text
+	 * like any other. The model must know its tools from training: definitions are not put into the prompt.
+	 */
+	tools?: readonly string[] | undefined;
 }
 
 export interface Sampling {
@@ -117,7 +133,7 @@ export interface Sampling {
 	stop?: readonly string[] | undefined;
 }
 
-export type GenerateEvent = PrefillEvent | TokenEvent | FinishEvent;
+export type GenerateEvent = PrefillEvent | TokenEvent | ToolCallEvent | FinishEvent;
 
 export interface PrefillEvent {
 	type: 'prefill';
@@ -127,7 +143,8 @@ export interface PrefillEvent {
 
 export interface TokenEvent {
 	type: 'token';
-	channel: 'answer' | 'reasoning';
+	/** `toolCall`: the text of a call, while it is written. */
+	channel: 'answer' | 'reasoning' | 'toolCall';
 	text: string;
 	/** Natural logarithm at temperature 1; `null` when not requested or not supported. */
 	logprob: number | null;
@@ -136,10 +153,19 @@ export interface TokenEvent {
 	elapsedMs: number;
 }
 
+/** A complete call; its text has been on the channel `toolCall`. */
+export interface ToolCallEvent {
+	type: 'toolCall';
+	call: ToolCall;
+}
+
 export interface FinishEvent {
 	type: 'finish';
-	/** `stop`: the model ended its turn; `length`: `maxTokens` or the context window was reached. */
-	reason: 'stop' | 'length' | 'aborted';
+	/**
+	 * `stop`: the model ended its turn; `toolCalls`: it waits for the results of its calls; `length`: `maxTokens` or the
+	 * context window was reached.
+	 */
+	reason: 'stop' | 'toolCalls' | 'length' | 'aborted';
 	usage: Usage;
 	timing: Timing;
 }

@@ -1,7 +1,7 @@
 import { AppError } from '#lib/base/errors.ts';
 import type { ChatMessage, GenerateRequest } from '#lib/engines/contract/types.ts';
 
-const roles: readonly string[] = ['system', 'user', 'assistant'] satisfies ChatMessage['role'][];
+const roles: readonly string[] = ['system', 'user', 'assistant', 'tool'] satisfies ChatMessage['role'][];
 
 /** More than any client needs; each one costs a comparison for every token. */
 const maxStopStrings = 16;
@@ -25,18 +25,39 @@ export function validateMessages(messages: readonly ChatMessage[]): void {
 	messages.forEach((message: ChatMessage, index) => {
 		if (!roles.includes(message?.role)) refuse(`messages[${index}].role`, `must be one of ${roles.join(', ')}`);
 		if (typeof message.content !== 'string') refuse(`messages[${index}].content`, 'must be a string');
+		validateToolCalls(message, `messages[${index}].toolCalls`);
 	});
 	if (!messages.some(({ role }) => role === 'user')) refuse('messages', 'must hold a message of the user');
 	const last = messages.length - 1;
-	if (messages[last]?.content.trim() === '') refuse(`messages[${last}].content`, 'must not be empty');
+	if (messages[last]?.content.trim() === '' && !messages[last].toolCalls?.length) refuse(`messages[${last}].content`, 'must not be empty');
+}
+
+function validateToolCalls({ role, toolCalls }: ChatMessage, param: string): void {
+	if (toolCalls === undefined) return;
+	if (!Array.isArray(toolCalls) || role !== 'assistant') refuse(param, 'must be a list, on messages of the assistant');
+	for (const { name, arguments: json } of toolCalls as ChatMessage['toolCalls'] & object) {
+		if (typeof name !== 'string' || typeof json !== 'string' || !isJsonObject(json))
+			refuse(param, 'must hold a name, and arguments as the JSON of an object');
+	}
+}
+
+function isJsonObject(json: string): boolean {
+	try {
+		const value: unknown = JSON.parse(json);
+		return typeof value === 'object' && value !== null && !Array.isArray(value);
+	} catch {
+		return false;
+	}
 }
 
 /**
  * Checks a request before an engine sees it: a wrong type inside llama.cpp is an exception without a name.
  * @throws `request/invalid` that names the parameter
  */
-export function validateRequest({ messages, sampling, topLogprobs }: GenerateRequest): void {
+export function validateRequest({ messages, sampling, topLogprobs, tools }: GenerateRequest): void {
 	validateMessages(messages);
+	if (tools !== undefined && !(Array.isArray(tools) && tools.every((name) => typeof name === 'string')))
+		refuse('tools', 'must be a list of names');
 
 	const within = (param: string, value: unknown, low: number, high: number, whole = false) => {
 		if (value === undefined) return;

@@ -1,6 +1,7 @@
 import { abortable } from '#lib/base/abortable.ts';
 import { AppError, isAbort } from '#lib/base/errors.ts';
 import { makeNeutralizer, neutralizeMessages } from '#lib/engines/contract/neutralize.ts';
+import { ToolCallSplitter, writeOutToolCalls } from '#lib/engines/contract/tool-calls.ts';
 import { Turn } from '#lib/engines/contract/turn.ts';
 import type {
 	CallOptions,
@@ -29,7 +30,7 @@ function pause(ms: number): Promise<void> {
 }
 
 function renderPrompt(messages: readonly ChatMessage[]): string[] {
-	const turns = neutralizeMessages(messages, neutralize).map(
+	const turns = neutralizeMessages(writeOutToolCalls(messages), neutralize).map(
 		({ role, content }) => `<|im_start|>${role}\n${content}<|im_end|>\n`
 	);
 	return splitTokens(`${turns.join('')}<|im_start|>assistant\n`);
@@ -89,7 +90,9 @@ export class FakeEngine implements Engine {
 		this.#requireModel('generate');
 		const { stopping, end } = await this.#begin('generate', signal);
 		try {
-			yield* this.#answer(request, this.#requireModel('generate'), startedMs, stopping);
+			const splitter = request.tools?.length ? new ToolCallSplitter() : null;
+			for await (const event of this.#answer(request, this.#requireModel('generate'), startedMs, stopping))
+				yield* splitter?.read(event) ?? [event];
 		} finally {
 			end();
 		}

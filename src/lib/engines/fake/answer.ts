@@ -1,4 +1,4 @@
-import type { GenerateRequest, TokenEvent } from '#lib/engines/contract/types.ts';
+import type { ChatMessage, GenerateRequest, TokenEvent } from '#lib/engines/contract/types.ts';
 import type { Script } from '#lib/engines/fake/script.ts';
 import { longMarkdown, makeRandom, someWords, splitTokens } from '#lib/engines/fake/text.ts';
 
@@ -17,12 +17,18 @@ function hash(text: string): number {
  * The tokens that the script asks for, cut before a stop string. The same prompt gives the same words at temperature 0
  * or with the same seed.
  */
-export function makeAnswer({ sampling, topLogprobs }: GenerateRequest, script: Script, prompt: string): Token[] {
+export function makeAnswer({ messages, sampling, topLogprobs }: GenerateRequest, script: Script, prompt: string): Token[] {
 	const chance = sampling.seed ?? Math.floor(Math.random() * 2 ** 32);
 	const random = makeRandom(hash(prompt) + (sampling.temperature > 0 ? chance : 0));
-	const given = script.say ?? (script.markdown ? longMarkdown : null);
+	const given = script.say ?? callOrResult(script, messages.at(-1)) ?? (script.markdown ? longMarkdown : null);
 	const words = given === null ? someWords(script.words ?? usualWords, random) : splitTokens(given);
 	return cutAtStop(words, sampling.stop ?? []).map((text) => describe(text, topLogprobs));
+}
+
+function callOrResult({ call }: Script, last: ChatMessage | undefined): string | null {
+	if (call === null) return null;
+	if (last?.role === 'tool') return `The calculator says ${last.content}.`;
+	return `<tool_call>\n${JSON.stringify({ name: 'calculator', arguments: { expression: call } })}\n</tool_call>`;
 }
 
 function cutAtStop(words: readonly string[], stops: readonly string[]): string[] {

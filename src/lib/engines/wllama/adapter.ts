@@ -1,5 +1,6 @@
 import type { ChatCompletionChunk, ChatCompletionParams } from '@wllama/wllama/esm/index.js';
 import { AppError, isAbort } from '#lib/base/errors.ts';
+import { ToolCallSplitter } from '#lib/engines/contract/tool-calls.ts';
 import { Turn } from '#lib/engines/contract/turn.ts';
 import type {
 	CallOptions,
@@ -114,9 +115,11 @@ export class WllamaEngine implements Engine {
 		const model = this.#requireModel('generate');
 		const reader = new ChunkReader(startedMs, continuedAnswer(request.messages, model.neutralize));
 		const params = toRequestParams(request, model.neutralize);
+		const splitter = request.tools?.length ? new ToolCallSplitter() : null;
+		const send = (event: GenerateEvent) => (splitter?.read(event) ?? [event]).forEach(emit);
 		let aborted = false;
 		try {
-			await this.#run(model, params, (chunk) => reader.read(chunk).forEach(emit), stopping);
+			await this.#run(model, params, (chunk) => reader.read(chunk).forEach(send), stopping);
 		} catch (error) {
 			if (!isAbort(error)) throw error;
 			aborted = true;
@@ -125,7 +128,7 @@ export class WllamaEngine implements Engine {
 		const { promptTokens, cachedPromptTokens, completionTokens } = finish.usage;
 		model.promptCacheBytes += (promptTokens - cachedPromptTokens + completionTokens) * model.kvBytesPerToken;
 		model.stalled ||= threadsStall(model.loaded, weightBytes(model.spec), finish);
-		emit(finish);
+		send(finish);
 	}
 
 	/** Runs one request of the library; its failure becomes an `AppError`, and the end of an instance that is dead. */

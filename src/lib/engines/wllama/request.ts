@@ -1,5 +1,6 @@
 import type { ChatCompletionParams } from '@wllama/wllama/esm/index.js';
 import { neutralizeMessages } from '#lib/engines/contract/neutralize.ts';
+import { writeOutToolCalls } from '#lib/engines/contract/tool-calls.ts';
 import type { ChatMessage, GenerateRequest } from '#lib/engines/contract/types.ts';
 
 /** Names that llama-server knows and the library's own types do not. */
@@ -21,7 +22,7 @@ export function toChatParams(
 	const extra: ServerParams = { stream_options: { include_usage: true } };
 	return {
 		...extra,
-		messages: neutralizeMessages(messages, neutralize),
+		messages: neutralizeMessages(writeOutToolCalls(messages), neutralize) as ChatCompletionParams['messages'],
 		cache_prompt: true,
 		return_progress: true
 	};
