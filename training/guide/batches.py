@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from corpus import Corpus, Message
+from corpus import CALCULATION_SHARE, Corpus, Message
 from tokenizer import PAD_ID, Tokenizer, render_chat
 
-POOL_DIALOGUES = 384  # sorted by length together, so that padding stays below a few percent
+POOL_DIALOGUES = 512  # sorted by length together, so that padding stays below a few percent
 USER_TOKEN_WEIGHT = 0.1  # reading questions is practice too, but answers are the goal
-HEAD_TOKENS = 16  # tokens kept of an answer that is cut short
+HEAD_TOKENS = 4  # tokens kept of an answer that is cut short, beyond those that tell it from all others
 MAX_TOKENS = 640
 
 
@@ -41,12 +41,34 @@ def encode_dialogue(messages: list[Message], tokenizer: Tokenizer) -> tuple[list
     return ids, weights
 
 
+def deciding_lengths(corpus: Corpus, tokenizer: Tokenizer) -> dict[str, int]:
+    """For each written answer the number of tokens after which no other answer is possible."""
+    encoded = {}
+    for fact in corpus.facts:
+        for answer in fact.answers:
+            encoded[answer] = tokenizer.encode(answer)
+    ordered = sorted(encoded.items(), key=lambda item: item[1])
+    lengths: dict[str, int] = {}
+    for index, (answer, ids) in enumerate(ordered):
+        neighbors = [ordered[place][1] for place in (index - 1, index + 1) if 0 <= place < len(ordered)]
+        shared = max((_shared_prefix(ids, other) for other in neighbors), default=0)
+        lengths[answer] = shared + 1
+    return lengths
+
+
+def _shared_prefix(first: list[int], second: list[int]) -> int:
+    count = 0
+    while count < min(len(first), len(second)) and first[count] == second[count]:
+        count += 1
+    return count
+
+
 class BatchSource:
     """Endless batches of about ``batch_tokens`` tokens.
 
-    ``cut_share`` of the rows are one question and the first HEAD_TOKENS tokens of
-    its answer: which fact to answer with is decided there, and the rest is soon
-    known by heart, so the time is better spent on more questions.
+    ``cut_share`` of the rows are drill: one question and its answer up to where no
+    other answer is possible, or one question and its calculator call. What follows
+    is soon known by heart, so the time is better spent on more questions.
     """
 
     def __init__(self, corpus: Corpus, tokenizer: Tokenizer, batch_tokens: int) -> None:
@@ -54,6 +76,7 @@ class BatchSource:
         self.tokenizer = tokenizer
         self.batch_tokens = batch_tokens
         self.cut_share = 0.0
+        self._deciding = deciding_lengths(corpus, tokenizer)
         self._ready: list[Batch] = []
 
     def next(self) -> Batch:
@@ -62,17 +85,25 @@ class BatchSource:
             self._refill()
         return self._ready.pop()
 
+    def _drill_row(self) -> tuple[list[int], list[float]]:
+        if self.corpus.rng.random() < CALCULATION_SHARE:
+            question, request = self.corpus.calculation()[:2]
+            return encode_dialogue([question, request], self.tokenizer)
+        messages = self.corpus.single_turn()
+        ids, weights = encode_dialogue(messages, self.tokenizer)
+        answer = messages[-1][1]
+        surplus = len(self.tokenizer.encode(answer)) - self._deciding[answer] - HEAD_TOKENS
+        if surplus > 0:
+            keep = len(ids) - surplus - 2  # the end mark and the line break go too
+            ids, weights = ids[:keep], weights[:keep]
+        return ids, weights
+
     def _refill(self) -> None:
         rng = self.corpus.rng
         rows = []
         for _ in range(POOL_DIALOGUES):
             if rng.random() < self.cut_share:
-                messages = self.corpus.single_turn()
-                ids, weights = encode_dialogue(messages, self.tokenizer)
-                surplus = len(self.tokenizer.encode(messages[-1][1])) - HEAD_TOKENS
-                if surplus > 0:
-                    keep = len(ids) - surplus - 2  # the end mark and the line break go too
-                    ids, weights = ids[:keep], weights[:keep]
+                ids, weights = self._drill_row()
             else:
                 ids, weights = encode_dialogue(self.corpus.dialogue(), self.tokenizer)
             rows.append((ids[:MAX_TOKENS], weights[:MAX_TOKENS]))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 
-from corpus import HELD_OUT_FILE, Corpus, read_held_out
+from corpus import EVAL_FOLDER, Corpus, read_held_out
 from quantize_model import dequantized
 from generate import answer_question, load_run
 from quantize import round_trip_q4, round_trip_q8
@@ -23,7 +23,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("run", type=Path)
     parser.add_argument("--show", choices=["none", "wrong", "all"], default="none")
-    parser.add_argument("--questions", type=Path, default=HELD_OUT_FILE)
+    parser.add_argument("--questions", type=Path, nargs="+", default=sorted(EVAL_FOLDER.glob("*.txt")))
+    parser.add_argument("--every", type=int, default=1, help="ask only every so manyth question")
     parser.add_argument("--weights", choices=["float", "q8", "q4"], default="float")
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -37,9 +38,9 @@ def main() -> None:
     totals: dict[str, int] = defaultdict(int)
     right: dict[str, int] = defaultdict(int)
     exact = 0
-    rows = read_held_out(options.questions)
-    for fact_id, question, keywords in rows:
-        group = facts[fact_id].group
+    rows = [row for path in options.questions for row in read_held_out(path)]
+    for fact_id, question, keywords in rows[:: options.every]:
+        group = "calculations" if fact_id.startswith("calc_") else facts[fact_id].group
         answer = answer_question(model, tokenizer, question)
         is_right = re.search(keywords, answer) is not None
         totals[group] += 1
@@ -48,7 +49,7 @@ def main() -> None:
         if options.show == "all" or (options.show == "wrong" and not is_right):
             mark = "ok   " if is_right else "WRONG"
             print(f"{mark} [{fact_id}] {question}\n      {answer!r}")
-    print(f"{state['tokens']} tokens seen, {options.weights} weights, {options.questions.name}")
+    print(f"{state['tokens']} tokens seen, {options.weights} weights")
     for group in sorted(totals):
         print(f"{group:16} {right[group]:3} / {totals[group]:3}")
     total, good = sum(totals.values()), sum(right.values())

@@ -13,8 +13,12 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from calculator import calculate, called_expression
 from model import GuideModel, ModelConfig, rotary_tables, rotate
 from tokenizer import EOS_ID, Tokenizer, render_chat
+
+
+MAX_CALLS = 3
 
 
 def load_run(folder: Path) -> tuple[GuideModel, Tokenizer, dict]:
@@ -93,7 +97,7 @@ def continue_ids(
 
 
 def answer_question(model: GuideModel, tokenizer: Tokenizer, question: str, **settings) -> str:
-    """The answer to a user message without a system prompt.
+    """The answer to a user message without a system prompt; calculator calls are carried out.
 
     "first >> second" asks two turns of one chat and returns the answer to the last.
     """
@@ -101,9 +105,14 @@ def answer_question(model: GuideModel, tokenizer: Tokenizer, question: str, **se
     answer = ""
     for turn in question.split(" >> "):
         messages.append(("user", turn))
-        ids = tokenizer.encode(render_chat(messages, ask=True))
-        answer = tokenizer.decode(continue_ids(model, ids, **settings))
-        messages.append(("assistant", answer))
+        for _ in range(MAX_CALLS + 1):
+            ids = tokenizer.encode(render_chat(messages, ask=True))
+            answer = tokenizer.decode(continue_ids(model, ids, **settings))
+            messages.append(("assistant", answer))
+            expression = called_expression(answer)
+            if expression is None:
+                break
+            messages.append(("tool", calculate(expression)))
     return answer
 
 

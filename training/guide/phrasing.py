@@ -11,6 +11,26 @@ OPENERS = (
     "but |just wondering, |tell me, |I was wondering, |one more thing: |also, |and |but |now "
 ).split("|")
 CLOSERS = [" please", " pls", " thanks", " exactly", " for me", " guide", " here", " then", " btw"]
+# What people tell before they ask; it must not change the answer.
+SITUATIONS = (
+    "I am a [teacher|nurse|lawyer|doctor|student|journalist|developer|designer|retired engineer|beginner]. |"
+    "I work in [a clinic|a bank|a law firm|a small company|an office|a school]. |"
+    "I am [new to this|not very technical|no expert|just curious|a bit confused|trying to understand this]. |"
+    "I have [a laptop|an old laptop|a gaming pc|a macbook|a tablet|a windows pc|a linux machine]. |"
+    "my [boss|colleague|friend|son|daughter|teacher|brother|neighbor] [asked|wants to know|asks me this]: |"
+    "I [have read|read|heard] a lot about [this|local ai|language models] lately. |"
+    "I just [installed|opened|found|started with] [this app|hearth|this]. |"
+    "I [have|got] a [short|quick|stupid|simple|silly|basic] question. |"
+    "maybe a [stupid|silly|dumb] question, but |I have been wondering: |there is one thing I do not get. |"
+    "I tried to find this out myself. |please explain it simply. |I looked everywhere. |"
+    "for a [school project|talk|presentation|report|friend], |before I [start|go on|decide], |"
+    "since I want to [run a model|use this at work|try local models], |okay, next thing. |"
+    "not sure whether you know, but |I am on [a train|vacation|my phone] and |"
+    "I want to [write a report|summarize documents|chat privately|learn how this works]. |"
+    "we are [three people|a small team|a family] here. |it is late and I am tired. |"
+    "thanks for the last answer. |good, and one more thing. |that helped. "
+)
+SITUATION_CHANCE = 0.1
 EXCHANGE_CHANCE = 0.2
 EXCHANGES = [
     (r"\bwhat is\b", ["what's", "whats", "what is"]),
@@ -113,9 +133,33 @@ def is_question(text: str) -> bool:
     return bool(first) and (first[1] in asking or first[1] in ("what's", "whats", "who's"))
 
 
-def vary(question: str, rng: random.Random, effort: float = 1.0) -> str:
-    """A human way to type ``question``; ``effort`` 0 gives plain, tidy writing."""
+def _split_alternatives(text: str) -> list[str]:
+    """Split at the bars outside of brackets."""
+    parts, depth, start = [], 0, 0
+    for place, letter in enumerate(text):
+        depth += (letter == "[") - (letter == "]")
+        if letter == "|" and depth == 0:
+            parts.append(text[start:place])
+            start = place + 1
+    return [*parts, text[start:]]
+
+
+SITUATION_LIST = _split_alternatives(SITUATIONS)
+
+
+def _situation(rng: random.Random) -> str:
+    pattern = rng.choice(SITUATION_LIST)
+    return re.sub(r"\[([^\]]*)\]", lambda match: rng.choice(match[1].split("|")), pattern)
+
+
+def vary(question: str, rng: random.Random, effort: float = 1.0, situation: bool = False) -> str:
+    """A human way to type ``question``; ``effort`` 0 gives plain, tidy writing.
+
+    ``situation`` allows a sentence about the person in front.
+    """
     text = question
+    if situation and rng.random() < SITUATION_CHANCE and len(text) > 12:
+        text = _situation(rng) + text
     for pattern, choices in EXCHANGES:
         if rng.random() < EXCHANGE_CHANCE * effort:
             text = re.sub(pattern, rng.choice(choices), text, count=1)

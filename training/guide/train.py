@@ -12,6 +12,7 @@ import argparse
 import csv
 import math
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -26,11 +27,12 @@ from validation import Validation
 
 TOKENIZER_DIALOGUES = 20000
 WARMUP_TOKENS = 120_000
-FINAL_RATE_SHARE = 0.02
-VALIDATION_STEPS = 250
+FINAL_RATE_SHARE = 0.01
+VALIDATION_STEPS = 100
 # Shares of the training time: answers are learned whole, then questions are drilled on the
 # first words of the answers, and whole answers come back at the end.
-DRILL_FROM, DRILL_TO, SHARE_AFTER_DRILL = 0.12, 0.95, 0.4
+DRILL_FROM, DRILL_TO, SHARE_AFTER_DRILL = 0.08, 0.93, 0.4
+DECAY_FROM = 0.6
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -38,15 +40,19 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("run"))
     parser.add_argument("--tokens", type=int, default=6_000_000, help="tokens to train on")
     parser.add_argument("--minutes", type=float, default=math.inf, help="stop earlier than --tokens")
-    parser.add_argument("--batch-tokens", type=int, default=2048)
-    parser.add_argument("--rate", type=float, default=2e-3, help="highest learning rate")
+    parser.add_argument("--batch-tokens", type=int, default=4096)
+    parser.add_argument("--rate", type=float, default=4e-3, help="highest learning rate")
     parser.add_argument("--cut-share", type=float, default=0.8)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--save-seconds", type=float, default=120)
     parser.add_argument("--layers", type=int, default=ModelConfig.layers)
     parser.add_argument("--width", type=int, default=ModelConfig.width)
+    parser.add_argument("--heads", type=int, default=ModelConfig.heads)
+    parser.add_argument("--kv-heads", type=int, default=ModelConfig.kv_heads)
+    parser.add_argument("--vocab", type=int, default=ModelConfig.vocab_size)
     parser.add_argument("--ffn-width", type=int, default=ModelConfig.ffn_width)
+    parser.add_argument("--compile", action="store_true", help="fuse the blocks (PyTorch 2)")
     return parser.parse_args()
 
 
@@ -61,10 +67,13 @@ def load_or_train_tokenizer(folder: Path, vocab_size: int, seed: int) -> Tokeniz
 
 
 def learning_rate(highest: float, tokens_seen: int, done_fraction: float) -> float:
-    """Linear warm-up, then half a cosine down to FINAL_RATE_SHARE."""
+    """Linear warm-up, a long level part, then a straight fall to FINAL_RATE_SHARE (warm-up, stable, decay).
+
+    The level part makes a run extendable: more patterns or more time can come while it lasts.
+    """
     warm = min(1.0, (tokens_seen + 1) / WARMUP_TOKENS)
-    cosine = 0.5 * (1 + math.cos(math.pi * min(1.0, done_fraction)))
-    return highest * warm * (FINAL_RATE_SHARE + (1 - FINAL_RATE_SHARE) * cosine)
+    fall = max(0.0, (done_fraction - DECAY_FROM) / (1 - DECAY_FROM))
+    return highest * warm * (1 - (1 - FINAL_RATE_SHARE) * min(1.0, fall))
 
 
 def cut_share(highest: float, done_fraction: float) -> float:
@@ -88,10 +97,16 @@ def main() -> None:
     torch.manual_seed(options.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
 
-    config = ModelConfig(width=options.width, layers=options.layers, ffn_width=options.ffn_width)
+    config = ModelConfig(
+        vocab_size=options.vocab, width=options.width, layers=options.layers, heads=options.heads,
+        kv_heads=options.kv_heads, ffn_width=options.ffn_width,
+    )  # fmt: skip
     tokenizer = load_or_train_tokenizer(options.out, config.vocab_size, options.seed)
     model = GuideModel(config).to(device)
     optimizers = build_optimizers(model, options.rate)
+    if options.compile:  # about a third faster on the CPU; needs PyTorch 2 and a C++ compiler
+        for block in model.blocks:
+            block.forward = torch.compile(block.forward, dynamic=True)
     corpus = Corpus(options.seed)
     source = BatchSource(corpus, tokenizer, options.batch_tokens)
     step, tokens_seen, seconds_before = 0, 0, 0.0
@@ -106,6 +121,9 @@ def main() -> None:
         corpus.rng.seed(options.seed + step)  # go on with new dialogues
     print(f"{model.parameter_count()} parameters on {device}, from step {step}", flush=True)
 
+    stopped: list[int] = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda received, _: stopped.append(received))
     validation = Validation(tokenizer)
     started = saved = time.monotonic()
 
@@ -126,7 +144,7 @@ def main() -> None:
         while True:
             by_time = seconds_now() / 60 / options.minutes
             done_fraction = max(tokens_seen / options.tokens, by_time)
-            if done_fraction >= 1:
+            if done_fraction >= 1 or stopped:
                 break
             source.cut_share = cut_share(options.cut_share, done_fraction)
             rate = learning_rate(options.rate, tokens_seen, done_fraction)
@@ -155,7 +173,7 @@ def main() -> None:
                 save_checkpoint(checkpoint_path, **state_now())
                 saved = time.monotonic()
     save_checkpoint(checkpoint_path, **state_now())
-    print(f"done: {step} steps, {tokens_seen} tokens", flush=True)
+    print(f"{'stopped' if stopped else 'done'}: {step} steps, {tokens_seen} tokens", flush=True)
 
 
 if __name__ == "__main__":

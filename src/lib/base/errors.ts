@@ -21,6 +21,8 @@ export interface ErrorDetails {
 	'storage/unavailable': { reason: string };
 	'chat/not-found': { chatId: string };
 	'request/invalid': { param: string; reason: string };
+	/** The loaded model or its engine cannot do what was asked; nothing is silently ignored. */
+	'request/unsupported': { param: string; engine: string };
 	'internal/bug': { reason: string };
 }
 
@@ -47,6 +49,7 @@ const messages: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
 	'storage/unavailable': (d) => `Browser storage is unavailable: ${d.reason}.`,
 	'chat/not-found': (d) => `There is no chat ${d.chatId}.`,
 	'request/invalid': (d) => `${d.param}: ${d.reason}.`,
+	'request/unsupported': (d) => `${d.engine} does not support ${d.param} with this model.`,
 	'internal/bug': (d) => d.reason
 };
 

@@ -5,7 +5,7 @@ import { answerWithTools } from '#lib/state/answer.ts';
 const request: GenerateRequest = {
 	messages: [{ role: 'user', content: 'q' }],
 	sampling: { maxTokens: 9, temperature: 0 },
-	tools: ['calculator']
+	tools: [{ name: 'calculator', description: 'sums', parameters: {} }]
 };
 const finish = (reason: 'stop' | 'toolCalls'): GenerateEvent => ({
 	type: 'finish',

@@ -229,7 +229,7 @@ export class ConversationState {
 		for (let extraForgotten = 0; ; extraForgotten++) {
 			const { messages, forgottenCount } = fitPrompt(branch, { contextTokens, reserveTokens, extraForgotten });
 			this.#forgottenCount = forgottenCount;
-			const request: GenerateRequest = { messages, sampling: engine.sampling, tools: engine.model.tools };
+			const request: GenerateRequest = { messages, sampling: engine.sampling, tools: engine.tools };
 			let spoke = false;
 			try {
 				for await (const event of answerWithTools((round) => engine.generate(round, signal), request)) {

@@ -4,6 +4,7 @@ import { guide } from '#lib/catalog/catalog.ts';
 import type { Backend, GenerateEvent, GenerateRequest, Sampling } from '#lib/engines/contract/types.ts';
 import type { Host } from '#lib/host/host.ts';
 import type { HostStatus } from '#lib/host/status.ts';
+import { tools, type ToolDescription } from '#lib/tools/tools.ts';
 
 /** The chosen model and what its engine is doing, for display. */
 export class EngineState {
@@ -31,6 +32,11 @@ export class EngineState {
 
 	get sampling(): Sampling {
 		return { maxTokens: this.#model.maxAnswerTokens, temperature: this.#model.temperature };
+	}
+
+	/** What the model may call while it answers. */
+	get tools(): readonly ToolDescription[] {
+		return tools.filter(({ name }) => this.#model.tools?.includes(name));
 	}
 
 	/** What the answer waits for, before its first word; `null` when nothing worth saying. */

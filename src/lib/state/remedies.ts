@@ -115,6 +115,11 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 		next: 'Nothing was changed.',
 		action: null
 	}),
+	'request/unsupported': (d) => ({
+		sentence: `This model cannot follow the setting ${d.param}.`,
+		next: 'Your message is kept. Take the setting back, or choose another model.',
+		action: null
+	}),
 	'internal/bug': (d) => ({
 		sentence: `Hearth made a mistake: ${d.reason}`,
 		next: 'What you wrote is kept. Reloading usually helps; a report helps us to mend it.',

@@ -26,6 +26,7 @@ const detailChecks: { [C in ErrorCode]: { [F in keyof ErrorDetails[C]]: Check } 
 	'storage/unavailable': { reason: text },
 	'chat/not-found': { chatId: text },
 	'request/invalid': { param: text, reason: text },
+	'request/unsupported': { param: text, engine: text },
 	'internal/bug': { reason: text }
 };
 

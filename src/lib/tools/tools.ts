@@ -7,6 +7,28 @@ export interface ToolRequest {
 	arguments: string;
 }
 
+/** A tool as a model is told of it. */
+export interface ToolDescription {
+	name: string;
+	description: string;
+	/** JSON Schema of the arguments. */
+	parameters: { readonly [key: string]: unknown };
+}
+
+/** Every tool that the app can run. */
+export const tools: readonly ToolDescription[] = [
+	{
+		name: 'calculator',
+		description:
+			'Works out an arithmetic expression of numbers, + - * / ^, brackets, round(x, digits) and sqrt(x). Use it for every sum.',
+		parameters: {
+			type: 'object',
+			properties: { expression: { type: 'string', description: 'For example: round(7 * 4 / 8, 1)' } },
+			required: ['expression']
+		}
+	}
+];
+
 const longestExpression = 500;
 
 function readExpression(json: string): string | null {

@@ -65,6 +65,27 @@ export function testStopping(subject: SuiteSubject): void {
 		expect(finishOf(rest).reason).not.toBe('aborted');
 	});
 
+	test('refuses what the loaded model cannot do, and never ignores it', async () => {
+		const { capabilities } = at.loaded;
+		const asked: readonly [string, GenerateRequest][] = [
+			['sampling.topK', ask({ topK: 5 })],
+			['sampling.minP', ask({ minP: 0.1 })],
+			['sampling.repetitionPenalty', ask({ repetitionPenalty: 1.1 })],
+			['sampling.presencePenalty', ask({ presencePenalty: 0.5 })],
+			['sampling.frequencyPenalty', ask({ frequencyPenalty: 0.5 })],
+			['sampling.logitBias', ask({ logitBias: { 5: 1 } })],
+			['responseFormat', { ...ask(), responseFormat: { type: 'grammar', grammar: 'root ::= "a"' } }]
+		];
+		for (const [param, request] of asked) {
+			const supported = param.startsWith('sampling.')
+				? (capabilities.sampling as readonly string[]).includes(param.replace('sampling.', ''))
+				: capabilities.responseFormats.includes('grammar');
+			const ended = await collect(at.engine.generate(request)).catch((error) => error);
+			const refused = isAppError(ended, 'request/unsupported') && ended.details.param === param;
+			expect([param, refused]).toEqual([param, !supported]);
+		}
+	});
+
 	test.for<[string, GenerateRequest]>([
 		['messages', ask({}, [])],
 		['messages', ask({}, [{ role: 'system', content: 'Be kind.' }])],
@@ -77,7 +98,12 @@ export function testStopping(subject: SuiteSubject): void {
 		['sampling.seed', ask({ seed: 1.5 })],
 		['sampling.stop', ask({ stop: [''] })],
 		['messages[0].toolCalls', ask({}, [{ role: 'user', content: 'x', toolCalls: [] }])],
-		['tools', { ...ask(), tools: 'calculator' as unknown as string[] }],
+		['tools', { ...ask(), tools: 'calculator' as never }],
+		['tools[0].name', { ...ask(), tools: [{ name: 'a b', description: '', parameters: {} }] }],
+		['responseFormat.type', { ...ask(), responseFormat: { type: 'xml' } as never }],
+		['responseFormat.schema', { ...ask(), responseFormat: { type: 'jsonSchema', schema: 'no' as never } }],
+		['sampling.presencePenalty', ask({ presencePenalty: 3 })],
+		['sampling.logitBias', ask({ logitBias: { ['<b>' as unknown as number]: 1 } })],
 		['topLogprobs', { ...ask(), topLogprobs: 21 }]
 	])('refuses a request with odd %s', async ([param, request]) => {
 		const refused = await collect(at.engine.generate(request)).catch((error) => error);

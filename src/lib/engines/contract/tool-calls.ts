@@ -15,7 +15,8 @@ function possibleStart(text: string, marker: string): number {
 function parseCall(text: string): ToolCall | null {
 	try {
 		const value: unknown = JSON.parse(text);
-		if (typeof value !== 'object' || value === null || !('name' in value) || typeof value.name !== 'string') return null;
+		if (typeof value !== 'object' || value === null || !('name' in value) || typeof value.name !== 'string')
+			return null;
 		const args: unknown = 'arguments' in value ? value.arguments : {};
 		if (typeof args !== 'object' || args === null || Array.isArray(args)) return null;
 		return { name: value.name, arguments: JSON.stringify(args) };

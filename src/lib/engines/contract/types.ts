@@ -29,7 +29,8 @@ export interface Engine {
 	 * Generate one completion. Yields zero or more `prefill`, then zero or more `token` and `toolCall`, then exactly one
 	 * `finish`.
 	 * Stop early with `break` or `signal`. Concatenating every `token.text` of a channel gives the text of that channel.
-	 * @throws `engine/not-loaded`, `engine/busy`, `engine/context-overflow`, `request/invalid`, `engine/crashed`
+	 * @throws `engine/not-loaded`, `engine/busy`, `engine/context-overflow`, `request/invalid`, `request/unsupported`,
+	 * `engine/crashed`
 	 */
 	generate(request: GenerateRequest, options?: CallOptions): AsyncIterable<GenerateEvent>;
 
@@ -86,12 +87,17 @@ export interface LoadedModel {
 	loadMs: number;
 }
 
+/** What the loaded model can be asked for. A request for anything else fails with `request/unsupported`. */
 export interface ModelCapabilities {
 	/** `null`: the engine cannot report log-probabilities. */
 	logprobs: { maxAlternatives: number } | null;
 	/** Can `countTokens` be exact? */
 	tokenCount: boolean;
-	seed: boolean;
+	/** Members of `Sampling` that take effect. */
+	sampling: readonly (keyof Sampling)[];
+	responseFormats: readonly ResponseFormat['type'][];
+	/** Definitions of tools reach the model through its chat template. Calls are taken out of the text in any case. */
+	toolDefinitions: boolean;
 }
 
 export interface ChatMessage {
@@ -115,11 +121,28 @@ export interface GenerateRequest {
 	/** 0 asks for the chosen token's log-probability only; omit for none. */
 	topLogprobs?: number | undefined;
 	/**
-	 * Names of the tools that the caller would run. With any, calls are taken out of the text; without, a call is text
-	 * like any other. The model must know its tools from training: definitions are not put into the prompt.
+	 * Tools that the caller would run. With any, calls are taken out of the text; without, a call is text like any other.
+	 * Where the model has no place for definitions (`ModelCapabilities.toolDefinitions`), it calls only what it knows from
+	 * training.
 	 */
-	tools?: readonly string[] | undefined;
+	tools?: readonly ToolDefinition[] | undefined;
+	/** The answer follows this form, enforced token by token; omit for free text. */
+	responseFormat?: ResponseFormat | undefined;
 }
+
+/** A tool as chat templates describe it to a model. */
+export interface ToolDefinition {
+	name: string;
+	description: string;
+	/** JSON Schema of the arguments: an object. */
+	parameters: JsonSchema;
+}
+
+/** A JSON Schema document. Engines support a part of the standard; what they do not know fails with `request/invalid`. */
+export type JsonSchema = { readonly [key: string]: unknown };
+
+/** `grammar` is GBNF, as llama.cpp reads it. */
+export type ResponseFormat = { type: 'jsonSchema'; schema: JsonSchema } | { type: 'grammar'; grammar: string };
 
 export interface Sampling {
 	maxTokens: number;
@@ -128,7 +151,14 @@ export interface Sampling {
 	topP?: number | undefined;
 	topK?: number | undefined;
 	minP?: number | undefined;
+	/** Divides the logits of what was said (CTRL, Keskar et al. 2019); 1 changes nothing. */
 	repetitionPenalty?: number | undefined;
+	/** -2 to 2, taken once from the logit of each token that was said; as in OpenAI's API. */
+	presencePenalty?: number | undefined;
+	/** -2 to 2, taken from the logit of a token for each time that it was said. */
+	frequencyPenalty?: number | undefined;
+	/** Token id to what is added to its logit, -100 to 100; -100 bans the token. */
+	logitBias?: Readonly<Record<number, number>> | undefined;
 	seed?: number | undefined;
 	stop?: readonly string[] | undefined;
 }

@@ -1,5 +1,11 @@
 import { AppError } from '#lib/base/errors.ts';
-import type { ChatMessage, GenerateRequest } from '#lib/engines/contract/types.ts';
+import type {
+	ChatMessage,
+	GenerateRequest,
+	LoadedModel,
+	Sampling,
+	ToolDefinition
+} from '#lib/engines/contract/types.ts';
 
 const roles: readonly string[] = ['system', 'user', 'assistant', 'tool'] satisfies ChatMessage['role'][];
 
@@ -29,7 +35,8 @@ export function validateMessages(messages: readonly ChatMessage[]): void {
 	});
 	if (!messages.some(({ role }) => role === 'user')) refuse('messages', 'must hold a message of the user');
 	const last = messages.length - 1;
-	if (messages[last]?.content.trim() === '' && !messages[last].toolCalls?.length) refuse(`messages[${last}].content`, 'must not be empty');
+	if (messages[last]?.content.trim() === '' && !messages[last].toolCalls?.length)
+		refuse(`messages[${last}].content`, 'must not be empty');
 }
 
 function validateToolCalls({ role, toolCalls }: ChatMessage, param: string): void {
@@ -39,6 +46,51 @@ function validateToolCalls({ role, toolCalls }: ChatMessage, param: string): voi
 		if (typeof name !== 'string' || typeof json !== 'string' || !isJsonObject(json))
 			refuse(param, 'must hold a name, and arguments as the JSON of an object');
 	}
+}
+
+function isObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function validateTools(tools: GenerateRequest['tools']): void {
+	if (tools === undefined) return;
+	if (!Array.isArray(tools)) refuse('tools', 'must be a list');
+	for (const [index, tool] of (tools as unknown[]).entries()) {
+		const param = `tools[${index}]`;
+		if (!isObject(tool)) return refuse(param, 'must be an object');
+		const { name, description, parameters } = tool as Partial<ToolDefinition>;
+		if (typeof name !== 'string' || !/^[\w-]{1,64}$/.test(name))
+			refuse(`${param}.name`, 'must be 1 to 64 letters, digits, - or _');
+		if (typeof description !== 'string') refuse(`${param}.description`, 'must be a string');
+		if (!isObject(parameters)) refuse(`${param}.parameters`, 'must be a JSON Schema');
+	}
+}
+
+function validateFormat(format: GenerateRequest['responseFormat']): void {
+	if (format === undefined) return;
+	if (format?.type === 'jsonSchema') {
+		if (!isObject(format.schema)) refuse('responseFormat.schema', 'must be a JSON Schema');
+	} else if (format?.type === 'grammar') {
+		if (typeof format.grammar !== 'string' || format.grammar.trim() === '')
+			refuse('responseFormat.grammar', 'must be a grammar');
+	} else refuse('responseFormat.type', 'must be jsonSchema or grammar');
+}
+
+/**
+ * Refuses what the loaded model cannot do: nothing that was asked for is silently ignored.
+ * @throws `request/unsupported`
+ */
+export function refuseUnsupported(request: GenerateRequest, { engine, capabilities }: LoadedModel): void {
+	const unsupported = (param: string): never => {
+		throw new AppError('request/unsupported', { param, engine });
+	};
+	for (const [name, value] of Object.entries(request.sampling)) {
+		if (value !== undefined && !capabilities.sampling.includes(name as keyof Sampling)) unsupported(`sampling.${name}`);
+	}
+	const { topLogprobs, responseFormat } = request;
+	if (topLogprobs !== undefined && topLogprobs > (capabilities.logprobs?.maxAlternatives ?? -1))
+		unsupported('topLogprobs');
+	if (responseFormat && !capabilities.responseFormats.includes(responseFormat.type)) unsupported('responseFormat');
 }
 
 function isJsonObject(json: string): boolean {
@@ -54,10 +106,11 @@ function isJsonObject(json: string): boolean {
  * Checks a request before an engine sees it: a wrong type inside llama.cpp is an exception without a name.
  * @throws `request/invalid` that names the parameter
  */
-export function validateRequest({ messages, sampling, topLogprobs, tools }: GenerateRequest): void {
+export function validateRequest(request: GenerateRequest): void {
+	const { messages, sampling, topLogprobs } = request;
 	validateMessages(messages);
-	if (tools !== undefined && !(Array.isArray(tools) && tools.every((name) => typeof name === 'string')))
-		refuse('tools', 'must be a list of names');
+	validateTools(request.tools);
+	validateFormat(request.responseFormat);
 
 	const within = (param: string, value: unknown, low: number, high: number, whole = false) => {
 		if (value === undefined) return;
@@ -74,6 +127,12 @@ export function validateRequest({ messages, sampling, topLogprobs, tools }: Gene
 	within('sampling.topK', sampling.topK, 0, 2 ** 31 - 1, true);
 	within('sampling.minP', sampling.minP, 0, 1);
 	within('sampling.repetitionPenalty', sampling.repetitionPenalty, 0.1, 10);
+	within('sampling.presencePenalty', sampling.presencePenalty, -2, 2);
+	within('sampling.frequencyPenalty', sampling.frequencyPenalty, -2, 2);
+	for (const [token, bias] of Object.entries(sampling.logitBias ?? {})) {
+		if (!/^\d{1,9}$/.test(token)) refuse('sampling.logitBias', 'must have token ids as keys');
+		within('sampling.logitBias', bias, -100, 100);
+	}
 	within('sampling.seed', sampling.seed, 0, maxSeed, true);
 	within('topLogprobs', topLogprobs, 0, maxAlternatives, true);
 

@@ -15,7 +15,7 @@ import type {
 	ModelSpec,
 	TokenCount
 } from '#lib/engines/contract/types.ts';
-import { maxAlternatives, validateMessages, validateRequest } from '#lib/engines/contract/validate.ts';
+import { maxAlternatives, refuseUnsupported, validateMessages, validateRequest } from '#lib/engines/contract/validate.ts';
 import { makeAnswer } from '#lib/engines/fake/answer.ts';
 import { scriptedError } from '#lib/engines/fake/errors.ts';
 import { readScript, type Script } from '#lib/engines/fake/script.ts';
@@ -48,6 +48,7 @@ function crash(): Promise<never> {
 export class FakeEngine implements Engine {
 	readonly id = 'fake';
 	#spec: ModelSpec | null = null;
+	#loaded: LoadedModel | null = null;
 	#cached: string[] = [];
 	#turn = new Turn();
 	#stop = new AbortController();
@@ -69,15 +70,21 @@ export class FakeEngine implements Engine {
 			onProgress({ phase: 'warm-up' });
 			this.#spec = spec;
 			this.#cached = [];
-			return {
+			return (this.#loaded = {
 				modelId: spec.id,
 				engine: 'fake',
 				backend: spec.backend,
 				threads: 1,
 				contextTokens: spec.contextTokens,
-				capabilities: { logprobs: { maxAlternatives }, tokenCount: true, seed: true },
+				capabilities: {
+					logprobs: { maxAlternatives },
+					tokenCount: true,
+					sampling: ['maxTokens', 'temperature', 'topP', 'seed', 'stop'],
+					responseFormats: [],
+					toolDefinitions: false
+				},
 				loadMs: performance.now() - startedMs
-			};
+			});
 		} finally {
 			end();
 		}
@@ -88,6 +95,7 @@ export class FakeEngine implements Engine {
 		signal?.throwIfAborted();
 		validateRequest(request);
 		this.#requireModel('generate');
+		if (this.#loaded) refuseUnsupported(request, this.#loaded);
 		const { stopping, end } = await this.#begin('generate', signal);
 		try {
 			const splitter = request.tools?.length ? new ToolCallSplitter() : null;

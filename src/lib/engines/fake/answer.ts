@@ -17,7 +17,11 @@ function hash(text: string): number {
  * The tokens that the script asks for, cut before a stop string. The same prompt gives the same words at temperature 0
  * or with the same seed.
  */
-export function makeAnswer({ messages, sampling, topLogprobs }: GenerateRequest, script: Script, prompt: string): Token[] {
+export function makeAnswer(
+	{ messages, sampling, topLogprobs }: GenerateRequest,
+	script: Script,
+	prompt: string
+): Token[] {
 	const chance = sampling.seed ?? Math.floor(Math.random() * 2 ** 32);
 	const random = makeRandom(hash(prompt) + (sampling.temperature > 0 ? chance : 0));
 	const given = script.say ?? callOrResult(script, messages.at(-1)) ?? (script.markdown ? longMarkdown : null);

@@ -13,7 +13,7 @@ import type {
 	ModelSpec,
 	TokenCount
 } from '#lib/engines/contract/types.ts';
-import { validateMessages, validateRequest } from '#lib/engines/contract/validate.ts';
+import { refuseUnsupported, validateMessages, validateRequest } from '#lib/engines/contract/validate.ts';
 import { ChunkReader } from '#lib/engines/wllama/chunks.ts';
 import { findOverflow, isFatal, translateGenerateError } from '#lib/engines/wllama/errors.ts';
 import { loadModel, type ReadyModel } from '#lib/engines/wllama/load.ts';
@@ -62,7 +62,7 @@ export class WllamaEngine implements Engine {
 		const startedMs = performance.now();
 		signal?.throwIfAborted();
 		validateRequest(request);
-		this.#requireModel('generate');
+		refuseUnsupported(request, this.#requireModel('generate').loaded);
 		const { stopping, end, stop } = await this.#begin('generate', signal);
 		let settled: Promise<void> | undefined;
 		try {

@@ -1,12 +1,21 @@
 import { AppError, isAbort } from '#lib/base/errors.ts';
 import { makeNeutralizer } from '#lib/engines/contract/neutralize.ts';
-import type { Backend, LoadedModel, LoadProgress, ModelSpec } from '#lib/engines/contract/types.ts';
+import type { Backend, LoadedModel, LoadProgress, ModelCapabilities, ModelSpec } from '#lib/engines/contract/types.ts';
 import { maxAlternatives } from '#lib/engines/contract/validate.ts';
 import { translateLoadError } from '#lib/engines/wllama/errors.ts';
 import { GgufError, readGgufHeader, type GgufHeader } from '#lib/engines/wllama/gguf-header.ts';
 import { Instance } from '#lib/engines/wllama/instance.ts';
 import { kvBytesPerToken } from '#lib/engines/wllama/memory.ts';
 import { probeSupport } from '#lib/engines/wllama/probe.ts';
+
+/** llama.cpp samples the same way for every model. */
+const wllamaCapabilities: ModelCapabilities = {
+	logprobs: { maxAlternatives },
+	tokenCount: true,
+	sampling: ['maxTokens', 'temperature', 'topP', 'topK', 'minP', 'repetitionPenalty', 'seed', 'stop'],
+	responseFormats: [],
+	toolDefinitions: false
+};
 
 /** A model that has answered once. */
 export interface ReadyModel {
@@ -100,7 +109,7 @@ async function attempt(
 				backend: opened.backend,
 				threads: opened.threads,
 				contextTokens: n_ctx_train > 0 ? Math.min(n_ctx, n_ctx_train) : n_ctx,
-				capabilities: { logprobs: { maxAlternatives }, tokenCount: true, seed: true },
+				capabilities: wllamaCapabilities,
 				loadMs: performance.now() - startedMs
 			}
 		};

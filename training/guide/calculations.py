@@ -1,0 +1,556 @@
+"""Questions that need a computed number. Guide does not compute: it writes the expression.
+
+Each question comes with the expression for the calculator and with the sentence that follows its
+result. Rules (1 GB = 10^9 bytes, B = billions of parameters):
+
+    weights in GB        = B * bits per weight / 8
+    largest B in a GPU   = GB * 0.75 * 8 / bits; a quarter stays free for the context and the system
+    decode limit         = memory bandwidth / bytes of weights, as each token reads all of them
+    words                = tokens * 0.75 (English); a page has about 500 words, so 670 tokens
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import dataclass
+
+from knowledge import expand
+
+# Bits per weight with the scales that a format keeps beside the weights (llama.cpp's k-quants, 8B model).
+FORMAT_BITS = {
+    "Q2_K": 3.2, "Q3_K_M": 3.9, "Q4_0": 4.5, "Q4_K_M": 4.85, "Q5_K_M": 5.7, "Q6_K": 6.6,
+    "Q8_0": 8.5,
+}  # fmt: skip
+BITS_NAMES = {
+    2: ["2-bit", "2 bits", "2 bit", "q2", "int2", "two bits"],
+    3: ["3-bit", "3 bits", "3 bit", "q3", "int3", "three bits"],
+    4: ["4-bit", "4 bits", "4 bit", "q4", "int4", "four bits", "4-bit", "4 bits"],
+    5: ["5-bit", "5 bits", "5 bit", "q5", "five bits"],
+    6: ["6-bit", "6 bits", "6 bit", "q6", "six bits"],
+    7: ["7-bit", "7 bits", "7 bit"],
+    8: ["8-bit", "8 bits", "8 bit", "q8", "int8", "fp8", "eight bits", "8-bit", "8 bits"],
+    9: ["9 bits", "9-bit"],
+    10: ["10 bits", "10-bit"],
+    11: ["11 bits", "11-bit"],
+    12: ["12 bits", "12-bit"],
+    13: ["13 bits", "13-bit"],
+    14: ["14 bits", "14-bit"],
+    15: ["15 bits", "15-bit"],
+    16: ["16-bit", "16 bits", "16 bit", "f16", "fp16", "bf16", "half precision", "float16"],
+    32: ["32-bit", "32 bits", "fp32", "full 32-bit precision", "float32"],
+}
+COMMON_SIZES = [0.5, 0.6, 1, 1.5, 1.7, 2, 3, 4, 7, 7, 7, 8, 8, 9, 12, 13, 14, 24, 27, 30, 32, 34, 70, 72]
+MORE_SIZES = [1.1, 1.3, 2.5, 2.7, 3.8, 6.7, 22, 35, 40, 65, 90, 104, 110, 120, 123, 180, 235, 405, 671]
+MILLIONS = [82, 100, 124, 135, 150, 180, 240, 250, 270, 300, 350, 360, 400, 450, 500, 560, 600, 700, 800]
+GPU_GB = [2, 3, 4, 5, 6, 8, 8, 8, 10, 11, 12, 12, 16, 16, 16, 18, 20, 24, 24, 32, 36, 40, 48, 64, 80, 96, 128, 192]
+
+MEMORY_QUESTIONS = [
+    "how much [memory|ram|vram|gpu memory|space|graphics memory|video memory] does [a|an|the|] {size} [model|llm|one|network|] [need|use|take|require|occupy|eat|want] [{at}|]",
+    "how much [memory|ram|vram|gpu memory|space] [do I need|is needed|would I need|is required|must I have|should I have|does it take] [for|to run|to load] [a|] {size} [model|llm|] [{at}|]",
+    "how [big|large|heavy] is [a|] {size} [model|llm|file|] [{at}|]",
+    "what are the [memory|ram|vram|hardware] [requirements|needs] of [a|] {size} [model|llm] [{at}|]",
+    "[memory|ram|vram|size|footprint|weights size|file size] [for|of] [a|] {size} [model|llm|] [{at}|]",
+    "{size} [model|llm|] [{at}|] [memory|vram|ram|size|footprint|gigabytes|gb needed|requirements]",
+    "{size} {at}",
+    "{size} model {at}",
+    "how many [gb|gigabytes|gigs|gig] [does a {size} [model|llm] [need|take|use] {at}|is a {size} [model|llm] {at}|for a {size} model {at}]",
+    "how many [gb|gigabytes|gigs] [does a {size} [model|llm] [need|take|use|have]|is a {size} [model|llm]|for a {size} model]",
+    "I want to [run|use|load|try] a {size} [model|llm] {at}, how much [memory|ram|vram] do I need",
+    "what [memory|vram|ram|amount of memory|amount of vram] does a {size} [model|llm|] [need|take|use] [{at}|]",
+    "can I run [a|] {size} [model|llm|] [{at}|] [on my device|on my laptop|here|on my gpu|]",
+    "will a {size} model [{at}|] fit [on my device|in my memory|on my gpu|into my ram|]",
+    "what do I need [for|to run] a {size} model [{at}|]",
+    "a model has {size} parameters, [how much memory is that|how big is it|what does it need in memory] {at}",
+    "[calculate|compute|work out|estimate|tell me|give me|figure out] the [memory|size|footprint|vram|ram] [of|for] a {size} model [{at}|]",
+    "[memory|size] of {size} parameters {at}",
+    "if [a|the|my] model has {size} parameters and [I use|is stored at|is quantized to|runs at|uses] {bits}, how [big|large] is it",
+    "how much would [a|] {size} [model|] [weigh|take up|occupy|need in memory] {at}",
+    "I [plan|intend|would like] to [download|run] [a|] {size} [model|] {at}. how [big|large] [will it be|is that|would that be]",
+    "[is there|what is] a way to know how much [memory|vram] [a|] {size} [model|] {at} [needs|takes]",
+    "how much [memory|ram|vram] does a {bits} {size} [model|llm|] [need|use|take]",
+    "size of a {bits} {size} [model|llm]",
+    "{bits} {size} [model|llm|] [memory|size|ram|vram|how big|]",
+    "what size [is|has|would] a {size} model {at} [have|be|]",
+    "{size}, {bits}: how [much memory|big|large|many gigabytes]",
+    "a {size} [model|llm] {at} [needs|takes|uses] [how much memory|how many gb|what in memory|how much vram]",
+    "how [large|big] [are|would be] the weights of a {size} model {at}",
+    "[weights|weight size|model size|download size] of a {size} model {at}",
+    "how [big|large] is the [download|file] of a {size} model [{at}|]",
+    "how much [disk space|storage|space on disk] does a {size} model [need|take] [{at}|]",
+    "my [friend|colleague|boss] [runs|uses|wants] a {size} model {at}. how much [memory|vram|ram] [is that|does it need]",
+    "I am looking at a {size} model {at}, [what does it need|how much memory is that|how big is that]",
+    "what would {size} [parameters|weights] {at} [need|take|cost in memory]",
+    "[ram|memory|vram] [usage|use|consumption|demand] [of|for] [a|] {size} [model|] [{at}|]",
+]  # fmt: skip
+AT_FORMS = [
+    "at {bits}", "in {bits}", "with {bits}", "{bits}", "using {bits}", "when quantized to {bits}",
+    "with {bits} weights", "with {bits} quantization", "as {bits}", "quantized to {bits}",
+    "in {bits} quantization", "per weight {bits}",
+]  # fmt: skip
+FIT_QUESTIONS = [
+    "[which|what] [model|models|size|model size|llm] [fits|fit|can I run|can I use|works|goes] [in|on|with|into] {gpu} [of|] [vram|memory|ram|]",
+    "what can I run [with|on] [a|] {gpu} [of|] [vram|memory|ram|gpu|card|graphics card|]",
+    "is {gpu} [of|] [vram|memory|ram|] enough",
+    "I have {gpu} [of|] [vram|memory|ram|video memory]",
+    "I have {gpu} [of|] [vram|memory|ram|video memory], [what can I run|which model|what size fits|what should I pick|what is possible]",
+    "my [gpu|graphics card|laptop|computer|pc|machine|video card] has {gpu} [of memory|of vram|of ram|]",
+    "my [gpu|graphics card|laptop|computer|pc|machine] has {gpu}, [what can I run|how big can the model be|which models fit]",
+    "I have [a|an] {gpu} [gpu|graphics card|laptop|computer|card], what can I run",
+    "what is the [largest|biggest] model [for|with|in|on] {gpu}",
+    "[how large|how big] [a model|can a model be|may the model be] [for|with|on|in] {gpu} [of|] [vram|memory|]",
+    "best [model|size|model size] for {gpu} [vram|of memory|ram|]",
+    "{gpu} [vram|gpu|ram|graphics card|of memory]",
+    "{gpu} [vram|ram], [which|what] [model|size]",
+    "how many [parameters|billion parameters] fit in {gpu}",
+    "[largest|biggest|max|maximum] [model|parameters] [for|in|with] {gpu}",
+    "what [can|could] a [machine|computer|laptop|phone|gpu] with {gpu} [run|handle|load]",
+    "I only have {gpu}. what [fits|works|can I use]",
+    "which [parameter count|number of parameters] [suits|fits] {gpu}",
+]  # fmt: skip
+DOWNLOAD_QUESTIONS = [
+    "how long [does|will|would] [a|the|] {gb} [model|download|file|] [take|need|last] [at|with|on|over] {speed}",
+    "how long to download {gb} [at|with|over] {speed}",
+    "[download time|time to download|duration] [for|of] {gb} [at|with|on] {speed}",
+    "{gb} [at|with] {speed}, how long",
+    "my [connection|internet|line|wifi] [has|does|is] {speed}, how long [is a download of {gb}|for {gb}|does {gb} take]",
+    "how many minutes [for|to download|do I wait for] {gb} [at|with|over] {speed}",
+    "I have {speed}. how long [for|until I have] a {gb} [model|file]",
+]  # fmt: skip
+WAIT_QUESTIONS = [
+    "how long [do|will|would] {count} tokens [take|need|last] at {rate} [tokens per second|tokens a second|tok/s|tps|t/s]",
+    "{count} tokens at {rate} [tokens per second|tok/s|tps|t/s], how [long|many seconds]",
+    "at {rate} [tokens per second|tok/s|tokens a second], how long [is|for|does it take to write] [an answer of|a reply of|] {count} tokens",
+    "how many seconds for {count} tokens [at|with] {rate} [tokens per second|tok/s|tps]",
+    "[time|seconds] [for|to generate|to write] {count} tokens at {rate} [tokens per second|tok/s|t/s]",
+]  # fmt: skip
+RATE_QUESTIONS = [
+    "how many [tokens per second|tokens a second|tok/s] [can|does|would] a {gb} model [reach|get|do|make] [with|at|on] {width}",
+    "[max|maximum|highest|expected|possible] [speed|tokens per second|tok/s] of a {gb} model [with|at|on] {width}",
+    "my [gpu|card|memory|computer] has {width} [of bandwidth|of memory bandwidth|], how fast is a {gb} model",
+    "how fast is a {gb} model [on a gpu with|with|at] {width}",
+    "{width} bandwidth, {gb} model, how many tokens per second",
+]  # fmt: skip
+TOKEN_QUESTIONS = [
+    ("how many words [are|is|make|fit in|in] {count} tokens", "words"),
+    ("{count} tokens [in words|how many words|to words|are how many words]", "words"),
+    ("[what|how much] [is|are] {count} tokens in words", "words"),
+    ("[convert|turn] {count} tokens [to|into] words", "words"),
+    ("how much text is {count} tokens", "words"),
+    ("how many words fit in [a context of|a context window of|] {count} tokens", "words"),
+    ("how many tokens [are|is|make|do I need for|in] {count} words", "tokens"),
+    ("{count} words [in tokens|how many tokens|to tokens|are how many tokens]", "tokens"),
+    ("[convert|turn] {count} words [to|into] tokens", "tokens"),
+    ("my text has {count} words, how many tokens is that", "tokens"),
+    ("how many tokens [are|is|in|do] {few} pages [have|of text|]", "pages"),
+    ("{few} pages [of text|] [in tokens|how many tokens]", "pages"),
+    ("how many tokens does [a|my] {few} page [document|pdf|report] have", "pages"),
+]  # fmt: skip
+# question, expression, unit of the result
+UNIT_QUESTIONS = [
+    ("how many [mb|megabytes] [are|is|in|make] {x} [gb|gigabytes|gigs]", "{x} * 1000", "MB"),
+    ("{x} [gb|gigabytes] [in|to|into] [mb|megabytes]", "{x} * 1000", "MB"),
+    ("[convert|change] {x} [gb|gigabytes] [to|into] [mb|megabytes]", "{x} * 1000", "MB"),
+    ("how many [gb|gigabytes] [are|is|in|make] {m} [mb|megabytes]", "{m} / 1000", "GB"),
+    ("{m} [mb|megabytes] [in|to|into] [gb|gigabytes]", "{m} / 1000", "GB"),
+    ("[convert|change] {m} [mb|megabytes] [to|into] [gb|gigabytes]", "{m} / 1000", "GB"),
+    ("how many [gb|gigabytes] [are|is|in] {x} [tb|terabytes]", "{x} * 1000", "GB"),
+    ("{x} [tb|terabytes] [in|to|into] [gb|gigabytes]", "{x} * 1000", "GB"),
+    ("how many [tb|terabytes] [are|is|in] {m} [gb|gigabytes]", "{m} / 1000", "TB"),
+    ("how many [kb|kilobytes] [are|is|in] {x} [mb|megabytes]", "{x} * 1000", "KB"),
+    ("how many bytes [are|is|in] {x} [mb|megabytes]", "{x} * 1000000", "bytes"),
+    ("how many bytes [are|is|in] {x} [kb|kilobytes]", "{x} * 1000", "bytes"),
+    ("how many bits [are|is|in] {x} bytes", "{x} * 8", "bits"),
+    ("{x} bytes [in|to] bits", "{x} * 8", "bits"),
+    ("how many bytes [are|is|in] {m} bits", "{m} / 8", "bytes"),
+    ("{m} bits [in|to] bytes", "{m} / 8", "bytes"),
+    ("how many [mb/s|megabytes per second] [are|is] {m} [mbit/s|megabits per second|mbps]", "{m} / 8", "MB/s"),
+    ("{m} [mbit/s|mbps|megabits per second] [in|to] [mb/s|megabytes per second]", "{m} / 8", "MB/s"),
+    ("how many [gb|gigabytes] [are|is] {x} [gib|gibibytes]", "{x} * 1.0737", "GB"),
+    ("{x} [gib|gibibytes] [in|to] [gb|gigabytes]", "{x} * 1.0737", "GB"),
+    ("how many [gib|gibibytes] [are|is] {x} [gb|gigabytes]", "{x} / 1.0737", "GiB"),
+    ("how many seconds [are|is|in] {x} minutes", "{x} * 60", "seconds"),
+    ("how many minutes [are|is|in] {m} seconds", "{m} / 60", "minutes"),
+    ("how many minutes [are|is|in] {x} hours", "{x} * 60", "minutes"),
+    ("how many hours [are|is|in] {m} minutes", "{m} / 60", "hours"),
+]  # fmt: skip
+BINARY_WORDS = {
+    "+": ["+", " + ", " + ", " plus ", " plus ", " added to ", " and "],
+    "-": ["-", " - ", " - ", " minus ", " minus ", " take away ", " less "],
+    "*": ["*", " * ", " x ", "x", " times ", " times ", " multiplied by ", " × ", "·"],
+    "/": ["/", " / ", " divided by ", " divided by ", " over ", " : ", " ÷ "],
+}
+SUM_FRAMES = [
+    "[what is|what's|whats|how much is|what does|calculate|compute|work out|solve|tell me|give me|find|evaluate|add up|please calculate|can you calculate|could you compute|do you know what|I need to know] {sum}",
+    "{sum}", "{sum} =", "{sum}=?", "{sum} = ?", "{sum} is", "{sum} equals", "what does {sum} [equal|make|give|come to]",
+    "what is the [result|answer|value|outcome] of {sum}", "the result of {sum}", "can you [do|solve|add] {sum}",
+    "[quick math|math|quick sum|sum|maths]: {sum}", "how much do I get for {sum}", "what do you get for {sum}",
+    "I have to [calculate|compute] {sum}", "help me with {sum}", "{sum} makes how much",
+]  # fmt: skip
+# question with {a}, {b}, expression
+OTHER_SUMS = [
+    ("[what is|how much is|calculate|find|] {p} [percent|%|per cent] of {a}", "{p} / 100 * {a}"),
+    ("{p}% of {a}", "{p} / 100 * {a}"),
+    ("[what is|] {a} [increased by|plus] {p}[%| percent]", "{a} * (1 + {p} / 100)"),
+    ("[what is|] {a} [reduced by|minus|less] {p}[%| percent]", "{a} * (1 - {p} / 100)"),
+    ("what percent[age|] of {b} is {a}", "{a} / {b} * 100"),
+    ("{a} out of {b} in percent", "{a} / {b} * 100"),
+    ("[what is|calculate|] the square root of {a}", "sqrt({a})"),
+    ("[square root|sqrt|root] of {a}", "sqrt({a})"),
+    ("sqrt({a})", "sqrt({a})"),
+    ("[what is|calculate|] {a} squared", "{a} ^ 2"),
+    ("the square of {a}", "{a} ^ 2"),
+    ("[what is|] {s} cubed", "{s} ^ 3"),
+    ("[what is|calculate|] {s} [to the power of|to the power|^|\\*\\*] {e}", "{s} ^ {e}"),
+    ("{s}^{e}", "{s} ^ {e}"),
+    ("[what is|] 2 to the {e}", "2 ^ {e}"),
+    ("[add|sum] {a} and {b}", "{a} + {b}"),
+    ("add {b} to {a}", "{a} + {b}"),
+    ("[the|what is the|find the] sum of {a} and {b}", "{a} + {b}"),
+    ("[the|what is the|find the] difference [between|of] {a} and {b}", "{a} - {b}"),
+    ("[the|what is the|find the] product of {a} and {b}", "{a} * {b}"),
+    ("[subtract|take] {b} from {a}", "{a} - {b}"),
+    ("multiply {a} [by|with|and] {b}", "{a} * {b}"),
+    ("divide {a} by {b}", "{a} / {b}"),
+    ("[what is|] half of {a}", "{a} / 2"),
+    ("[what is|] a third of {a}", "{a} / 3"),
+    ("[what is|] a quarter of {a}", "{a} / 4"),
+    ("[double|twice|two times] {a}", "2 * {a}"),
+    ("[what is|] [the double of|twice] {a}", "2 * {a}"),
+    ("triple {a}", "3 * {a}"),
+    ("[the|what is the] [average|mean] of {a} and {b}", "({a} + {b}) / 2"),
+    ("[the|what is the] average of {a}, {b} and {c}", "({a} + {b} + {c}) / 3"),
+    ("[add|sum up|the sum of] {a}, {b} and {c}", "{a} + {b} + {c}"),
+    ("round {d}", "round({d})"),
+    ("round {d} to [one decimal|1 decimal]", "round({d}, 1)"),
+    ("how many times does {b} go into {a}", "{a} / {b}"),
+    ("how often does {b} fit [in|into] {a}", "{a} / {b}"),
+    ("how much [is left|remains] if I take {b} from {a}", "{a} - {b}"),
+    ("I have {a} and get {b} more, how many is that", "{a} + {b}"),
+    ("I have {a} and [lose|spend|give away] {b}, how many are left", "{a} - {b}"),
+    ("{a} [boxes|bags|packs] with {b} [things|pieces|apples|pens] each, how many in all", "{a} * {b}"),
+    ("[split|share] {a} [among|between] {b} people", "{a} / {b}"),
+]  # fmt: skip
+NUMBER_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
+TENS = {30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety", 100: "a hundred"}
+GROUP_WEIGHTS = {"memory": 40, "fit": 11, "download": 6, "wait": 4, "rate": 3, "tokens": 6, "units": 10, "sums": 48}
+# What a "calculation" counts as in reports.
+REPORT_GROUPS = {"memory": "memory_sizes", "fit": "memory_sizes", "sums": "sums"}
+
+
+@dataclass
+class Calculation:
+    """One question with its expression; ``sentence`` takes the result at {result}."""
+
+    kind: str
+    question: str
+    expression: str
+    sentence: str
+    topic: dict  # what a follow-up needs: size, bits, gpu ...
+
+
+def plain(value: float) -> str:
+    """7.0 as "7"."""
+    return f"{value:g}" if value < 1e6 else str(int(value))
+
+
+def _fill(template: str, rng: random.Random, **values: str) -> str:
+    # Values first: they hold no brackets, and {at} is itself a pattern.
+    for name, value in values.items():
+        template = template.replace("{" + name + "}", value)
+    return expand(template, rng, {})
+
+
+def spell_size(size: float, millions: bool, rng: random.Random) -> str:
+    """The ways people write a parameter count."""
+    text = plain(size)
+    if millions:
+        return rng.choice([f"{text}M", f"{text}m", f"{text} M", f"{text} million", f"{text} million parameter"])
+    return rng.choice(
+        [f"{text}B", f"{text}B", f"{text}B", f"{text}b", f"{text}b", f"{text} B", f"{text} b", f"{text} billion",
+         f"{text} billion parameter", f"{text}-billion", f"{text}bn"]
+    )  # fmt: skip
+
+
+def pick_size(rng: random.Random) -> tuple[float, bool]:
+    """A parameter count in billions (or millions): common ones half of the time."""
+    draw = rng.random()
+    if draw < 0.4:
+        return rng.choice(COMMON_SIZES), False
+    if draw < 0.5:
+        return rng.choice(MORE_SIZES), False
+    if draw < 0.6:
+        return rng.choice(MILLIONS), True
+    if draw < 0.85:
+        return rng.randint(1, 80), False
+    if draw < 0.96:
+        return round(rng.uniform(0.1, 40), 1), False
+    return rng.randint(80, 1000), False
+
+
+def pick_bits(rng: random.Random) -> tuple[float, str, str]:
+    """(bits per weight, as asked, as Guide says it)."""
+    if rng.random() < 0.3:
+        name, bits = rng.choice(list(FORMAT_BITS.items()))
+        return bits, rng.choice([name, name, name.lower()]), name
+    if rng.random() < 0.08:
+        bits = round(rng.uniform(1.5, 8.5), rng.choice([1, 2]))
+        return bits, f"{plain(bits)} bits", f"{plain(bits)} bits"
+    common = rng.random() < 0.65
+    bits = rng.choice([2, 3, 4, 4, 4, 5, 6, 8, 8, 8, 16, 16]) if common else rng.choice(list(BITS_NAMES))
+    return bits, rng.choice(BITS_NAMES[bits]), f"{bits} bits"
+
+
+def memory_parts(size: float, millions: bool, bits: float, said: str) -> tuple[str, str]:
+    """Expression and sentence for the weights of a model."""
+    if millions:
+        unit, name, digits = "MB", f"{plain(size)}M", ")"
+    else:
+        unit, name, digits = "GB", f"{plain(size)}B", ", 1)" if size >= 1 else ", 2)"
+    expression = f"round({plain(size)} * {plain(bits)} / 8{digits}"
+    more = "Plan 1 to 2 GB more for the context." if not millions else "The context needs a little more."
+    return expression, f"At {said}, {name} parameters take about **{{result}} {unit}**. {more}"
+
+
+def _memory(rng: random.Random) -> Calculation:
+    size, millions = pick_size(rng)
+    bits, asked, said = pick_bits(rng)
+    pattern = rng.choice(MEMORY_QUESTIONS)
+    at = rng.choice(AT_FORMS)
+    question = _fill(pattern.replace("{at}", at), rng, size=spell_size(size, millions, rng), bits="<bits>")
+    if "<bits>" in question:
+        question = question.replace("<bits>", asked)
+    else:
+        bits, said = 4, "4 bits"
+    question = re.sub(r"parameter (?=parameters|weights)", "", question)
+    expression, sentence = memory_parts(size, millions, bits, said)
+    topic = {"size": size, "millions": millions, "bits": bits, "said": said}
+    return Calculation("memory", question, expression, sentence, topic)
+
+
+def _spell_gb(amount: float, rng: random.Random) -> str:
+    text = plain(amount)
+    return rng.choice([f"{text} GB", f"{text}gb", f"{text} gb", f"{text}GB", f"{text} gigabytes", f"{text} gigs", f"{text}G"])
+
+
+def fit_parts(gb: float, bits: int) -> tuple[str, str]:
+    """Expression and sentence for the largest model in a memory; 4 bits means a file of about 5."""
+    stored = {4: 5, 8: 8.5, 16: 16}[bits]
+    sentence = f"With {plain(gb)} GB you can run models of up to about **{{result}}B** parameters at {bits} bits. "
+    return f"round({plain(gb)} * 6 / {stored})", sentence + "A quarter stays free for the context and the system."
+
+
+def _fit(rng: random.Random) -> Calculation:
+    gb = rng.choice(GPU_GB) if rng.random() < 0.7 else rng.randint(2, 256)
+    question = _fill(rng.choice(FIT_QUESTIONS), rng, gpu=_spell_gb(gb, rng))
+    bits = 4
+    if rng.random() < 0.15:
+        bits = rng.choice([4, 8, 16])
+        question += f" at {rng.choice(BITS_NAMES[bits])}"
+    expression, sentence = fit_parts(gb, bits)
+    return Calculation("fit", question, expression, sentence, {"gpu": gb, "bits": bits})
+
+
+def download_parts(gb: float, speed: float, bytes_per_second: bool) -> tuple[str, str]:
+    """Expression and sentence for a download; speed in Mbit/s, or in MB/s."""
+    unit = "MB/s" if bytes_per_second else "Mbit/s"
+    factor = 1000 if bytes_per_second else 8000
+    expression = f"round({plain(gb)} * {factor} / {plain(speed)} / 60, 1)"
+    return expression, f"At {plain(speed)} {unit}, {plain(gb)} GB take about **{{result}} minutes**."
+
+
+def _download(rng: random.Random) -> Calculation:
+    gb = rng.choice([0.5, 1, 2, 2.5, 4, 4.4, 5, 7, 8, 10, rng.randint(1, 50), round(rng.uniform(0.3, 20), 1)])
+    in_bytes = rng.random() < 0.3
+    speed = rng.choice([5, 10, 16, 20, 25, 30, 40, 50, 80, 100, 200, 250, 300, 500, 1000, rng.randint(2, 900)])
+    names = ["MB/s", "mb/s", "megabytes per second", "MB per second"] if in_bytes else [
+        "Mbit/s", "mbit/s", "mbps", "Mbps", "megabits per second", "mbit", "megabit"]  # fmt: skip
+    spoken = f"{speed} {rng.choice(names)}"
+    # "mb/s" in lower case is ambiguous; case is kept below by `keep_case`.
+    question = _fill(rng.choice(DOWNLOAD_QUESTIONS), rng, gb=_spell_gb(gb, rng), speed=spoken)
+    expression, sentence = download_parts(gb, speed, in_bytes)
+    return Calculation("download", question, expression, sentence, {"gb": gb, "speed": speed, "in_bytes": in_bytes})
+
+
+def _wait(rng: random.Random) -> Calculation:
+    count = rng.choice([100, 200, 250, 300, 400, 500, 800, 1000, 1500, 2000, 5000, rng.randint(20, 9999)])
+    rate = rng.choice([1, 2, 5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, rng.randint(1, 300)])
+    question = _fill(rng.choice(WAIT_QUESTIONS), rng, count=str(count), rate=str(rate))
+    sentence = f"At {rate} tokens per second, {count} tokens take about **{{result}} seconds**."
+    return Calculation("wait", question, f"round({count} / {rate}, 1)", sentence, {"count": count, "rate": rate})
+
+
+def _rate(rng: random.Random) -> Calculation:
+    gb = rng.choice([0.5, 1, 2, 2.5, 4, 4.5, 5, 7, 8, 9, 20, 40, rng.randint(1, 60)])
+    width = rng.choice([25, 50, 60, 68, 80, 100, 120, 200, 256, 273, 300, 360, 400, 448, 500, 600, 800, 936, 1000, 1008, 1800])
+    spoken = f"{width} " + rng.choice(["GB/s", "gb/s", "gigabytes per second", "GB per second"])
+    question = _fill(rng.choice(RATE_QUESTIONS), rng, gb=_spell_gb(gb, rng), width=spoken)
+    sentence = (
+        f"A {plain(gb)} GB model on {width} GB/s reaches at most about **{{result}} tokens per second**, "
+        "as each token reads all weights."
+    )
+    return Calculation("rate", question, f"round({width} / {plain(gb)})", sentence, {})
+
+
+def tokens_parts(count: int, target: str) -> tuple[str, str]:
+    """Expression and sentence between tokens, words and pages."""
+    if target == "words":
+        return f"round({count} * 0.75)", f"{count} tokens are about **{{result}} words** of English."
+    if target == "tokens":
+        return f"round({count} / 0.75)", f"{count} words of English are about **{{result}} tokens**."
+    return f"{count} * 670", f"{count} pages of 500 words are about **{{result}} tokens**."
+
+
+def _tokens(rng: random.Random) -> Calculation:
+    pattern, target = rng.choice(TOKEN_QUESTIONS)
+    count = rng.choice([100, 500, 512, 1000, 1024, 2000, 2048, 3000, 4000, 4096, 8000, 8192, 16000, 32000, 32768, 100000, 128000, rng.randint(10, 99999)])  # fmt: skip
+    if target == "pages":
+        count = rng.randint(1, 400)
+    question = _fill(pattern, rng, count=str(count), few=str(count))
+    expression, sentence = tokens_parts(count, target)
+    return Calculation("tokens", question, expression, sentence, {"count": count, "target": target})
+
+
+def _units(rng: random.Random) -> Calculation:
+    pattern, expression, unit = rng.choice(UNIT_QUESTIONS)
+    x = plain(rng.choice([rng.randint(1, 20), rng.randint(1, 500), round(rng.uniform(0.1, 30), 1)]))
+    m = plain(rng.choice([100, 250, 500, 750, 1000, 1024, 2000, 4096, 5000, rng.randint(1, 20000)]))
+    question = _fill(pattern, rng, x=x, m=m)
+    expression = expression.replace("{x}", x).replace("{m}", m)
+    return Calculation("units", question, expression, f"That is **{{result}} {unit}**.", {})
+
+
+def _number(rng: random.Random, largest: int = 0) -> str:
+    """Integers of every length, and some decimals."""
+    if largest:
+        return str(rng.randint(1, largest))
+    draw = rng.random()
+    if draw < 0.12:
+        return plain(round(rng.uniform(0.01, 100), rng.choice([1, 1, 2])))
+    return str(rng.randint(0, rng.choice([10, 20, 100, 100, 1000, 1000, 10000, 100000])))
+
+
+def _as_asked(number: str, rng: random.Random) -> str:
+    """A number as typed: seldom in words, seldom with a thousands separator."""
+    if "." in number:
+        return number
+    value = int(number)
+    if rng.random() < 0.12 and value <= 20:
+        return NUMBER_WORDS[value]
+    if rng.random() < 0.12 and value in TENS:
+        return TENS[value]
+    if rng.random() < 0.15 and value >= 1000:
+        return f"{value:,}"
+    return number
+
+
+def _sums(rng: random.Random) -> Calculation:
+    if rng.random() < 0.3:
+        pattern, expression = rng.choice(OTHER_SUMS)
+        decimal = plain(round(rng.uniform(0.1, 500), rng.choice([2, 3])))
+        values = {
+            "a": _number(rng), "b": _number(rng, rng.choice([9, 20, 100, 1000])), "c": _number(rng, 200),
+            "p": _number(rng, 100), "s": _number(rng, 20), "e": _number(rng, 10), "d": decimal,
+        }  # fmt: skip
+        question = _fill(pattern, rng, **{name: _as_asked(value, rng) for name, value in values.items()})
+        for name, value in values.items():
+            expression = expression.replace("{" + name + "}", value)
+    else:
+        count = rng.choices([2, 3, 4], [80, 16, 4])[0]
+        numbers = [_number(rng) for _ in range(count)]
+        signs = [rng.choice("++-*/" if count == 2 else "++-*") for _ in range(count - 1)]
+        style = rng.randrange(2)  # one way to write all signs, as people do
+        asked, expression = _as_asked(numbers[0], rng), numbers[0]
+        pair = [rng.choice(BINARY_WORDS[sign]) for sign in "+-*/"]
+        for sign, number in zip(signs, numbers[1:]):
+            words = BINARY_WORDS[sign][1] if style and count > 2 else pair["+-*/".index(sign)]
+            asked += words + _as_asked(number, rng)
+            expression += f" {sign} {number}"
+        if count == 3 and rng.random() < 0.25:
+            expression = f"({numbers[0]} {signs[0]} {numbers[1]}) {signs[1]} {numbers[2]}"
+            asked = expression
+        question = _fill(rng.choice(SUM_FRAMES), rng, sum=asked.strip())
+    return Calculation("sums", question, expression, f"{expression} = **{{result}}**", {"expression": expression})
+
+
+MAKERS = {
+    "memory": _memory, "fit": _fit, "download": _download, "wait": _wait, "rate": _rate,
+    "tokens": _tokens, "units": _units, "sums": _sums,
+}  # fmt: skip
+
+
+def make_calculation(rng: random.Random, kind: str | None = None) -> Calculation:
+    """A question of a kind, or of any."""
+    kind = kind or rng.choices(list(GROUP_WEIGHTS), list(GROUP_WEIGHTS.values()))[0]
+    return MAKERS[kind](rng)
+
+
+SIZE_FOLLOW_UPS = [
+    "[and|what about|how about|and for|now for|same for|ok and] [a|an|] {size} [model|one|]", "[and|or|] {size}",
+    "{size} instead", "what if it is {size}", "and if it has {size} parameters", "how about {size}", "now {size}",
+]  # fmt: skip
+BITS_FOLLOW_UPS = [
+    "[and|what about|how about|and now|now|or] [at|in|with|] {bits}", "[and|or|] {bits}", "what if it is {bits}",
+    "and quantized to {bits}", "what if I use {bits}", "at {bits} instead", "{bits} instead", "is it smaller at {bits}",
+    "and the same [model|] at {bits}", "same [model|] with {bits}",
+]  # fmt: skip
+NUMBER_FOLLOW_UPS = {
+    "+": ["plus {n}", "and plus {n}", "add {n}", "+ {n}", "now add {n}", "and {n} more"],
+    "-": ["minus {n}", "and minus {n}", "subtract {n}", "- {n}", "now take away {n}", "{n} less"],
+    "*": ["times {n}", "and times {n}", "multiply [it|that|] by {n}", "* {n}", "x {n}"],
+    "/": ["divided by {n}", "and divided by {n}", "divide [it|that] by {n}", "/ {n}"],
+}
+GB_FOLLOW_UPS = ["[and|what about|how about|or|and with|and for|] {gpu}", "if I had {gpu}", "and if it is {gpu}"]
+COUNT_FOLLOW_UPS = ["[and|what about|how about|or|] {count}", "and {count} of them", "if there are {count}"]
+
+
+def follow_up(first: Calculation, result: str, rng: random.Random) -> Calculation | None:
+    """A question that only makes sense after ``first``; None if its kind has none."""
+    topic = dict(first.topic)
+    if first.kind == "memory":
+        if rng.random() < 0.5:
+            topic["size"], topic["millions"] = pick_size(rng)
+            spoken = spell_size(topic["size"], topic["millions"], rng)
+            question = _fill(rng.choice(SIZE_FOLLOW_UPS), rng, size=spoken)
+            question = question.replace("parameter parameters", "parameters")
+        else:
+            topic["bits"], asked, topic["said"] = pick_bits(rng)
+            question = _fill(rng.choice(BITS_FOLLOW_UPS), rng, bits=asked)
+        expression, sentence = memory_parts(topic["size"], topic["millions"], topic["bits"], topic["said"])
+    elif first.kind == "fit":
+        topic["gpu"] = rng.choice(GPU_GB) if rng.random() < 0.6 else rng.randint(2, 256)
+        question = _fill(rng.choice(GB_FOLLOW_UPS), rng, gpu=_spell_gb(topic["gpu"], rng))
+        expression, sentence = fit_parts(topic["gpu"], topic["bits"])
+    elif first.kind == "download":
+        topic["gb"] = rng.randint(1, 40)
+        question = _fill(rng.choice(GB_FOLLOW_UPS), rng, gpu=_spell_gb(topic["gb"], rng))
+        expression, sentence = download_parts(topic["gb"], topic["speed"], topic["in_bytes"])
+    elif first.kind == "tokens":
+        topic["count"] = rng.randint(1, 400) if topic["target"] == "pages" else rng.randint(10, 50000)
+        question = _fill(rng.choice(COUNT_FOLLOW_UPS), rng, count=str(topic["count"]))
+        expression, sentence = tokens_parts(topic["count"], topic["target"])
+    elif first.kind == "sums" and not result.startswith("error"):
+        sign = rng.choice("+-*/")
+        number = _number(rng, rng.choice([9, 20, 100]))
+        question = _fill(rng.choice(NUMBER_FOLLOW_UPS[sign]), rng, n=number)
+        expression = f"{result} {sign} {number}"
+        sentence, topic = f"{expression} = **{{result}}**", {"expression": expression}
+    else:
+        return None
+    return Calculation(first.kind, question, expression, sentence, topic)
+
+
+if __name__ == "__main__":
+    from calculator import calculate
+
+    generator = random.Random(0)
+    for _ in range(60):
+        item = make_calculation(generator)
+        answer = calculate(item.expression)
+        print(f"{item.question}\n    {item.expression} -> {answer}\n    {item.sentence.format(result=answer)}")
+        more = follow_up(item, answer, generator)
+        if more:
+            print(f"    >> {more.question}   {more.expression} -> {calculate(more.expression)}")
