@@ -24,11 +24,15 @@ const rooms = {
 		'src/lib/base'
 	],
 	'src/lib/engines/wllama': ['src/lib/engines/contract', 'src/lib/rpc', 'src/lib/base'],
+	'src/lib/engines/transformers': ['src/lib/engines/contract', 'src/lib/rpc', 'src/lib/base'],
+	'src/lib/engines/webllm': ['src/lib/engines/contract', 'src/lib/rpc', 'src/lib/base'],
 	'src/lib/engines/fake': ['src/lib/engines/contract', 'src/lib/rpc', 'src/lib/base'],
 	'src/lib/engines/contract': ['src/lib/rpc', 'src/lib/base'],
 	'src/lib/engines/registry.ts': [
 		'src/lib/engines/contract',
 		'src/lib/engines/wllama/wllama.worker.ts',
+		'src/lib/engines/transformers/transformers.worker.ts',
+		'src/lib/engines/webllm/webllm.worker.ts',
 		'src/lib/engines/fake/fake.worker.ts',
 		'src/lib/rpc',
 		'src/lib/base'

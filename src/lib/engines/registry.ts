@@ -5,7 +5,7 @@ import type { EngineId } from '#lib/engines/contract/types.ts';
 import fakeWorkerUrl from '#lib/engines/fake/fake.worker.ts?worker&url';
 import wllamaWorkerUrl from '#lib/engines/wllama/wllama.worker.ts?worker&url';
 
-const workerUrls: Readonly<Record<EngineId, string>> = { wllama: wllamaWorkerUrl, fake: fakeWorkerUrl };
+const workerUrls: Readonly<Partial<Record<EngineId, string>>> = { wllama: wllamaWorkerUrl, fake: fakeWorkerUrl };
 
 /** An engine and the worker that it lives in. */
 export interface EngineWorker {
@@ -19,7 +19,10 @@ export interface EngineWorker {
  * @param onCrash is told when the worker dies by itself; its calls have failed by then
  */
 export function createEngine(id: EngineId, onCrash: (error: AppError) => void = () => {}): EngineWorker {
-	const worker = new Worker(trustedScriptUrl(workerUrls[id]), { type: 'module', name: `engine ${id}` });
+	const url = workerUrls[id];
+	if (!url)
+		throw new AppError('engine/unsupported', { engine: id, reason: 'this version of the app does not have it' });
+	const worker = new Worker(trustedScriptUrl(url), { type: 'module', name: `engine ${id}` });
 	const engine = new RemoteEngine(id, worker);
 	let ended = false;
 

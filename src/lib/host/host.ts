@@ -167,7 +167,8 @@ export class Host {
 				signal,
 				onProgress: (progress) => report({ phase: 'download', ...progress })
 			});
-			const spec = { id: model.id, files: blobs, contextTokens: model.contextTokens };
+			const files = blobs.map((blob, index) => ({ path: model.files[index]?.path ?? String(index), blob }));
+			const spec = { id: model.id, files, contextTokens: model.contextTokens };
 			return this.#showLoaded(await this.#owner.load(spec, { signal, onProgress: report }));
 		} catch (error) {
 			if (!isAbort(error)) throw this.#fail(toAppError(error), model.id);

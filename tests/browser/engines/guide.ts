@@ -11,14 +11,14 @@ async function fetchFile(path: string): Promise<Blob> {
 
 /** The real built-in model, fetched once for all tests of a file. */
 export async function makeGuideSpec(changes: Partial<ModelSpec> = {}): Promise<ModelSpec> {
-	const blobs = guide.files.map(({ path }) => {
+	const opened = guide.files.map(async ({ path }) => {
 		const blob = files.get(path) ?? fetchFile(path);
 		files.set(path, blob);
-		return blob;
+		return { path, blob: await blob };
 	});
 	return {
 		id: guide.id,
-		files: await Promise.all(blobs),
+		files: await Promise.all(opened),
 		contextTokens: guide.contextTokens,
 		backend: 'cpu',
 		...changes

@@ -8,8 +8,8 @@ import { makeGuideSpec } from './guide.ts';
 
 async function makeBroken(edit: (bytes: Uint8Array<ArrayBuffer>) => BlobPart) {
 	const spec = await makeGuideSpec({ id: 'broken' });
-	const bytes = new Uint8Array((await spec.files[0]?.arrayBuffer()) ?? []);
-	return { ...spec, files: [new Blob([edit(bytes)])] };
+	const bytes = new Uint8Array((await spec.files[0]?.blob.arrayBuffer()) ?? []);
+	return { ...spec, files: [{ path: 'broken.gguf', blob: new Blob([edit(bytes)]) }] };
 }
 
 const cutInHalf = () => makeBroken((bytes) => bytes.subarray(0, bytes.length / 2));

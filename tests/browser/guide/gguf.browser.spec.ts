@@ -14,7 +14,8 @@ let reference: Reference['gguf_q8_0'];
 beforeAll(async () => {
 	reference = ((await (await fetch('/models/guide/reference.json')).json()) as Reference).gguf_q8_0;
 	const { blobs } = await openModel(guide, { baseUrl: new URL('/', location.href).href });
-	await engine.load({ id: guide.id, files: blobs, contextTokens: guide.contextTokens, backend: 'cpu' });
+	const files = blobs.map((blob, index) => ({ path: guide.files[index]?.path ?? '', blob }));
+	await engine.load({ id: guide.id, files, contextTokens: guide.contextTokens, backend: 'cpu' });
 });
 
 afterAll(() => terminate());

@@ -1,5 +1,6 @@
-/** `wllama` is llama.cpp in WebAssembly; `fake` is scripted, for tests of timing and failures. */
-export type EngineId = 'wllama' | 'fake';
+/**
+ * `wllama` is llama.cpp in WebAssembly, `transformers` is transformers.js on ONNX Runtime, `webllm` is MLC's; `fake` is scripted, for tests of timing and failures. */
+export type EngineId = 'wllama' | 'transformers' | 'webllm' | 'fake';
 
 /** Where the arithmetic happens. */
 export type Backend = 'webgpu' | 'cpu';
@@ -57,11 +58,18 @@ export interface SupportProblem {
 	fatal: boolean;
 }
 
+/** One verified file of a model. */
+export interface SpecFile {
+	/** As its publisher named it, relative to the folder of the model. */
+	path: string;
+	blob: Blob;
+}
+
 /** A model whose bytes are already on this device and verified: engines never download. */
 export interface ModelSpec {
 	id: string;
 	/** In the order that the engine needs them (shards in sequence). */
-	files: readonly Blob[];
+	files: readonly SpecFile[];
 	/** Tokens of prompt and answer together that memory is reserved for. */
 	contextTokens: number;
 	/** The backend to try first; the one that is really used is in `LoadedModel.backend`. */

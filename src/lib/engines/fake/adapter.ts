@@ -15,7 +15,12 @@ import type {
 	ModelSpec,
 	TokenCount
 } from '#lib/engines/contract/types.ts';
-import { maxAlternatives, refuseUnsupported, validateMessages, validateRequest } from '#lib/engines/contract/validate.ts';
+import {
+	maxAlternatives,
+	refuseUnsupported,
+	validateMessages,
+	validateRequest
+} from '#lib/engines/contract/validate.ts';
 import { makeAnswer } from '#lib/engines/fake/answer.ts';
 import { scriptedError } from '#lib/engines/fake/errors.ts';
 import { readScript, type Script } from '#lib/engines/fake/script.ts';

@@ -24,7 +24,7 @@ import { threadsFor, threadsStall } from '#lib/engines/wllama/threads.ts';
 import { streamEvents } from '#lib/rpc/stream.ts';
 
 function weightBytes({ files }: ModelSpec): number {
-	return files.reduce((sum, { size }) => sum + size, 0);
+	return files.reduce((sum, { blob }) => sum + blob.size, 0);
 }
 
 /** llama.cpp through wllama, behind the engine contract. */

@@ -51,9 +51,14 @@ export class Instance {
 			n_ubatch: batchTokens
 		};
 		if (backend === 'cpu') params.n_gpu_layers = 0;
-		const loading = this.#wllama.loadModel([...spec.files], params).finally(() => {
-			if (this.#closed) void this.#wllama.exit(); // closed before the inner worker had been made
-		});
+		const loading = this.#wllama
+			.loadModel(
+				spec.files.map(({ blob }) => blob),
+				params
+			)
+			.finally(() => {
+				if (this.#closed) void this.#wllama.exit(); // closed before the inner worker had been made
+			});
 		await this.#unbroken(abortable(loading, signal));
 		const onGpu = backend === 'webgpu' && this.log.has(gpuBuffers);
 		return {

@@ -66,7 +66,7 @@ async function checkFiles({ id, files }: ModelSpec): Promise<GgufHeader> {
 	const refuse = (reason: string, cause?: unknown) =>
 		new AppError('engine/load-failed', { modelId: id, reason }, { cause });
 	try {
-		const [first, ...shards] = files;
+		const [first, ...shards] = files.map(({ blob }) => blob);
 		if (!first) throw new GgufError('it has no files');
 		for (const shard of shards) await readGgufHeader(shard);
 		const header = await readGgufHeader(first);
