@@ -236,7 +236,7 @@ NUMBER_WORDS = (
     "sixteen seventeen eighteen nineteen twenty"
 ).split()
 TENS = {30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety", 100: "a hundred"}
-GROUP_WEIGHTS = {"memory": 40, "fit": 11, "download": 6, "wait": 4, "rate": 3, "tokens": 6, "units": 10, "sums": 48}
+GROUP_WEIGHTS = {"memory": 40, "fit": 11, "download": 6, "wait": 4, "rate": 3, "speed": 3, "tokens": 6, "units": 10, "sums": 48}
 # What a "calculation" counts as in reports.
 REPORT_GROUPS = {"memory": "memory_sizes", "fit": "memory_sizes", "sums": "sums"}
 
@@ -395,6 +395,23 @@ def _rate(rng: random.Random) -> Calculation:
     return Calculation("rate", question, f"round({width} / {plain(gb)})", sentence, {})
 
 
+SPEED_QUESTIONS = [
+    "{count} tokens in {seconds} [seconds|s], how many [tokens per second|tok/s] is that",
+    "[what is|how much is|what's] the speed [if|when] {count} tokens [take|took] {seconds} [seconds|s]",
+    "[it|my gpu|the model] [wrote|generated|made|produced] {count} tokens in {seconds} [seconds|s], how fast is [it|that]",
+    "how [fast|many tokens per second] is {count} tokens in {seconds} [seconds|s]",
+    "tokens per second for {count} tokens in {seconds} [seconds|s]",
+    "an answer of {count} tokens took {seconds} [seconds|s]. [speed|tokens per second|tok/s]",
+]  # fmt: skip
+
+
+def _speed(rng: random.Random) -> Calculation:
+    count, seconds = rng.choice([100, 200, 256, 500, 1000, rng.randint(10, 5000)]), rng.choice([2, 4, 5, 8, 10, 20, 30, rng.randint(1, 200)])  # fmt: skip
+    question = _fill(rng.choice(SPEED_QUESTIONS), rng, count=str(count), seconds=str(seconds))
+    sentence = f"{count} tokens in {seconds} seconds are about **{{result}} tokens per second**."
+    return Calculation("speed", question, f"round({count} / {seconds}, 1)", sentence, {})
+
+
 def tokens_parts(count: int, target: str) -> tuple[str, str]:
     """Expression and sentence between tokens, words and pages."""
     if target == "words":
@@ -477,7 +494,7 @@ def _sums(rng: random.Random) -> Calculation:
 
 
 MAKERS = {
-    "memory": _memory, "fit": _fit, "download": _download, "wait": _wait, "rate": _rate,
+    "memory": _memory, "fit": _fit, "download": _download, "wait": _wait, "rate": _rate, "speed": _speed,
     "tokens": _tokens, "units": _units, "sums": _sums,
 }  # fmt: skip
 

@@ -90,6 +90,7 @@ class Corpus:
 
     def __init__(self, seed: int) -> None:
         self.rng = random.Random(seed)
+        self.effort = 1.0  # how much spelling and manners are varied; training begins with less
         self.lists = read_lists()
         self.facts = read_facts()
         self.held_out = hold_out_patterns(self.facts)
@@ -123,7 +124,7 @@ class Corpus:
     def _vary(self, fact: Fact, plain: str) -> str:
         if fact.group == "languages":
             return vary(plain, self.rng, 0.0)
-        return vary(plain, self.rng, situation=fact.group not in ("smalltalk", "identity"))
+        return vary(plain, self.rng, self.effort, situation=fact.group not in ("smalltalk", "identity"))
 
     def answer(self, fact: Fact) -> str:
         """Mostly the first answer, sometimes a variant."""
@@ -135,7 +136,7 @@ class Corpus:
         return [("user", self.ask(fact)), ("assistant", self.answer(fact))]
 
     def _calculation_turn(self, item: Calculation) -> list[Message]:
-        question = vary(item.question, self.rng, 0.7, situation=item.kind != "sums")
+        question = vary(item.question, self.rng, 0.7 * self.effort, situation=item.kind != "sums")
         return [("user", question), *self._work_out(item)]
 
     def _work_out(self, item: Calculation) -> list[Message]:

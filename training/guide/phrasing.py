@@ -158,7 +158,7 @@ def vary(question: str, rng: random.Random, effort: float = 1.0, situation: bool
     ``situation`` allows a sentence about the person in front.
     """
     text = question
-    if situation and rng.random() < SITUATION_CHANCE and len(text) > 12:
+    if situation and rng.random() < SITUATION_CHANCE * effort and len(text) > 12:
         text = _situation(rng) + text
     for pattern, choices in EXCHANGES:
         if rng.random() < EXCHANGE_CHANCE * effort:
@@ -178,7 +178,7 @@ def vary(question: str, rng: random.Random, effort: float = 1.0, situation: bool
         text = text[:1].upper() + text[1:]
     elif style < 0.78:
         text = text.lower()
-    elif style < 0.835:
+    elif style < 0.78 + 0.03 * effort:
         text = text.upper()
     if asks and not text.endswith("?"):
         text += rng.choices(["?", "", " ?", "??", "."], [68, 26, 3, 2, 1])[0]

@@ -28,11 +28,13 @@ from validation import Validation
 TOKENIZER_DIALOGUES = 20000
 WARMUP_TOKENS = 120_000
 FINAL_RATE_SHARE = 0.01
-VALIDATION_STEPS = 100
+VALIDATION_STEPS = 50
 # Shares of the training time: answers are learned whole, then questions are drilled on the
 # first words of the answers, and whole answers come back at the end.
 DRILL_FROM, DRILL_TO, SHARE_AFTER_DRILL = 0.08, 0.93, 0.4
 DECAY_FROM = 0.6
+# Tidy questions first: what they mean is learned before how people misspell them.
+TIDY_UNTIL, TIDY_EFFORT = 0.3, 0.35
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -147,6 +149,7 @@ def main() -> None:
             if done_fraction >= 1 or stopped:
                 break
             source.cut_share = cut_share(options.cut_share, done_fraction)
+            corpus.effort = TIDY_EFFORT if done_fraction < TIDY_UNTIL else 1.0
             rate = learning_rate(options.rate, tokens_seen, done_fraction)
             for optimizer in optimizers:
                 for group in optimizer.param_groups:

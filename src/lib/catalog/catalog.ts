@@ -13,7 +13,8 @@ export interface ModelInfo {
 	name: string;
 	/** One plain sentence for the model list. */
 	summary: string;
-	parameters: number;
+	/** `null` when nobody has counted them: a file from the disk. */
+	parameters: number | null;
 	quantization: string;
 	contextTokens: number;
 	/** Room that is kept free for an answer, and its upper bound. */
@@ -22,11 +23,14 @@ export interface ModelInfo {
 	temperature: number;
 	/** Tools that the model was trained to call without being told of them (`#lib/tools/tools.ts`). */
 	tools?: readonly string[];
-	license: string;
+	/** `null` when unknown. */
+	license: string | null;
 	/** Folder below the app's base path that holds the files. */
 	folder: string;
 	/** What the engine needs, in the order that it needs it. */
 	files: readonly ModelFile[];
+	/** The bytes themselves, of a model that the user opened from the disk; such a model has no `files`. */
+	disk?: readonly File[];
 }
 
 function guideInfo(manifest: GuideManifest): ModelInfo {
@@ -54,7 +58,20 @@ export const guide: ModelInfo = guideInfo(__GUIDE_MANIFEST__);
 /** Every model that this version of the app knows. */
 export const catalog: readonly ModelInfo[] = [guide];
 
+const diskPrefix = 'disk-';
+
+/** The id of a model that the user opened from the disk. */
+export function diskId(name: string): string {
+	return diskPrefix + name;
+}
+
+/** Is this the id of a model from the disk? Nobody can fetch such a model again. */
+export function isFromDisk(id: string): boolean {
+	return id.startsWith(diskPrefix);
+}
+
 /** Size of all files together. */
 export function totalBytes(model: ModelInfo): number {
-	return model.files.reduce((sum, file) => sum + file.bytes, 0);
+	const disk = model.disk?.reduce((sum, file) => sum + file.size, 0) ?? 0;
+	return model.files.reduce((sum, file) => sum + file.bytes, disk);
 }

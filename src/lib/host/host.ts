@@ -167,7 +167,8 @@ export class Host {
 				signal,
 				onProgress: (progress) => report({ phase: 'download', ...progress })
 			});
-			const files = blobs.map((blob, index) => ({ path: model.files[index]?.path ?? String(index), blob }));
+			const paths = model.disk?.map(({ name }) => name) ?? model.files.map(({ path }) => path);
+			const files = blobs.map((blob, index) => ({ path: paths[index] ?? String(index), blob }));
 			const spec = { id: model.id, files, contextTokens: model.contextTokens };
 			return this.#showLoaded(await this.#owner.load(spec, { signal, onProgress: report }));
 		} catch (error) {

@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 import { toAppError } from '#lib/base/errors.ts';
 import type { AppError } from '#lib/base/errors.ts';
 import { newId } from '#lib/base/id.ts';
-import { catalog } from '#lib/catalog/catalog.ts';
+import { catalog, guide } from '#lib/catalog/catalog.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import type { EngineId } from '#lib/engines/contract/types.ts';
 import { Host } from '#lib/host/host.ts';
@@ -180,6 +180,28 @@ export class App {
 		}
 	}
 
+	/** Lets a model from the disk be picked, and picks it. `false` when the files are no model; a notice says why. */
+	async openFiles(files: readonly File[]): Promise<boolean> {
+		try {
+			const { fromDisk } = await import('#lib/state/disk-model.ts');
+			const model = await fromDisk(files);
+			this.models.add(model);
+			this.engine.choose(model);
+			return true;
+		} catch (error) {
+			this.#tell(toAppError(error), 'error');
+			return false;
+		}
+	}
+
+	/** Takes a model from the disk off the list; its file stays where it is. */
+	async closeFile(model: ModelInfo): Promise<void> {
+		this.models.remove(model.id);
+		if (this.engine.model.id !== model.id) return;
+		this.engine.choose(guide);
+		await this.engine.unload();
+	}
+
 	/** Copies a report about an error: versions and hardware, no text of any chat. */
 	async copyReport(error: Message['error']): Promise<void> {
 		const lines = [`Hearth ${this.version}`, `Error: ${error?.code ?? 'none'} ${JSON.stringify(error?.details ?? {})}`];
@@ -205,6 +227,8 @@ export class App {
 	}
 
 	async #openModel(model: ModelInfo, options: OpenOptions): Promise<OpenedModel> {
+		// What the user opened from the disk is read where it lies; nobody promised what it holds.
+		if (model.disk) return { blobs: [...model.disk], stored: true };
 		const opened = await openModel(model, options);
 		if (!opened.stored) {
 			const text = `The browser gave no room to keep ${model.name}. It works now, and is fetched again at the next visit.`;

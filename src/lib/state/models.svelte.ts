@@ -5,6 +5,17 @@ export type ModelSummary = ModelInfo;
 
 /** The models that can be picked on this device. */
 export class Models {
-	readonly list: readonly { info: ModelSummary }[] = catalog.map((info) => ({ info }));
+	/** From the disk, as long as this tab is open: no browser lets a page find a file again by itself. */
+	#opened = $state.raw<readonly ModelSummary[]>([]);
+	readonly list: readonly { info: ModelSummary }[] = $derived([...catalog, ...this.#opened].map((info) => ({ info })));
 	readonly totalBytes = totalBytes;
+
+	/** Replaces one with the same id. */
+	add(model: ModelSummary): void {
+		this.#opened = [...this.#opened.filter(({ id }) => id !== model.id), model];
+	}
+
+	remove(id: string): void {
+		this.#opened = this.#opened.filter((model) => model.id !== id);
+	}
 }

@@ -1,3 +1,4 @@
+import { isFromDisk } from '#lib/catalog/catalog.ts';
 import type { AppError, ErrorCode, ErrorDetails } from '#lib/base/errors.ts';
 import { formatBytes } from '#lib/base/units.ts';
 
@@ -56,8 +57,12 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 	}),
 	'engine/load-failed': (d) => ({
 		sentence: `The model did not start: ${d.reason}.`,
-		next: 'Its files may be damaged. Repairing fetches them again.',
-		action: { kind: 'repair', label: 'Repair' }
+		...(isFromDisk(d.modelId)
+			? { next: 'Nothing was changed. Choose another file on the Models page, or go on with Guide.', action: null }
+			: {
+					next: 'Its files may be damaged. Repairing fetches them again.',
+					action: { kind: 'repair', label: 'Repair' }
+				})
 	}),
 	'engine/crashed': () => ({
 		sentence: `The engine stopped unexpectedly. ${kept}`,

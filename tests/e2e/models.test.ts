@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { expect, test, untilReady } from '../fixtures/app.ts';
+import { answers, ask } from '../fixtures/chat.ts';
+
+const weights = 'static/models/guide/guide-q8_0.gguf';
+
+test('a GGUF file from the disk is chatted with, and nothing of it leaves the page', async ({ page, host }) => {
+	await page.goto(`${host.url}/models`);
+	await untilReady(page);
+	const before = host.requests.length;
+	await page.getByLabel('GGUF file').setInputFiles({
+		name: 'My-Model-Q8_0.gguf',
+		mimeType: 'application/octet-stream',
+		buffer: readFileSync(weights)
+	});
+	await expect(page).toHaveURL(`${host.url}/`);
+	await expect(page.getByRole('button', { name: 'Model: My-Model-Q8_0' })).toBeVisible();
+	await ask(page, 'Who are you?');
+	await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+	await expect(answers(page)).not.toBeEmpty();
+	const sent = host.requests.slice(before).filter(({ method }) => method !== 'GET');
+	expect(sent).toEqual([]);
+
+	await page.goto(`${host.url}/models`); // a fresh page: the browser gave us the file for this tab's life only
+	await untilReady(page);
+	await expect(page.getByRole('list', { name: 'Models on this device' }).getByRole('listitem')).toHaveCount(1);
+});
+
+test('the model of a running chat can be changed, and a file can be closed again', async ({ page, host }) => {
+	await page.goto(`${host.url}/`);
+	await untilReady(page);
+	await ask(page, 'Hello');
+	await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+	const chatUrl = page.url();
+	await page.getByRole('link', { name: 'Models', exact: true }).first().click();
+	await page
+		.getByLabel('GGUF file')
+		.setInputFiles({ name: 'other.gguf', mimeType: 'application/octet-stream', buffer: readFileSync(weights) });
+	await expect(page.getByRole('button', { name: 'Model: other' })).toBeVisible();
+	await page.getByRole('navigation', { name: 'Chats' }).getByRole('link', { name: 'Hello' }).click();
+	await expect(page).toHaveURL(chatUrl);
+	await ask(page, 'Thanks');
+	await expect(answers(page).nth(1)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+	await page.getByRole('button', { name: 'Model: other' }).click();
+	await page
+		.getByRole('dialog', { name: 'Models on this device' })
+		.getByRole('button', { name: /^Guide/ })
+		.click();
+	await ask(page, 'Thanks again');
+	await expect(answers(page).nth(2)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+
+	await page.getByRole('link', { name: 'Models', exact: true }).first().click();
+	await page.getByRole('button', { name: 'Close', exact: true }).click();
+	await expect(page.getByRole('list', { name: 'Models on this device' }).getByRole('listitem')).toHaveCount(1);
+});
+
+test('a file that is no model is refused with a reason, and what ran goes on', async ({ page, host }) => {
+	await page.goto(`${host.url}/models`);
+	await untilReady(page);
+	const choose = (name: string, buffer: Buffer) =>
+		page.getByLabel('GGUF file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+	await choose('notes.gguf', Buffer.from('not a model at all'));
+	await expect(page.getByText('notes.gguf is not a GGUF file')).toBeVisible();
+	// Begins like one, and is cut short: found out when it is loaded.
+	await choose('cut.gguf', readFileSync(weights).subarray(0, 200_000));
+	await expect(page).toHaveURL(`${host.url}/`);
+	await ask(page, 'Hello');
+	const answer = answers(page);
+	await expect(answer).toHaveAttribute('data-state', 'failed', { timeout: 60_000 });
+	await expect(answer).toContainText(/did not start/);
+	await page.getByRole('button', { name: 'Model: cut' }).click();
+	await page
+		.getByRole('dialog', { name: 'Models on this device' })
+		.getByRole('button', { name: /^Guide/ })
+		.click();
+	await answer.getByRole('button', { name: /again/i }).first().click();
+	await expect(answer).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+});
