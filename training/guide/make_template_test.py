@@ -18,7 +18,7 @@ DEFAULT_COUNT = 400
 
 def opening_pattern(answer: str) -> str:
     """A regular expression, the same in Python and JavaScript, for the beginning of an answer."""
-    return re.sub(r"[^\w\s]", ".", answer[:OPENING]).replace("\n", ".")
+    return re.sub(r"[^\w ]", ".", answer[:OPENING].split("\n")[0])
 
 
 def main() -> None:

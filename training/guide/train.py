@@ -1,6 +1,6 @@
 """Trains Guide from nothing: tokenizer first, then the model. Resumes where it stopped.
 
-    python3 train.py --out run --tokens 6000000
+    python3 train.py --out run --tokens 10000000
 
 writes run/tokenizer.json, run/checkpoint.pt and run/log.csv (step, tokens, loss, loss and
 recall on held-out questions, seconds). CUDA is used if present.
@@ -40,11 +40,11 @@ TIDY_UNTIL, TIDY_EFFORT = 0.3, 0.35
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("run"))
-    parser.add_argument("--tokens", type=int, default=6_000_000, help="tokens to train on")
+    parser.add_argument("--tokens", type=int, default=10_000_000, help="tokens to train on")
     parser.add_argument("--minutes", type=float, default=math.inf, help="stop earlier than --tokens")
-    parser.add_argument("--batch-tokens", type=int, default=4096)
-    parser.add_argument("--rate", type=float, default=4e-3, help="highest learning rate")
-    parser.add_argument("--cut-share", type=float, default=0.8)
+    parser.add_argument("--batch-tokens", type=int, default=3584)
+    parser.add_argument("--rate", type=float, default=1.5e-3, help="highest learning rate")
+    parser.add_argument("--cut-share", type=float, default=0.85)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--save-seconds", type=float, default=120)

@@ -52,10 +52,11 @@ export function runTool({ name, arguments: json }: ToolRequest): string {
 }
 
 /** What a call asked for, for people: the expression of a calculation with proper signs. */
-export function describeRequest({ name, arguments: json }: ToolRequest): string {
+export function describeRequest({ name, arguments: json }: ToolRequest): { text: string; rounded: boolean } {
 	const expression = name === 'calculator' ? readExpression(json) : null;
-	if (expression === null) return `${name} ${json}`.slice(0, 200);
-	// The app rounds for the answer; what is worked out reads better without.
-	const inner = /^round\((.*?)(?:, ?\d+)?\)$/.exec(expression)?.[1] ?? expression;
-	return inner.replaceAll('*', '×').replaceAll('/', '÷').replaceAll('-', '−');
+	if (expression === null) return { text: `${name} ${json}`.slice(0, 200), rounded: false };
+	// A sum reads better without the rounding around it.
+	const inner = /^round\((.*?)(?:, ?\d+)?\)$/.exec(expression)?.[1];
+	const text = (inner ?? expression).replaceAll('*', '×').replaceAll('/', '÷').replaceAll('-', '−');
+	return { text, rounded: inner !== undefined };
 }
