@@ -11,7 +11,7 @@ from corpus import CALCULATION_SHARE, Corpus, Message
 from tokenizer import PAD_ID, Tokenizer, render_chat
 
 POOL_DIALOGUES = 512  # sorted by length together, so that padding stays below a few percent
-USER_TOKEN_WEIGHT = 0.1  # reading questions is practice too, but answers are the goal
+USER_TOKEN_WEIGHT = 0.02  # reading questions is practice too, but their wording is mostly chance
 HEAD_TOKENS = 4  # tokens kept of an answer that is cut short, beyond those that tell it from all others
 MAX_TOKENS = 640
 

@@ -24,7 +24,7 @@ from quantize import round_trip_q4, round_trip_q8
 from quantize_model import dequantized, numpy_weights
 from tokenizer import Tokenizer, render_chat
 
-VERSION = "1"
+VERSION = "2"
 ONNX_QUESTION = "How much memory does a 7B model need?"
 ONNX_NEW_TOKENS = 24
 GGUF_NEW_TOKENS = 96

@@ -25,6 +25,8 @@ export interface ModelInfo {
 	tools?: readonly string[];
 	/** `null` when unknown. */
 	license: string | null;
+	/** What runs it. */
+	engine: 'wllama' | 'transformers' | 'webllm';
 	/** Folder below the app's base path that holds the files. */
 	folder: string;
 	/** What the engine needs, in the order that it needs it. */
@@ -33,27 +35,53 @@ export interface ModelInfo {
 	disk?: readonly File[];
 }
 
-function guideInfo(manifest: GuideManifest): ModelInfo {
-	const weights = manifest.files.find((file) => file.format === 'gguf');
-	if (!weights) throw new Error('The manifest of Guide names no GGUF file.');
+function guideInfo(manifest: GuideManifest): Omit<ModelInfo, 'id' | 'name' | 'engine' | 'quantization' | 'files'> {
 	return {
-		id: manifest.id,
-		name: manifest.name,
 		summary: 'A small guide to running models on your own device. Built in, works at once.',
 		parameters: manifest.parameters,
-		quantization: weights.quantization ?? '',
 		contextTokens: manifest.contextTokens,
 		maxAnswerTokens: 256,
 		temperature: 0, // so small that its second choice is rarely a good one
 		tools: ['calculator'],
 		license: manifest.license,
-		folder: 'models/guide',
-		files: [{ path: weights.path, bytes: weights.bytes, sha256: weights.sha256 }]
+		folder: 'models/guide'
 	};
 }
 
+/** Files of Guide by their names in the manifest, in that order. */
+function guideFiles(manifest: GuideManifest, paths: readonly string[]): ModelFile[] {
+	return paths.map((path) => {
+		const file = manifest.files.find((entry) => entry.path === path);
+		if (!file) throw new Error(`The manifest of Guide does not name ${path}.`);
+		return { path, bytes: file.bytes, sha256: file.sha256 };
+	});
+}
+
 /** The built-in model. Its sizes and hashes are compiled into the app, so a changed file is noticed. */
-export const guide: ModelInfo = guideInfo(__GUIDE_MANIFEST__);
+export const guide: ModelInfo = {
+	id: __GUIDE_MANIFEST__.id,
+	name: __GUIDE_MANIFEST__.name,
+	...guideInfo(__GUIDE_MANIFEST__),
+	engine: 'wllama',
+	quantization: 'Q8_0',
+	files: guideFiles(__GUIDE_MANIFEST__, ['guide-q8_0.gguf'])
+};
+
+/** The same model as an ONNX graph, which runs on the GPU without shader-f16, too: for tests and to compare engines. */
+export const guideOnnx: ModelInfo = {
+	id: `${__GUIDE_MANIFEST__.id}-onnx`,
+	name: `${__GUIDE_MANIFEST__.name} (ONNX)`,
+	...guideInfo(__GUIDE_MANIFEST__),
+	engine: 'transformers',
+	quantization: 'q4',
+	files: guideFiles(__GUIDE_MANIFEST__, [
+		'config.json',
+		'generation_config.json',
+		'tokenizer.json',
+		'tokenizer_config.json',
+		'onnx/model_q4.onnx'
+	])
+};
 
 /** Every model that this version of the app knows. */
 export const catalog: readonly ModelInfo[] = [guide];

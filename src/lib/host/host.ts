@@ -3,6 +3,7 @@ import { isAbort, toAppError, type AppError } from '#lib/base/errors.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import type {
 	CallOptions,
+	EngineId,
 	EngineSupport,
 	GenerateEvent,
 	GenerateRequest,
@@ -15,7 +16,9 @@ import { abortedFinish, generousTimeouts, type HostTimeouts } from '#lib/host/se
 import { idleStatus, StatusBoard, type HostProgress, type HostStatus } from '#lib/host/status.ts';
 import { openModel, type OpenedModel, type OpenOptions } from '#lib/weights/bundled.ts';
 
-export interface HostOptions extends Partial<Pick<OwnerOptions, 'engineId' | 'createEngine' | 'chooseBackend'>> {
+export interface HostOptions extends Partial<Pick<OwnerOptions, 'createEngine' | 'chooseBackend'>> {
+	/** Runs every model on this engine, for tests; else each runs on its own. */
+	engineId?: EngineId;
 	/** No engine starts before this: without the service worker in control there are no threads. */
 	ready: Promise<unknown>;
 	/** Absolute URL of the folder that model folders are in, with a slash at the end. */
@@ -31,6 +34,7 @@ export interface HostLoadOptions extends CallOptions {
 /** Runs models for the app: one engine, one answer at a time, and a fresh worker after a death. */
 export class Host {
 	#baseUrl: string;
+	#engineId: EngineId | undefined;
 	#openModel: NonNullable<HostOptions['openModel']>;
 	#owner: EngineOwner;
 	#queue = new Queue();
@@ -38,11 +42,11 @@ export class Host {
 	/** What the queue waits for besides the caller who left. */
 	#afterwork: Promise<unknown> = Promise.resolve();
 
-	constructor({ baseUrl, openModel: open = openModel, timeouts, ...options }: HostOptions) {
+	constructor({ baseUrl, engineId, openModel: open = openModel, timeouts, ...options }: HostOptions) {
 		this.#baseUrl = baseUrl;
+		this.#engineId = engineId;
 		this.#openModel = open;
 		this.#owner = new EngineOwner({
-			engineId: 'wllama',
 			createEngine,
 			chooseBackend: ({ backend }) => backend,
 			...options,
@@ -51,6 +55,7 @@ export class Host {
 			onCrash: (error) => this.status.phase === 'ready' && this.#board.update({ phase: 'failed', error }),
 			onGpuLost: () => this.#board.update({ fallback: 'device-lost' })
 		});
+		if (engineId) this.#owner.use(engineId);
 	}
 
 	get status(): HostStatus {
@@ -154,6 +159,7 @@ export class Host {
 		signal?: AbortSignal,
 		onProgress?: (progress: HostProgress) => void
 	): Promise<LoadedModel> {
+		this.#owner.use(this.#engineId ?? model.engine);
 		const { loaded } = this.#owner;
 		if (loaded?.modelId === model.id) return this.#showLoaded(loaded);
 		this.#show({ phase: 'loading', modelId: model.id });

@@ -12,7 +12,6 @@ import { Session, type HostTimeouts } from '#lib/host/session.ts';
 
 export interface OwnerOptions {
 	ready: Promise<unknown>;
-	engineId: EngineId;
 	createEngine: (id: EngineId, onCrash: (error: AppError) => void) => EngineWorker;
 	chooseBackend: (support: EngineSupport) => Backend | null;
 	timeouts: HostTimeouts;
@@ -33,9 +32,10 @@ export function endsWorker(error: AppError): boolean {
 /** Owns the one engine worker: starts it when it is needed, replaces it after a death, remembers a lost GPU. */
 export class EngineOwner {
 	#options: OwnerOptions;
+	#engineId: EngineId = 'wllama';
 	#session: Session | null = null;
 	#loaded: LoadedModel | null = null;
-	#support: EngineSupport | null = null;
+	#supports = new Map<EngineId, EngineSupport>();
 	#cpuOnly = false;
 
 	constructor(options: OwnerOptions) {
@@ -52,17 +52,26 @@ export class EngineOwner {
 		return this.#session;
 	}
 
+	/** The engine that calls are for from now on; the worker of another one is ended. */
+	use(engineId: EngineId): void {
+		if (engineId === this.#engineId) return;
+		this.end();
+		this.#engineId = engineId;
+	}
+
 	/** What the engine could run on; asked once. A GPU driver that never answers counts as none. */
 	async probe(): Promise<EngineSupport> {
-		if (this.#support) return this.#support;
+		const known = this.#supports.get(this.#engineId);
+		if (known) return known;
 		try {
 			const session = await this.#start();
-			this.#support = await session.probe();
-			return this.#support;
+			const support = await session.probe();
+			this.#supports.set(this.#engineId, support);
+			return support;
 		} catch (error) {
 			if (toAppError(error).code !== 'engine/timeout') throw error;
 			this.loseGpu();
-			return { engine: this.#options.engineId, backend: 'cpu', problems: [], shaderF16: false, threads: 1 };
+			return { engine: this.#engineId, backend: 'cpu', problems: [], shaderF16: false, threads: 1 };
 		}
 	}
 
@@ -107,11 +116,11 @@ export class EngineOwner {
 	}
 
 	async #start(): Promise<Session> {
-		const { ready, engineId, createEngine, timeouts, onCrash } = this.#options;
+		const { ready, createEngine, timeouts, onCrash } = this.#options;
 		await ready;
 		if (this.#session) return this.#session;
 		const session: Session = new Session(
-			createEngine(engineId, (error) => {
+			createEngine(this.#engineId, (error) => {
 				if (this.#session !== session) return;
 				this.end();
 				onCrash(error);

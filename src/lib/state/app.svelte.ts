@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 import { toAppError } from '#lib/base/errors.ts';
 import type { AppError } from '#lib/base/errors.ts';
 import { newId } from '#lib/base/id.ts';
-import { catalog, guide } from '#lib/catalog/catalog.ts';
+import { catalog, guide, guideOnnx } from '#lib/catalog/catalog.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import type { EngineId } from '#lib/engines/contract/types.ts';
 import { Host } from '#lib/host/host.ts';
@@ -29,7 +29,9 @@ export interface AppOptions {
 	/** No engine is started before this resolves: until then nothing confines its worker. */
 	engineReady: Promise<unknown>;
 	/** `fake` answers from a script, for tests. */
-	engineId?: EngineId;
+	engineId?: EngineId | undefined;
+	/** Also lists models that are there for tests. */
+	withTestModels?: boolean;
 }
 
 /** Everything the components read, built once by the root layout. */
@@ -60,11 +62,12 @@ export class App {
 		const host = new Host({
 			ready: options.engineReady,
 			baseUrl: options.baseUrl,
-			engineId: options.engineId ?? 'wllama',
+			...(options.engineId ? { engineId: options.engineId } : {}),
 			openModel: (model, openOptions) => this.#openModel(model, openOptions),
 			chooseBackend: ({ backend }) => (backend && this.settings.values.backend === 'cpu' ? 'cpu' : backend)
 		});
 		this.engine = new EngineState(host);
+		if (options.withTestModels) this.models.add(guideOnnx);
 	}
 
 	/** True once a message can be sent. Until the page is known to stay, a reload could take the message with it. */

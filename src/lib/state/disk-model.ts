@@ -32,6 +32,7 @@ export async function fromDisk(files: readonly File[]): Promise<ModelInfo> {
 		maxAnswerTokens: 1024,
 		temperature: 0.7,
 		license: null,
+		engine: 'wllama',
 		folder: '',
 		files: [],
 		disk: sorted

@@ -1,7 +1,10 @@
 // Guide's GGUF, run by llama.cpp, against the greedy answers that PyTorch gave with the same dequantized weights.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { guide } from '#lib/catalog/catalog.ts';
+import type { GenerateRequest } from '#lib/engines/contract/types.ts';
 import { createEngine } from '#lib/engines/registry.ts';
+import { answerWithTools } from '#lib/state/answer.ts';
+import { tools } from '#lib/tools/tools.ts';
 import { openModel } from '#lib/weights/bundled.ts';
 
 interface Reference {
@@ -24,9 +27,11 @@ test('llama.cpp writes the greedy answers of PyTorch', async () => {
 	const answers: { question: string; answer: string }[] = [];
 	for (const { question } of reference.answers) {
 		let answer = '';
+		const generate = (request: GenerateRequest) => engine.generate(request);
 		const messages = [{ role: 'user' as const, content: question }];
 		const sampling = { maxTokens: reference.maxTokens, temperature: 0 };
-		for await (const event of engine.generate({ messages, sampling })) if (event.type === 'token') answer += event.text;
+		for await (const event of answerWithTools(generate, { messages, sampling, tools }))
+			if (event.type === 'token' && event.channel === 'answer') answer += event.text;
 		answers.push({ question, answer });
 	}
 	expect(reference.answers.length).toBeGreaterThan(0);
