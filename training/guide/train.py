@@ -20,6 +20,7 @@ import torch
 
 from batches import BatchSource
 from corpus import Corpus
+from import_published import load_published
 from model import GuideModel, ModelConfig
 from optimizer import build_optimizers
 from tokenizer import Tokenizer, train_bpe
@@ -54,6 +55,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--kv-heads", type=int, default=ModelConfig.kv_heads)
     parser.add_argument("--vocab", type=int, default=ModelConfig.vocab_size)
     parser.add_argument("--ffn-width", type=int, default=ModelConfig.ffn_width)
+    parser.add_argument("--start", type=Path, help="folder of published files to go on from")
     parser.add_argument("--compile", action="store_true", help="fuse the blocks (PyTorch 2)")
     return parser.parse_args()
 
@@ -103,8 +105,14 @@ def main() -> None:
         vocab_size=options.vocab, width=options.width, layers=options.layers, heads=options.heads,
         kv_heads=options.kv_heads, ffn_width=options.ffn_width,
     )  # fmt: skip
-    tokenizer = load_or_train_tokenizer(options.out, config.vocab_size, options.seed)
-    model = GuideModel(config).to(device)
+    if options.start:
+        model, tokenizer = load_published(options.start)
+        config = model.config
+        tokenizer.save(options.out / "tokenizer.json")
+    else:
+        tokenizer = load_or_train_tokenizer(options.out, config.vocab_size, options.seed)
+        model = GuideModel(config)
+    model.to(device)
     optimizers = build_optimizers(model, options.rate)
     if options.compile:  # about a third faster on the CPU; needs PyTorch 2 and a C++ compiler
         for block in model.blocks:
