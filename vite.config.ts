@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { browserArgs, findBrowser } from './scripts/browser.js';
+import { mlcHub } from './scripts/mlc-hub.js';
 import { isolationHeaders } from './src/lib/base/csp.js';
 
 /** `server.headers` does not reach the HTML that Kit answers with; a middleware does. */
@@ -37,7 +38,7 @@ const codeLanguages =
 	);
 
 export default defineConfig({
-	plugins: [isolation(), sveltekit()],
+	plugins: [isolation(), sveltekit(), ...(process.env.VITEST ? [mlcHub()] : [])],
 	worker: { format: 'es' },
 	// In browsers the package decodes with innerHTML, which Trusted Types refuse.
 	resolve: { alias: { 'decode-named-character-reference': resolve('src/lib/markdown/entities.ts') } },
@@ -53,6 +54,7 @@ export default defineConfig({
 		include: [
 			'@wllama/wllama/esm/index.js',
 			'@huggingface/transformers',
+			'@mlc-ai/web-llm',
 			'bits-ui',
 			'idb',
 			'idb-keyval',
@@ -88,7 +90,9 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					include: ['{src,tests/browser}/**/*.browser.spec.ts'],
-					testTimeout: 60_000,
+					// Loads of real engines on busy machines; nothing here asserts a duration.
+					testTimeout: 120_000,
+					hookTimeout: 180_000,
 					browser: {
 						enabled: true,
 						headless: true,

@@ -31,7 +31,9 @@ test('each suggestion on the first screen gets an answer', async ({ page, host }
 		await untilReady(page);
 		await page.getByRole('list', { name: 'Suggestions' }).getByRole('button').nth(index).click();
 		await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-		await expect(answers(page)).toContainText([/run language models/, /3\.5 GB/, /leaves this device|not sent anywhere/][index] ?? /^$/);
+		await expect(answers(page)).toContainText(
+			[/run language models/, /3\.5 GB/, /leaves this device|not sent anywhere/][index] ?? /^$/
+		);
 	}
 });
 

@@ -3,9 +3,16 @@ import { trustedScriptUrl } from '#lib/base/trusted.ts';
 import { RemoteEngine } from '#lib/engines/contract/remote.ts';
 import type { EngineId } from '#lib/engines/contract/types.ts';
 import fakeWorkerUrl from '#lib/engines/fake/fake.worker.ts?worker&url';
+import transformersWorkerUrl from '#lib/engines/transformers/transformers.worker.ts?worker&url';
+import webllmWorkerUrl from '#lib/engines/webllm/webllm.worker.ts?worker&url';
 import wllamaWorkerUrl from '#lib/engines/wllama/wllama.worker.ts?worker&url';
 
-const workerUrls: Readonly<Partial<Record<EngineId, string>>> = { wllama: wllamaWorkerUrl, fake: fakeWorkerUrl };
+const workerUrls: Readonly<Partial<Record<EngineId, string>>> = {
+	wllama: wllamaWorkerUrl,
+	transformers: transformersWorkerUrl,
+	webllm: webllmWorkerUrl,
+	fake: fakeWorkerUrl
+};
 
 /** An engine and the worker that it lives in. */
 export interface EngineWorker {

@@ -18,6 +18,7 @@ describeEngine('wllama', {
 	makeEngine: () => createEngine('wllama'),
 	makeSpec: makeGuideSpec,
 	makeBrokenSpec: cutInHalf,
+	makeEmbeddingSpec: () => makeGuideSpec({ task: 'embed' }),
 	makeSlowSpec: makeGuideSpec
 });
 

@@ -1,5 +1,6 @@
 import type {
 	ChatMessage,
+	Embeddings,
 	EngineSupport,
 	GenerateEvent,
 	GenerateRequest,
@@ -15,5 +16,6 @@ export type EngineMethods = {
 	load: { params: ModelSpec; event: LoadProgress; result: LoadedModel };
 	generate: { params: GenerateRequest; event: GenerateEvent; result: null };
 	countTokens: { params: readonly ChatMessage[]; event: never; result: TokenCount };
+	embed: { params: readonly string[]; event: never; result: Embeddings };
 	unload: { params: null; event: never; result: null };
 };

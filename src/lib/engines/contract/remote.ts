@@ -42,6 +42,10 @@ export class RemoteEngine implements Engine {
 		return this.#caller.call('countTokens', messages, { signal });
 	}
 
+	embed(texts: readonly string[], { signal }: CallOptions = {}) {
+		return this.#caller.call('embed', texts, { signal });
+	}
+
 	async unload(): Promise<void> {
 		await this.#caller.call('unload', null);
 	}

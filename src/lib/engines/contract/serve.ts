@@ -13,6 +13,7 @@ export function serveEngine(engine: Engine, port: Port): () => void {
 			return null;
 		},
 		countTokens: (messages, { signal }) => engine.countTokens(messages, { signal }),
+		embed: (texts, { signal }) => engine.embed(texts, { signal }),
 		unload: async () => {
 			await engine.unload();
 			return null;

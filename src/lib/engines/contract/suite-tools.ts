@@ -18,8 +18,12 @@ export interface SuiteSubject {
 	makeSpec: () => Promise<ModelSpec>;
 	/** A model whose files are broken. */
 	makeBrokenSpec: () => Promise<ModelSpec>;
+	/** A model that was loaded for `embed` (`task` says so); left out, the engine has none. */
+	makeEmbeddingSpec?: () => Promise<ModelSpec>;
 	/** Loading takes long enough to be stopped. */
 	makeSlowSpec: () => Promise<ModelSpec>;
+	/** `false`: after an answer that was cut off, the next prompt is read from its beginning. */
+	keepsCutAnswers?: false;
 }
 
 /** An engine with its model, for all tests of a `describe`. */

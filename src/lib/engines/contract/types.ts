@@ -1,5 +1,7 @@
 /**
- * `wllama` is llama.cpp in WebAssembly, `transformers` is transformers.js on ONNX Runtime, `webllm` is MLC's; `fake` is scripted, for tests of timing and failures. */
+ * `wllama` is llama.cpp in WebAssembly, `transformers` is transformers.js on ONNX Runtime, `webllm` is MLC's; `fake` is
+ * scripted, for tests of timing and failures.
+ */
 export type EngineId = 'wllama' | 'transformers' | 'webllm' | 'fake';
 
 /** Where the arithmetic happens. */
@@ -22,7 +24,8 @@ export interface Engine {
 
 	/**
 	 * Load and warm one model; replaces the one that is loaded.
-	 * @throws `engine/load-failed`, `engine/out-of-memory`, `engine/unsupported`, `AbortError`
+	 * @throws `engine/load-failed`, `engine/out-of-memory`, `engine/unsupported`, `request/invalid`, `request/unsupported`
+	 * (an option or adapters that this engine lacks), `AbortError`
 	 */
 	load(spec: ModelSpec, options?: LoadOptions): Promise<LoadedModel>;
 
@@ -37,6 +40,14 @@ export interface Engine {
 
 	/** Prompt length after the chat template. `exact: false` means an estimate. */
 	countTokens(messages: readonly ChatMessage[], options?: CallOptions): Promise<TokenCount>;
+
+	/**
+	 * One vector for each text, for comparing texts by their meaning. Needs a model that was loaded for it
+	 * (`ModelSpec.task`), which in turn cannot generate.
+	 * @throws `engine/not-loaded`, `engine/busy`, `engine/unsupported-operation`, `engine/context-overflow` (one of the
+	 * texts is too long), `request/invalid`, `engine/crashed`, `AbortError`
+	 */
+	embed(texts: readonly string[], options?: CallOptions): Promise<Embeddings>;
 
 	/** Free the model's memory. A no-op when nothing is loaded. */
 	unload(): Promise<void>;
@@ -70,10 +81,25 @@ export interface ModelSpec {
 	id: string;
 	/** In the order that the engine needs them (shards in sequence). */
 	files: readonly SpecFile[];
+	/** LoRA adapters that requests can switch on (`GenerateRequest.adapters`); all are off until then. */
+	adapters?: readonly SpecFile[] | undefined;
+	/** What the model is loaded for; `generate` when left out. */
+	task?: 'generate' | 'embed' | undefined;
 	/** Tokens of prompt and answer together that memory is reserved for. */
 	contextTokens: number;
 	/** The backend to try first; the one that is really used is in `LoadedModel.backend`. */
 	backend: Backend;
+	options?: ModelOptions | undefined;
+}
+
+/** How a model is kept and computed. Left out, the engine decides; one that lacks an option refuses it. */
+export interface ModelOptions {
+	/** Numbers that the KV cache is kept in: smaller ones save memory and cost some quality. */
+	kvCacheType?: 'f32' | 'f16' | 'q8_0' | 'q4_0' | undefined;
+	/** Attention in one pass over the KV cache; `false` switches it off, `true` uses it where the backend can. */
+	flashAttention?: boolean | undefined;
+	/** Layers whose weights are given to the GPU; 0 keeps all on the CPU. Needs `backend: 'webgpu'`. */
+	gpuLayers?: number | undefined;
 }
 
 export interface LoadOptions extends CallOptions {
@@ -106,6 +132,10 @@ export interface ModelCapabilities {
 	responseFormats: readonly ResponseFormat['type'][];
 	/** Definitions of tools reach the model through its chat template. Calls are taken out of the text in any case. */
 	toolDefinitions: boolean;
+	/** Paths of `ModelSpec.adapters`; missing when the engine has no adapters. */
+	adapters?: readonly string[] | undefined;
+	/** Length of the vectors of `embed`; missing when the model was not loaded for it. */
+	embeddingDimensions?: number | undefined;
 }
 
 export interface ChatMessage {
@@ -136,6 +166,14 @@ export interface GenerateRequest {
 	tools?: readonly ToolDefinition[] | undefined;
 	/** The answer follows this form, enforced token by token; omit for free text. */
 	responseFormat?: ResponseFormat | undefined;
+	/** LoRA adapters that are on for this answer. */
+	adapters?: readonly AdapterUse[] | undefined;
+}
+
+/** One of `ModelSpec.adapters`, and how much of it: 1 is all, 0 nothing, negative numbers the opposite. */
+export interface AdapterUse {
+	path: string;
+	scale: number;
 }
 
 /** A tool as chat templates describe it to a model. */
@@ -186,7 +224,9 @@ export interface TokenEvent {
 	text: string;
 	/** Natural logarithm at temperature 1; `null` when not requested or not supported. */
 	logprob: number | null;
-	alternatives: readonly { text: string; logprob: number }[];
+	alternatives: readonly { text: string; logprob: number; id?: number | undefined }[];
+	/** In the model's vocabulary, as `Sampling.logitBias` names tokens; known where log-probabilities were asked for. */
+	id?: number | undefined;
 	/** Since `generate` was called. */
 	elapsedMs: number;
 }
@@ -225,4 +265,12 @@ export interface Timing {
 export interface TokenCount {
 	tokens: number;
 	exact: boolean;
+}
+
+export interface Embeddings {
+	/** One row of `dimensions` numbers for each text, in order; every row has length 1. */
+	values: Float32Array;
+	dimensions: number;
+	/** Tokens read, of all texts together. */
+	promptTokens: number;
 }

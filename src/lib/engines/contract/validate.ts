@@ -1,5 +1,6 @@
 import { AppError } from '#lib/base/errors.ts';
 import type {
+	AdapterUse,
 	ChatMessage,
 	GenerateRequest,
 	LoadedModel,
@@ -14,6 +15,9 @@ const maxStopStrings = 16;
 
 /** The greatest `topLogprobs`, as in the APIs that clients know. */
 export const maxAlternatives = 20;
+
+/** Adapters are trained for 1; some multiples are useful, large ones only make noise. */
+const maxAdapterScale = 16;
 
 /** llama.cpp reads the last 32-bit number as "choose a seed for me". */
 const maxSeed = 2 ** 32 - 2;
@@ -91,6 +95,34 @@ export function refuseUnsupported(request: GenerateRequest, { engine, capabiliti
 	if (topLogprobs !== undefined && topLogprobs > (capabilities.logprobs?.maxAlternatives ?? -1))
 		unsupported('topLogprobs');
 	if (responseFormat && !capabilities.responseFormats.includes(responseFormat.type)) unsupported('responseFormat');
+	request.adapters?.forEach(({ path }, index) => {
+		if (!capabilities.adapters) unsupported('adapters');
+		if (!capabilities.adapters?.includes(path)) refuse(`adapters[${index}].path`, 'is no adapter of the loaded model');
+	});
+}
+
+function validateAdapters(adapters: GenerateRequest['adapters']): void {
+	if (adapters === undefined) return;
+	if (!Array.isArray(adapters)) refuse('adapters', 'must be a list');
+	const paths = new Set<unknown>();
+	for (const [index, adapter] of (adapters as unknown[]).entries()) {
+		const { path, scale } = (isObject(adapter) ? adapter : {}) as Partial<AdapterUse>;
+		if (typeof path !== 'string' || paths.has(path)) refuse(`adapters[${index}].path`, 'must be a path, named once');
+		if (typeof scale !== 'number' || !(Math.abs(scale) <= maxAdapterScale))
+			refuse(`adapters[${index}].scale`, `must be a number from -${maxAdapterScale} to ${maxAdapterScale}`);
+		paths.add(path);
+	}
+}
+
+/**
+ * Checks texts to be embedded before an engine sees them.
+ * @throws `request/invalid` that names the text
+ */
+export function validateTexts(texts: readonly string[]): void {
+	if (!Array.isArray(texts) || texts.length === 0) refuse('texts', 'must hold at least one text');
+	texts.forEach((text: unknown, index) => {
+		if (typeof text !== 'string' || text.trim() === '') refuse(`texts[${index}]`, 'must be a text that is not empty');
+	});
 }
 
 function isJsonObject(json: string): boolean {
@@ -111,6 +143,7 @@ export function validateRequest(request: GenerateRequest): void {
 	validateMessages(messages);
 	validateTools(request.tools);
 	validateFormat(request.responseFormat);
+	validateAdapters(request.adapters);
 
 	const within = (param: string, value: unknown, low: number, high: number, whole = false) => {
 		if (value === undefined) return;

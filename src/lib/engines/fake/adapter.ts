@@ -6,6 +6,7 @@ import { Turn } from '#lib/engines/contract/turn.ts';
 import type {
 	CallOptions,
 	ChatMessage,
+	Embeddings,
 	Engine,
 	EngineSupport,
 	GenerateEvent,
@@ -19,8 +20,10 @@ import {
 	maxAlternatives,
 	refuseUnsupported,
 	validateMessages,
-	validateRequest
+	validateRequest,
+	validateTexts
 } from '#lib/engines/contract/validate.ts';
+import { validateSpec } from '#lib/engines/contract/validate-spec.ts';
 import { makeAnswer } from '#lib/engines/fake/answer.ts';
 import { scriptedError } from '#lib/engines/fake/errors.ts';
 import { readScript, type Script } from '#lib/engines/fake/script.ts';
@@ -66,6 +69,7 @@ export class FakeEngine implements Engine {
 	async load(spec: ModelSpec, { signal, onProgress = () => {} }: LoadOptions = {}): Promise<LoadedModel> {
 		signal?.throwIfAborted();
 		const startedMs = performance.now();
+		validateSpec(spec, { engine: 'fake', options: [], adapters: false, tasks: ['generate'] });
 		const { stopping, end } = await this.#begin('load', signal);
 		try {
 			this.#spec = null;
@@ -116,6 +120,13 @@ export class FakeEngine implements Engine {
 		validateMessages(messages);
 		this.#requireModel('countTokens');
 		return { tokens: renderPrompt(messages).length, exact: true };
+	}
+
+	async embed(texts: readonly string[], { signal }: CallOptions = {}): Promise<Embeddings> {
+		signal?.throwIfAborted();
+		validateTexts(texts);
+		this.#requireModel('embed');
+		throw new AppError('engine/unsupported-operation', { engine: 'fake', operation: 'embed' });
 	}
 
 	async unload(): Promise<void> {

@@ -7,6 +7,9 @@ type Token = Pick<TokenEvent, 'text' | 'logprob' | 'alternatives'>;
 /** Words of the usual answer: longer than any `maxTokens` of the contract suite, shorter than its context. */
 const usualWords = 60;
 
+/** Below this, only the first of the words is left to choose from. */
+const greedyTopP = 0.01;
+
 function hash(text: string): number {
 	let sum = 0;
 	for (const letter of text) sum = (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) | 0;
@@ -23,7 +26,8 @@ export function makeAnswer(
 	prompt: string
 ): Token[] {
 	const chance = sampling.seed ?? Math.floor(Math.random() * 2 ** 32);
-	const random = makeRandom(hash(prompt) + (sampling.temperature > 0 ? chance : 0));
+	const greedy = sampling.temperature === 0 || (sampling.topP ?? 1) < greedyTopP;
+	const random = makeRandom(hash(prompt) + (greedy ? 0 : chance));
 	const given = script.say ?? callOrResult(script, messages.at(-1)) ?? (script.markdown ? longMarkdown : null);
 	const words = given === null ? someWords(script.words ?? usualWords, random) : splitTokens(given);
 	return cutAtStop(words, sampling.stop ?? []).map((text) => describe(text, topLogprobs));

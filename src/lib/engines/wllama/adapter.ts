@@ -5,6 +5,7 @@ import { Turn } from '#lib/engines/contract/turn.ts';
 import type {
 	CallOptions,
 	ChatMessage,
+	Embeddings,
 	Engine,
 	GenerateEvent,
 	GenerateRequest,
@@ -13,19 +14,15 @@ import type {
 	ModelSpec,
 	TokenCount
 } from '#lib/engines/contract/types.ts';
-import { refuseUnsupported, validateMessages, validateRequest } from '#lib/engines/contract/validate.ts';
+import { refuseUnsupported, validateMessages, validateRequest, validateTexts } from '#lib/engines/contract/validate.ts';
 import { ChunkReader } from '#lib/engines/wllama/chunks.ts';
 import { findOverflow, isFatal, translateGenerateError } from '#lib/engines/wllama/errors.ts';
-import { loadModel, type ReadyModel } from '#lib/engines/wllama/load.ts';
+import { checkSpec, loadModel, weightBytes, type ReadyModel } from '#lib/engines/wllama/load.ts';
 import { promptCacheBudgetBytes } from '#lib/engines/wllama/memory.ts';
 import { probeSupport } from '#lib/engines/wllama/probe.ts';
-import { continuedAnswer, toChatParams, toRequestParams } from '#lib/engines/wllama/request.ts';
+import { continuedAnswer, toChatParams, toGrammar, toRequestParams } from '#lib/engines/wllama/request.ts';
 import { threadsFor, threadsStall } from '#lib/engines/wllama/threads.ts';
 import { streamEvents } from '#lib/rpc/stream.ts';
-
-function weightBytes({ files }: ModelSpec): number {
-	return files.reduce((sum, { blob }) => sum + blob.size, 0);
-}
 
 /** llama.cpp through wllama, behind the engine contract. */
 export class WllamaEngine implements Engine {
@@ -48,6 +45,7 @@ export class WllamaEngine implements Engine {
 
 	async load(spec: ModelSpec, { signal, onProgress = () => {} }: LoadOptions = {}): Promise<LoadedModel> {
 		signal?.throwIfAborted();
+		checkSpec(spec);
 		const { stopping, end } = await this.#begin('load', signal);
 		try {
 			await this.#close();
@@ -63,10 +61,11 @@ export class WllamaEngine implements Engine {
 		signal?.throwIfAborted();
 		validateRequest(request);
 		refuseUnsupported(request, this.#requireModel('generate').loaded);
+		const grammar = toGrammar(request.responseFormat);
 		const { stopping, end, stop } = await this.#begin('generate', signal);
 		let settled: Promise<void> | undefined;
 		try {
-			yield* streamEvents<GenerateEvent>((emit) => (settled = this.#chat(request, startedMs, emit, stopping)));
+			yield* streamEvents<GenerateEvent>((emit) => (settled = this.#chat(request, grammar, startedMs, emit, stopping)));
 		} finally {
 			stop();
 			await settled?.catch(() => {});
@@ -99,6 +98,30 @@ export class WllamaEngine implements Engine {
 		return { tokens: tokens ?? 0, exact: true };
 	}
 
+	async embed(texts: readonly string[], { signal }: CallOptions = {}): Promise<Embeddings> {
+		signal?.throwIfAborted();
+		validateTexts(texts);
+		this.#requireModel('embed', 'embed');
+		const { stopping, end } = await this.#begin('embed', signal);
+		try {
+			const model = this.#requireModel('embed', 'embed');
+			const dimensions = model.loaded.capabilities.embeddingDimensions ?? 0;
+			const values = new Float32Array(texts.length * dimensions);
+			let promptTokens = 0;
+			// One by one: the library answers a list with its first vector only, or never.
+			for (const [row, text] of texts.entries()) {
+				stopping.throwIfAborted();
+				const { vector, tokens } = await this.#translated(model, () => model.instance.embed(model.neutralize(text)));
+				values.set(vector, row * dimensions);
+				promptTokens += tokens;
+			}
+			stopping.throwIfAborted();
+			return { values, dimensions, promptTokens };
+		} finally {
+			end();
+		}
+	}
+
 	async unload(): Promise<void> {
 		this.#stop.abort();
 		await this.#turn.idle();
@@ -107,6 +130,7 @@ export class WllamaEngine implements Engine {
 
 	async #chat(
 		request: GenerateRequest,
+		grammar: string | undefined,
 		startedMs: number,
 		emit: (event: GenerateEvent) => void,
 		stopping: AbortSignal
@@ -114,9 +138,12 @@ export class WllamaEngine implements Engine {
 		await this.#recycle();
 		const model = this.#requireModel('generate');
 		const reader = new ChunkReader(startedMs, continuedAnswer(request.messages, model.neutralize));
-		const params = toRequestParams(request, model.neutralize);
+		const params = toRequestParams(request, grammar, model);
 		const splitter = request.tools?.length ? new ToolCallSplitter() : null;
-		const send = (event: GenerateEvent) => (splitter?.read(event) ?? [event]).forEach(emit);
+		// Some templates open a thought however they are asked; what a grammar holds is the answer all the same.
+		const named = (event: GenerateEvent): GenerateEvent =>
+			grammar !== undefined && event.type === 'token' ? { ...event, channel: 'answer' } : event;
+		const send = (event: GenerateEvent) => (splitter?.read(named(event)) ?? [named(event)]).forEach(emit);
 		let aborted = false;
 		try {
 			await this.#run(model, params, (chunk) => reader.read(chunk).forEach(send), stopping);
@@ -131,16 +158,20 @@ export class WllamaEngine implements Engine {
 		send(finish);
 	}
 
-	/** Runs one request of the library; its failure becomes an `AppError`, and the end of an instance that is dead. */
-	async #run(
-		{ instance }: ReadyModel,
+	#run(
+		model: ReadyModel,
 		params: ChatCompletionParams,
 		onChunk: (chunk: ChatCompletionChunk) => void,
 		stopping: AbortSignal
 	): Promise<void> {
+		return this.#translated(model, () => model.instance.chat(params, onChunk, stopping));
+	}
+
+	/** Runs one request of the library; its failure becomes an `AppError`, and the end of an instance that is dead. */
+	async #translated<T>({ instance }: ReadyModel, work: () => Promise<T>): Promise<T> {
 		instance.log.clear();
 		try {
-			await instance.chat(params, onChunk, stopping);
+			return await work();
 		} catch (error) {
 			if (isAbort(error)) throw error;
 			const translated = translateGenerateError(error, instance.log.lines);
@@ -167,8 +198,11 @@ export class WllamaEngine implements Engine {
 		return { stopping, end, stop: () => own.abort() };
 	}
 
-	#requireModel(operation: string): ReadyModel {
+	/** @param task that the model must have been loaded for */
+	#requireModel(operation: string, task: 'generate' | 'embed' = 'generate'): ReadyModel {
 		if (!this.#model) throw new AppError('engine/not-loaded', { operation });
+		if ((this.#model.spec.task ?? 'generate') !== task)
+			throw new AppError('engine/unsupported-operation', { engine: this.id, operation });
 		return this.#model;
 	}
 

@@ -8,6 +8,7 @@ interface Delta {
 }
 
 interface LogprobEntry {
+	id?: number;
 	token: string;
 	logprob: number | null;
 	top_logprobs?: readonly LogprobEntry[];
@@ -22,7 +23,7 @@ function toLogprob(value: number | null): number {
 
 function toAlternatives({ top_logprobs = [] }: LogprobEntry): TokenEvent['alternatives'] {
 	return top_logprobs
-		.map(({ token, logprob }) => ({ text: token, logprob: toLogprob(logprob) }))
+		.map(({ id, token, logprob }) => ({ text: token, logprob: toLogprob(logprob), id }))
 		.sort((a, b) => b.logprob - a.logprob);
 }
 
@@ -107,6 +108,7 @@ export class ChunkReader {
 				text: index === count - 1 ? text : '',
 				logprob: entry ? toLogprob(entry.logprob) : null,
 				alternatives: entry ? toAlternatives(entry) : [],
+				id: entry?.id,
 				elapsedMs
 			});
 		}

@@ -2,6 +2,8 @@ import { AppError, isAppError } from '#lib/base/errors.ts';
 import type { LogLine } from '#lib/engines/wllama/log.ts';
 
 const overflow = /request \((\d+) tokens\) exceeds the available context size \((\d+) tokens\)/;
+/** The same of a text to be embedded. */
+const textOverflow = /input \((\d+) tokens\) is too large to process.*batch size: (\d+)/;
 const deviceLost = /device lost|failed to get a device|queue (?:submit|wait).* failed|webgpu: .*timed out/i;
 const outOfMemory = /insufficient memory|bad_alloc|out of memory|failed to allocate|cannot allocate|cannot grow/i;
 const requestedBytes = /failed to allocate buffer of size (\d+)|failed to allocate (\d+) bytes/;
@@ -12,6 +14,9 @@ const harmless = /prompt cache/i;
 /** The library's way to say that its WebAssembly instance must not be used again. */
 const dead =
 	/\(ABORT\)|has crashed|memory access out of bounds|unreachable|table index is out of bounds|file read failed/i;
+
+/** Grammars that are refused, and those that leave no token to choose. */
+const badGrammar = /failed to parse grammar|failed to initialize samplers|empty grammar stack/i;
 
 /** A C++ exception reaches JavaScript as one of these; what it was is in the log only. */
 const lostException = /invalid typed array length|invalid magic number/i;
@@ -29,7 +34,7 @@ export function reasonFrom(lines: readonly LogLine[]): string | null {
 /** What llama.cpp said about a prompt that is longer than its context, or `null`. */
 export function findOverflow(error: unknown): { promptTokens: number; contextTokens: number } | null {
 	if (isAppError(error, 'engine/context-overflow')) return error.details;
-	const match = overflow.exec(messageOf(error));
+	const match = overflow.exec(messageOf(error)) ?? textOverflow.exec(messageOf(error));
 	return match ? { promptTokens: Number(match[1]), contextTokens: Number(match[2]) } : null;
 }
 
@@ -83,6 +88,10 @@ export function translateGenerateError(error: unknown, lines: readonly LogLine[]
 	const trouble = findTrouble(troubleText(error, lines), error);
 	if (trouble) return trouble;
 	const logged = reasonFrom(lines);
+	if (badGrammar.test(`${message}\n${logged}`)) {
+		const reason = logged ?? message;
+		return new AppError('request/invalid', { param: 'responseFormat', reason }, { cause: error });
+	}
 	if (dead.test(message)) return new AppError('engine/crashed', { reason: logged ?? message }, { cause: error });
 	const reason = lostException.test(message) ? (logged ?? 'an exception without a message') : message;
 	return new AppError('internal/bug', { reason }, { cause: error });

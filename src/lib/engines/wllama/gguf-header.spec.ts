@@ -42,6 +42,7 @@ test('finds the architecture, the template and the control tokens', async () => 
 		tensorCount: 2,
 		architecture: 'llama',
 		chatTemplate: '{{ messages }}',
+		numbers: { 'llama.block_count': 4 },
 		controlTokens: ['<s>', '</s>']
 	});
 });

@@ -5,6 +5,8 @@ export interface GgufHeader {
 	/** `null` in the later shards of a split model, too. */
 	architecture: string | null;
 	chatTemplate: string | null;
+	/** Every 32-bit number of the metadata. */
+	numbers: Readonly<Record<string, number>>;
 	/** Text of every token that the vocabulary marks as control. */
 	controlTokens: readonly string[];
 }
@@ -15,6 +17,7 @@ export class GgufError extends Error {
 }
 
 // Value types of the format, github.com/ggml-org/ggml/blob/master/docs/gguf.md
+const uint32Type = 4;
 const stringType = 8;
 const arrayType = 9;
 const scalarBytes: Readonly<Record<number, number>> = {
@@ -97,6 +100,7 @@ function parse(view: DataView): GgufHeader {
 	};
 
 	const header = { architecture: null as string | null, chatTemplate: null as string | null };
+	const numbers: Record<string, number> = {};
 	let tokens: string[] = [];
 	let tokenTypes: number[] = [];
 	for (let index = 0n; index < keyCount; index++) {
@@ -120,9 +124,10 @@ function parse(view: DataView): GgufHeader {
 					tokenTypes = Array.from({ length: Number(count) }, (_, at) => view.getInt32(start + 4 * at, true));
 			}
 		} else {
-			take(sizeOf(type));
+			const start = take(sizeOf(type));
+			if (type === uint32Type) numbers[key] = view.getUint32(start, true);
 		}
 	}
 	const controlTokens = tokens.filter((_, at) => tokenTypes[at] === controlTokenType);
-	return { version, tensorCount: Number(tensorCount), ...header, controlTokens };
+	return { version, tensorCount: Number(tensorCount), ...header, numbers, controlTokens };
 }

@@ -6,9 +6,6 @@ import { AppError } from '#lib/base/errors.ts';
 import type { Backend, ModelSpec } from '#lib/engines/contract/types.ts';
 import { LogRing } from '#lib/engines/wllama/log.ts';
 
-/** A prompt is processed in pieces of this many tokens: how soon progress is told, and an abort is noticed. */
-const batchTokens = 128;
-
 /** Only WebGPU names its buffers so; llama.cpp lists them while it loads. */
 const gpuBuffers = /webgpu\S*\s+model buffer size/i;
 
@@ -42,18 +39,11 @@ export class Instance {
 	 * Loads a model. May call a failed load a success: check `info`.
 	 * @throws what the library throws, `engine/crashed` when its worker breaks, the signal's reason
 	 */
-	async open(spec: ModelSpec, backend: Backend, threads: number, signal: AbortSignal): Promise<OpenedInstance> {
-		const params: LoadModelParams = {
-			n_ctx: spec.contextTokens,
-			n_threads: threads,
-			n_parallel: 1, // a request beyond this number is lost, not queued
-			n_batch: batchTokens,
-			n_ubatch: batchTokens
-		};
-		if (backend === 'cpu') params.n_gpu_layers = 0;
+	async open(spec: ModelSpec, params: LoadModelParams, backend: Backend, signal: AbortSignal): Promise<OpenedInstance> {
+		const files = [...spec.files, ...(spec.adapters ?? [])];
 		const loading = this.#wllama
 			.loadModel(
-				spec.files.map(({ blob }) => blob),
+				files.map(({ blob }) => blob),
 				params
 			)
 			.finally(() => {
@@ -74,6 +64,17 @@ export class Instance {
 	 */
 	chat(params: ChatCompletionParams, onData: (chunk: ChatCompletionChunk) => void, signal: AbortSignal): Promise<void> {
 		return this.#unbroken(this.#wllama.createChatCompletion({ ...params, stream: true, onData, abortSignal: signal }));
+	}
+
+	/**
+	 * The vector of one text. Cannot be stopped on its way.
+	 * @throws what the library throws
+	 */
+	async embed(text: string): Promise<{ vector: readonly number[]; tokens: number }> {
+		const { data, usage } = await this.#unbroken(this.#wllama.createEmbedding({ input: text }));
+		const vector = data[0]?.embedding;
+		if (!Array.isArray(vector)) throw new Error('the model made no vector');
+		return { vector, tokens: usage.prompt_tokens };
 	}
 
 	/** Ends the inner worker and frees its memory. Whatever is still pending fails. */

@@ -1,21 +1,57 @@
 import { AppError, isAbort } from '#lib/base/errors.ts';
 import { makeNeutralizer } from '#lib/engines/contract/neutralize.ts';
 import type { Backend, LoadedModel, LoadProgress, ModelCapabilities, ModelSpec } from '#lib/engines/contract/types.ts';
+import { validateSpec, type SpecSupport } from '#lib/engines/contract/validate-spec.ts';
 import { maxAlternatives } from '#lib/engines/contract/validate.ts';
 import { translateLoadError } from '#lib/engines/wllama/errors.ts';
 import { GgufError, readGgufHeader, type GgufHeader } from '#lib/engines/wllama/gguf-header.ts';
 import { Instance } from '#lib/engines/wllama/instance.ts';
-import { kvBytesPerToken } from '#lib/engines/wllama/memory.ts';
+import { poolingOf, toLoadParams } from '#lib/engines/wllama/load-params.ts';
+import { heapProblem, kvBytesPerToken } from '#lib/engines/wllama/memory.ts';
 import { probeSupport } from '#lib/engines/wllama/probe.ts';
+import { rendersTools } from '#lib/engines/wllama/tool-place.ts';
 
-/** llama.cpp samples the same way for every model. */
-const wllamaCapabilities: ModelCapabilities = {
+/** What a model that generates can do; a template decides about tools. */
+const generating: Omit<ModelCapabilities, 'toolDefinitions'> = {
 	logprobs: { maxAlternatives },
 	tokenCount: true,
-	sampling: ['maxTokens', 'temperature', 'topP', 'topK', 'minP', 'repetitionPenalty', 'seed', 'stop'],
+	sampling: [
+		...(['maxTokens', 'temperature', 'topP', 'topK', 'minP', 'seed', 'stop', 'logitBias'] as const),
+		...(['repetitionPenalty', 'presencePenalty', 'frequencyPenalty'] as const)
+	],
+	responseFormats: ['jsonSchema', 'grammar']
+};
+
+const embedding: ModelCapabilities = {
+	logprobs: null,
+	tokenCount: false,
+	sampling: [],
 	responseFormats: [],
 	toolDefinitions: false
 };
+
+const supported: SpecSupport = {
+	engine: 'wllama',
+	options: ['kvCacheType', 'flashAttention', 'gpuLayers'],
+	adapters: true,
+	tasks: ['generate', 'embed']
+};
+
+/**
+ * Checks a spec without reading anything.
+ * @throws `request/invalid`, `request/unsupported`
+ */
+export function checkSpec(spec: ModelSpec): void {
+	validateSpec(spec, supported);
+	const refuse = (param: string, reason: string) => {
+		throw new AppError('request/invalid', { param, reason });
+	};
+	const { kvCacheType = 'f16', flashAttention } = spec.options ?? {};
+	if (flashAttention === false && kvCacheType.startsWith('q'))
+		refuse('options.kvCacheType', `${kvCacheType} needs flash attention`);
+	// The library counts adapters as shards, and then does not find the shards.
+	if (spec.adapters?.length && spec.files.length > 1) refuse('adapters', 'need a model in one file');
+}
 
 /** A model that has answered once. */
 export interface ReadyModel {
@@ -44,14 +80,20 @@ interface Load {
 export async function loadModel(spec: ModelSpec, load: Load): Promise<ReadyModel> {
 	const startedMs = performance.now();
 	load.onProgress({ phase: 'start' });
+	const wantsGpu = spec.backend === 'webgpu' && spec.options?.gpuLayers !== 0;
+	const tooLarge = (kvBytes: number) => heapProblem(weightBytes(spec), kvBytes);
+	// Nothing is read of a model that can only fail.
+	if (!wantsGpu) refuseIf(tooLarge(0), spec.id);
 	const header = await checkFiles(spec);
 	load.signal.throwIfAborted();
 	const support = await probeSupport();
 	if (support.backend === null) {
 		throw new AppError('engine/unsupported', { engine: 'wllama', reason: 'this browser lacks 64-bit WebAssembly' });
 	}
-	const onGpu = spec.backend === 'webgpu' && support.backend === 'webgpu';
-	const backends: Backend[] = onGpu ? ['webgpu', 'cpu'] : ['cpu'];
+	const problem = tooLarge(kvBytes(spec, header) * spec.contextTokens);
+	const onGpu = wantsGpu && support.backend === 'webgpu';
+	if (!onGpu) refuseIf(problem, spec.id);
+	const backends: Backend[] = onGpu && problem ? ['webgpu'] : onGpu ? ['webgpu', 'cpu'] : ['cpu'];
 	for (const [index, backend] of backends.entries()) {
 		try {
 			return await attempt(spec, header, backend, load, startedMs);
@@ -62,7 +104,20 @@ export async function loadModel(spec: ModelSpec, load: Load): Promise<ReadyModel
 	throw new AppError('internal/bug', { reason: 'no backend was tried' });
 }
 
-async function checkFiles({ id, files }: ModelSpec): Promise<GgufHeader> {
+/** Size of all files of the model. */
+export function weightBytes({ files }: ModelSpec): number {
+	return files.reduce((sum, { blob }) => sum + blob.size, 0);
+}
+
+function kvBytes({ options }: ModelSpec, { architecture, numbers }: GgufHeader): number {
+	return kvBytesPerToken(architecture ?? '', numbers, options?.kvCacheType);
+}
+
+function refuseIf(reason: string | null, modelId: string): void {
+	if (reason !== null) throw new AppError('engine/load-failed', { modelId, reason });
+}
+
+async function checkFiles({ id, files, task, adapters = [] }: ModelSpec): Promise<GgufHeader> {
 	const refuse = (reason: string, cause?: unknown) =>
 		new AppError('engine/load-failed', { modelId: id, reason }, { cause });
 	try {
@@ -71,6 +126,8 @@ async function checkFiles({ id, files }: ModelSpec): Promise<GgufHeader> {
 		for (const shard of shards) await readGgufHeader(shard);
 		const header = await readGgufHeader(first);
 		if (header.architecture === null) throw new GgufError('it names no architecture');
+		if (task === 'embed' && poolingOf(header) === 'rank') throw new GgufError('it ranks texts and makes no vectors');
+		for (const { blob } of adapters) await readGgufHeader(blob);
 		return header;
 	} catch (error) {
 		if (error instanceof GgufError) throw refuse(error.message, error);
@@ -89,18 +146,21 @@ async function attempt(
 	const instance = new Instance();
 	try {
 		onProgress({ phase: 'weights' });
-		const opened = await instance.open(spec, backend, threads, signal);
-		const { success, n_vocab, n_ctx, n_ctx_train, metadata } = opened.info as typeof opened.info & {
+		const opened = await instance.open(spec, toLoadParams(spec, header, backend, threads), backend, signal);
+		const { success, n_vocab, n_ctx, n_ctx_train } = opened.info as typeof opened.info & {
 			success?: boolean;
 		};
 		if (!success || n_vocab === 0) throw translateLoadError(null, instance.log.lines, spec.id);
 		onProgress({ phase: 'warm-up' });
-		await warmUp(instance, signal);
+		const capabilities =
+			spec.task === 'embed'
+				? { ...embedding, embeddingDimensions: await warmUpEmbedding(instance) }
+				: await warmUpChat(instance, spec, header, signal);
 		return {
 			spec,
 			instance,
 			neutralize: makeNeutralizer(header.controlTokens),
-			kvBytesPerToken: kvBytesPerToken(metadata),
+			kvBytesPerToken: kvBytes(spec, header),
 			promptCacheBytes: 0,
 			stalled: false,
 			loaded: {
@@ -109,7 +169,7 @@ async function attempt(
 				backend: opened.backend,
 				threads: opened.threads,
 				contextTokens: n_ctx_train > 0 ? Math.min(n_ctx, n_ctx_train) : n_ctx,
-				capabilities: wllamaCapabilities,
+				capabilities,
 				loadMs: performance.now() - startedMs
 			}
 		};
@@ -121,7 +181,21 @@ async function attempt(
 }
 
 /** A broken chat template shows itself only here. On a GPU this also compiles the shaders. */
-async function warmUp(instance: Instance, signal: AbortSignal): Promise<void> {
+async function warmUpChat(
+	instance: Instance,
+	{ contextTokens, adapters }: ModelSpec,
+	{ chatTemplate }: GgufHeader,
+	signal: AbortSignal
+): Promise<ModelCapabilities> {
 	const messages = [{ role: 'user' as const, content: 'Hi' }];
 	await instance.chat({ messages, max_tokens: 1, temperature: 0 }, () => {}, signal);
+	const toolDefinitions = await rendersTools(instance, chatTemplate ?? '', contextTokens, signal);
+	return { ...generating, toolDefinitions, ...(adapters && { adapters: adapters.map(({ path }) => path) }) };
+}
+
+/** A model whose arithmetic gives nothing shows itself only here. */
+async function warmUpEmbedding(instance: Instance): Promise<number> {
+	const { vector } = await instance.embed('Hi');
+	if (!vector.some((value) => value !== 0)) throw new Error('it makes no vectors');
+	return vector.length;
 }

@@ -1,5 +1,7 @@
-/** Both halves of the KV cache are kept in 16-bit floats. */
-const kvValueBytes = 2;
+import type { ModelOptions } from '#lib/engines/contract/types.ts';
+
+/** Of one number in the KV cache; the small types keep a scale for each 32. */
+const kvValueBytes = { f32: 4, f16: 2, q8_0: 34 / 32, q4_0: 18 / 32 };
 
 /**
  * llama.cpp keeps the KV cache of every earlier prompt in memory and cannot be told not to; it stops only at the 4 GB
@@ -7,17 +9,34 @@ const kvValueBytes = 2;
  */
 export const promptCacheBudgetBytes = 512 * 1024 * 1024;
 
+/** All that WebAssembly has, in this build. */
+export const heapBytes = 4 * 1024 ** 3;
+
+/** What llama.cpp needs beside weights and KV cache: buffers for the arithmetic, vocabulary, itself. */
+const overheadBytes = 0.4e9;
+
 /**
  * Bytes of KV cache for one token of a model with grouped-query attention, from its GGUF metadata; 0 when it does not
  * say (then nothing is known to grow).
  */
-export function kvBytesPerToken(metadata: Readonly<Record<string, string>>): number {
-	const architecture = metadata['general.architecture'] ?? '';
-	const read = (key: string) => Number(metadata[`${architecture}.${key}`] ?? NaN);
+export function kvBytesPerToken(
+	architecture: string,
+	numbers: Readonly<Record<string, number>>,
+	type: NonNullable<ModelOptions['kvCacheType']> = 'f16'
+): number {
+	const read = (key: string) => numbers[`${architecture}.${key}`] ?? NaN;
 	const layers = read('block_count');
 	const heads = read('attention.head_count');
 	const kvHeads = read('attention.head_count_kv') || heads;
 	const headSize = read('attention.key_length') || read('embedding_length') / heads;
-	const bytes = 2 * layers * kvHeads * headSize * kvValueBytes;
+	const bytes = 2 * layers * kvHeads * headSize * kvValueBytes[type];
 	return Number.isFinite(bytes) ? bytes : 0;
+}
+
+/** Why a model cannot be held on the CPU, or `null` when it can. */
+export function heapProblem(weightBytes: number, kvBytes: number): string | null {
+	const needed = weightBytes + kvBytes + overheadBytes;
+	if (needed <= heapBytes) return null;
+	const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(1);
+	return `it needs about ${gigabytes(needed)} GB of memory, and WebAssembly has ${gigabytes(heapBytes)} GB`;
 }

@@ -1,17 +1,28 @@
 import type { ChatCompletionParams } from '@wllama/wllama/esm/index.js';
 import { neutralizeMessages } from '#lib/engines/contract/neutralize.ts';
 import { writeOutToolCalls } from '#lib/engines/contract/tool-calls.ts';
-import type { ChatMessage, GenerateRequest } from '#lib/engines/contract/types.ts';
+import type { ChatMessage, GenerateRequest, ResponseFormat } from '#lib/engines/contract/types.ts';
+import { checkGrammar } from '#lib/engines/wllama/grammar-check.ts';
+import type { ReadyModel } from '#lib/engines/wllama/load.ts';
+import { schemaToGrammar } from '#lib/engines/wllama/schema-grammar.ts';
+import { toToolKwargs } from '#lib/engines/wllama/tool-place.ts';
 
-/** Names that llama-server knows and the library's own types do not. */
+/** Names that llama-server knows; the library's own types lack them, or have others that it ignores. */
 interface ServerParams {
-	stream_options: { include_usage: true };
 	repeat_penalty?: number;
+	presence_penalty?: number;
+	frequency_penalty?: number;
+	logit_bias?: Readonly<Record<number, number>>;
 	stop?: readonly string[];
+	grammar?: string;
+	chat_template_kwargs?: { readonly enable_thinking?: false; readonly tools?: readonly unknown[] };
+	lora?: readonly { id: number; scale: number }[];
 }
 
-function given<T extends object>(values: T): Partial<T> {
-	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function given<T extends object>(values: T): Given<T> {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
 }
 
 /** The library's parameters for some messages, without sampling. */
@@ -19,7 +30,7 @@ export function toChatParams(
 	messages: readonly ChatMessage[],
 	neutralize: (text: string) => string
 ): ChatCompletionParams {
-	const extra: ServerParams = { stream_options: { include_usage: true } };
+	const extra = { stream_options: { include_usage: true } };
 	return {
 		...extra,
 		messages: neutralizeMessages(writeOutToolCalls(messages), neutralize) as ChatCompletionParams['messages'],
@@ -30,13 +41,21 @@ export function toChatParams(
 
 /**
  * A validated request in the library's names. Key by key: it ignores what it does not know and dies of wrong types, so
- * nothing is passed through. What is not given keeps llama.cpp's default (top-k 40, top-p 0.95, min-p 0.05).
+ * nothing is passed through. What is not given keeps llama.cpp's default (top-k 40, top-p 0.95, min-p 0.05). Its
+ * penalties look at the last 64 tokens, of which the end of the prompt can be a part.
  */
 export function toRequestParams(
-	{ messages, sampling, topLogprobs }: GenerateRequest,
-	neutralize: (text: string) => string
+	{ messages, sampling, topLogprobs, tools, adapters }: GenerateRequest,
+	grammar: string | undefined,
+	{ loaded, neutralize }: Pick<ReadyModel, 'loaded' | 'neutralize'>
 ): ChatCompletionParams {
-	const extra = given({ repeat_penalty: sampling.repetitionPenalty, stop: sampling.stop });
+	const extra: ServerParams = given({
+		repeat_penalty: sampling.repetitionPenalty,
+		presence_penalty: sampling.presencePenalty,
+		frequency_penalty: sampling.frequencyPenalty,
+		logit_bias: sampling.logitBias,
+		stop: sampling.stop
+	});
 	const optional = given({
 		top_p: sampling.topP,
 		top_k: sampling.topK,
@@ -45,13 +64,34 @@ export function toRequestParams(
 		logprobs: topLogprobs === undefined ? undefined : true,
 		top_logprobs: topLogprobs
 	});
+	const { toolDefinitions, adapters: known } = loaded.capabilities;
+	const defined = toolDefinitions && tools?.length ? toToolKwargs(tools, neutralize) : {};
+	// Named on every request, or llama.cpp may go on with a prompt that it read with another adapter.
+	const lora = known?.map((path, id) => ({ id, scale: adapters?.find((use) => use.path === path)?.scale ?? 0 }));
+	// A grammar holds from the first token on, so there is no room to think.
+	const form: ServerParams =
+		grammar === undefined
+			? { chat_template_kwargs: defined }
+			: { grammar, chat_template_kwargs: { ...defined, enable_thinking: false } };
 	return {
 		...toChatParams(messages, neutralize),
 		...extra,
+		...form,
+		...given({ lora }),
 		...optional,
 		max_tokens: sampling.maxTokens,
 		temperature: sampling.temperature
-	} as ChatCompletionParams;
+	} as unknown as ChatCompletionParams;
+}
+
+/**
+ * The form of an answer as a GBNF grammar that llama.cpp survives.
+ * @throws `request/invalid` that names the place
+ */
+export function toGrammar(format: ResponseFormat | undefined): string | undefined {
+	if (format?.type === 'jsonSchema') return schemaToGrammar(format.schema);
+	if (format?.type === 'grammar') checkGrammar(format.grammar);
+	return format?.grammar;
 }
 
 /** The answer that the model is to continue, as it will appear again in front of the first token; else empty. */

@@ -1,0 +1,52 @@
+import { AppError } from '#lib/base/errors.ts';
+import type { EngineId, ModelOptions, ModelSpec } from '#lib/engines/contract/types.ts';
+
+/** What an engine can do with a model beyond loading it. */
+export interface SpecSupport {
+	engine: EngineId;
+	options: readonly (keyof ModelOptions)[];
+	adapters: boolean;
+	tasks: readonly NonNullable<ModelSpec['task']>[];
+}
+
+const kvCacheTypes: readonly unknown[] = ['f32', 'f16', 'q8_0', 'q4_0'] satisfies ModelOptions['kvCacheType'][];
+
+/** More than any model has. */
+const maxLayers = 1000;
+
+const isSane: { [K in keyof Required<ModelOptions>]: (value: unknown) => boolean } = {
+	kvCacheType: (value) => kvCacheTypes.includes(value),
+	flashAttention: (value) => typeof value === 'boolean',
+	gpuLayers: (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= maxLayers
+};
+
+/**
+ * Checks how a model is to be loaded, before anything is read: an option that is not known must not be ignored.
+ * @throws `request/invalid` (a wrong value, or options that contradict each other) and `request/unsupported` (this engine
+ * lacks it), with the parameter
+ */
+export function validateSpec(spec: ModelSpec, { engine, options, adapters, tasks }: SpecSupport): void {
+	const invalid = (param: string, reason: string): never => {
+		throw new AppError('request/invalid', { param, reason });
+	};
+	const unsupported = (param: string): never => {
+		throw new AppError('request/unsupported', { param, engine });
+	};
+	for (const [name, value] of Object.entries(spec.options ?? {})) {
+		if (value === undefined) continue;
+		const key = name as keyof ModelOptions;
+		if (!Object.hasOwn(isSane, name)) invalid(`options.${name}`, 'is not known');
+		if (!isSane[key](value)) invalid(`options.${name}`, `cannot be ${JSON.stringify(value)}`);
+		if (!options.includes(key)) unsupported(`options.${name}`);
+	}
+	if ((spec.options?.gpuLayers ?? 0) > 0 && spec.backend !== 'webgpu')
+		invalid('options.gpuLayers', 'needs the backend webgpu');
+	const { task = 'generate' } = spec;
+	if (!tasks.includes(task)) {
+		if (task !== 'generate' && task !== 'embed') invalid('task', 'must be generate or embed');
+		unsupported('task');
+	}
+	if (spec.adapters?.length && !adapters) unsupported('adapters');
+	if (new Set(spec.adapters?.map(({ path }) => path)).size !== (spec.adapters?.length ?? 0))
+		invalid('adapters', 'must have different paths');
+}

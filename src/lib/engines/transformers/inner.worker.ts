@@ -1,0 +1,28 @@
+import { AppError } from '#lib/base/errors.ts';
+import { requestGpu } from '#lib/engines/transformers/gpu.ts';
+import type { ModelMethods } from '#lib/engines/transformers/methods.ts';
+import { Model } from '#lib/engines/transformers/model.ts';
+import type { Port } from '#lib/rpc/messages.ts';
+import { serve } from '#lib/rpc/serve.ts';
+
+let model: Model | null = null;
+
+function loaded(operation: string): Model {
+	if (!model) throw new AppError('engine/not-loaded', { operation });
+	return model;
+}
+
+serve<ModelMethods>(self as unknown as Port, {
+	load: async ({ spec, backend, threads }, { emit }) => {
+		const device = backend === 'webgpu' ? await requestGpu() : null;
+		if (backend === 'webgpu' && !device)
+			throw new AppError('engine/unsupported', { engine: 'transformers', reason: 'there is no GPU adapter' });
+		model = await Model.open(spec, { device, threads, onProgress: emit });
+		return model.loaded;
+	},
+	generate: async (request, { signal, emit }) => {
+		for await (const event of loaded('generate').generate(request, signal)) emit(event);
+		return null;
+	},
+	countTokens: (messages) => Promise.resolve(loaded('countTokens').countTokens(messages))
+});

@@ -1,0 +1,104 @@
+import { AutoModelForCausalLM, AutoTokenizer, env, LogLevel, type Tensor } from '@huggingface/transformers';
+import asyncifyGlue from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
+import asyncifyWasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import jspiGlue from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.mjs?url';
+import jspiWasm from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url';
+import type { SpecFile } from '#lib/engines/contract/types.ts';
+import type { Graph } from '#lib/engines/transformers/files.ts';
+
+/** What the library calls the model. Nothing is ever fetched from this path. */
+const folder = '/in-memory/';
+const name = 'model';
+
+/** The KV cache: tensors by the names of the network's inputs. */
+export type CacheEntries = Record<string, Tensor>;
+
+export interface ForwardInputs {
+	input_ids: Tensor;
+	attention_mask: Tensor;
+	/** `null` for an empty cache: the library knows its shapes. */
+	past_key_values: CacheEntries | null;
+	num_logits_to_keep: Tensor;
+}
+
+/** What we use of the library's model. */
+export interface Network {
+	(inputs: ForwardInputs): Promise<Record<string, Tensor>>;
+	config: { vocab_size?: number; max_position_embeddings?: number; eos_token_id?: number | number[] | null };
+	generation_config: { eos_token_id?: number | number[] | null } | null;
+	dispose(): Promise<unknown>;
+}
+
+export interface AddedToken {
+	id: number;
+	content: string;
+	special: boolean;
+}
+
+/** What we use of the library's tokenizer. */
+export interface Tokenizer {
+	eos_token_id?: number | undefined;
+	encode(text: string, options: { add_special_tokens: boolean }): number[];
+	decode(ids: number[], options: { skip_special_tokens: boolean; clean_up_tokenization_spaces: boolean }): string;
+	apply_chat_template(messages: readonly object[], options: object): unknown;
+	get_chat_template(options: object): string;
+	get_vocab(): Map<string, number>;
+	_tokenizer: { get_added_tokens_decoder(): Map<number, AddedToken> };
+}
+
+/**
+ * Sets the library up to read these files and nothing else.
+ * @param threads for the CPU
+ */
+function keepOffline(files: readonly SpecFile[], threads: number): void {
+	const blobs = new Map(files.map(({ path, blob }) => [`${folder}${name}/${path}`, blob]));
+	env.allowRemoteModels = false;
+	env.allowLocalModels = true;
+	env.localModelPath = folder;
+	env.useBrowserCache = false;
+	env.useWasmCache = false; // it would import the runtime from a blob: URL
+	env.useCustomCache = true;
+	env.customCache = {
+		match: (key: string) => {
+			const blob = blobs.get(key);
+			return Promise.resolve(blob && new Response(blob));
+		},
+		put: () => Promise.resolve()
+	};
+	env.fetch = () => Promise.resolve(new Response(null, { status: 404 }));
+	env.logLevel = LogLevel.NONE; // with an error it would print the tokens of the prompt
+	const { wasm } = env.backends.onnx;
+	if (!wasm) throw new Error('this build of the library has no WebAssembly backend');
+	// Left alone, the library fetches its runtime from a CDN. Where it can wait for promises, a smaller build will do.
+	const [mjs, binary] = 'Suspending' in WebAssembly ? [jspiGlue, jspiWasm] : [asyncifyGlue, asyncifyWasm];
+	wasm.wasmPaths = { mjs: new URL(mjs, location.href).href, wasm: new URL(binary, location.href).href };
+	wasm.numThreads = threads;
+	wasm.proxy = false;
+}
+
+/**
+ * Reads tokenizer and network. A failure here is final: the library keeps it for every later load.
+ * @param device computes on this GPU; without one on the CPU
+ * @throws what the library throws
+ */
+export async function openLibrary(
+	files: readonly SpecFile[],
+	graph: Graph,
+	device: GPUDevice | null,
+	threads: number
+): Promise<{ tokenizer: Tokenizer; network: Network }> {
+	keepOffline(files, threads);
+	const tokenizer = (await AutoTokenizer.from_pretrained(name, { local_files_only: true })) as unknown as Tokenizer;
+	const options = {
+		local_files_only: true,
+		subfolder: graph.folder,
+		model_file_name: graph.name,
+		dtype: graph.dtype,
+		use_external_data_format: graph.dataFiles,
+		device: device ? ('webgpu' as const) : ('wasm' as const),
+		// The library's types know the GPU only by name.
+		session_options: device ? ({ executionProviders: [{ name: 'webgpu', device }] } as object) : {}
+	};
+	const network = (await AutoModelForCausalLM.from_pretrained(name, options)) as unknown as Network;
+	return { tokenizer, network };
+}

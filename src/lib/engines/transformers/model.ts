@@ -1,0 +1,229 @@
+import { Tensor } from '@huggingface/transformers';
+import { AppError, isAbort } from '#lib/base/errors.ts';
+import type {
+	ChatMessage,
+	FinishEvent,
+	GenerateEvent,
+	GenerateRequest,
+	LoadedModel,
+	LoadProgress,
+	ModelCapabilities,
+	ModelSpec,
+	TokenCount
+} from '#lib/engines/contract/types.ts';
+import { maxAlternatives } from '#lib/engines/contract/validate.ts';
+import { AnswerWriter } from '#lib/engines/transformers/answer.ts';
+import { Detokenizer, hiddenIds } from '#lib/engines/transformers/detokenizer.ts';
+import { translateLoadError, translateRunError } from '#lib/engines/transformers/errors.ts';
+import { findGraph } from '#lib/engines/transformers/files.ts';
+import { KvCache } from '#lib/engines/transformers/kv-cache.ts';
+import { openLibrary, type Network, type Tokenizer } from '#lib/engines/transformers/library.ts';
+import { readLogprobs } from '#lib/engines/transformers/logprobs.ts';
+import { nextTask } from '#lib/engines/transformers/next-task.ts';
+import { ChatTemplate, type Prompt } from '#lib/engines/transformers/prompt.ts';
+import { ReasoningText, ReasoningTokens, thinkClosing, thinkOpening } from '#lib/engines/transformers/reasoning.ts';
+import { greatest, Sampler } from '#lib/engines/transformers/sampler.ts';
+
+/** A prompt is read in pieces of this many tokens: how soon progress is told, and an abort is noticed. */
+const pieceTokens = 128;
+
+const sampling: ModelCapabilities['sampling'] = [
+	'maxTokens',
+	'temperature',
+	'topP',
+	'topK',
+	'minP',
+	'repetitionPenalty',
+	'presencePenalty',
+	'frequencyPenalty',
+	'logitBias',
+	'seed',
+	'stop'
+];
+
+interface Opening {
+	/** Computes on this GPU; `null` for the CPU. */
+	device: GPUDevice | null;
+	threads: number;
+	onProgress: (progress: LoadProgress) => void;
+}
+
+/** One loaded model, for the whole life of its worker. Answers one request at a time. */
+export class Model {
+	readonly loaded: Omit<LoadedModel, 'loadMs'>;
+	#network: Network;
+	#tokenizer: Tokenizer;
+	#template: ChatTemplate;
+	#cache: KvCache;
+	#hidden: ReadonlySet<number>;
+	#endIds: ReadonlySet<number>;
+	#thinkIds: { opening: number | undefined; closing: number | undefined };
+	/** Rejects when the GPU goes away. */
+	#lost: Promise<never> | null;
+
+	/**
+	 * Loads a model and lets it read a word, which also compiles its shaders.
+	 * @throws `engine/load-failed`, `engine/out-of-memory`, `engine/device-lost`
+	 */
+	static async open(spec: ModelSpec, { device, threads, onProgress }: Opening): Promise<Model> {
+		try {
+			const graph = findGraph(spec.files, device?.features.has('shader-f16') ?? false);
+			if (!graph) throw new Error('its numbers have 16 bits, and only some GPUs compute with them');
+			onProgress({ phase: 'weights' });
+			const { tokenizer, network } = await openLibrary(spec.files, graph, device, threads);
+			onProgress({ phase: 'warm-up' });
+			const template = spec.files.find(({ path }) => path === 'chat_template.jinja');
+			const model = new Model(spec, network, tokenizer, (await template?.blob.text()) ?? null, device, threads);
+			await model.#warmUp();
+			return model;
+		} catch (error) {
+			throw translateLoadError(error, spec.id);
+		}
+	}
+
+	private constructor(
+		spec: ModelSpec,
+		network: Network,
+		tokenizer: Tokenizer,
+		template: string | null,
+		device: GPUDevice | null,
+		threads: number
+	) {
+		this.#network = network;
+		this.#tokenizer = tokenizer;
+		const added = [...tokenizer._tokenizer.get_added_tokens_decoder().values()];
+		this.#template = new ChatTemplate(tokenizer, added, template);
+		this.#hidden = hiddenIds(added);
+		const ends = [network.generation_config?.eos_token_id, network.config.eos_token_id, tokenizer.eos_token_id];
+		this.#endIds = new Set(ends.flat().filter((id) => typeof id === 'number'));
+		const idOf = (marker: string) => added.find(({ content }) => content === marker)?.id;
+		this.#thinkIds = { opening: idOf(thinkOpening), closing: idOf(thinkClosing) };
+		this.#cache = new KvCache(device);
+		this.#lost =
+			device?.lost.then(({ message, reason }) => {
+				throw new AppError('engine/device-lost', { reason: message || reason });
+			}) ?? null;
+		this.#lost?.catch(() => {}); // told when somebody asks
+		this.loaded = {
+			modelId: spec.id,
+			engine: 'transformers',
+			backend: 'cpu',
+			threads,
+			contextTokens: Math.min(spec.contextTokens, network.config.max_position_embeddings ?? Infinity),
+			capabilities: {
+				logprobs: { maxAlternatives },
+				tokenCount: true,
+				sampling,
+				responseFormats: [],
+				toolDefinitions: this.#template.rendersTools
+			}
+		};
+	}
+
+	/** Exact: the prompt is made as for an answer. */
+	countTokens(messages: readonly ChatMessage[]): TokenCount {
+		return { tokens: this.#template.write(messages).ids.length, exact: true };
+	}
+
+	/**
+	 * One answer. An abort is noticed after one piece of the prompt or one token.
+	 * @throws `engine/context-overflow`, `request/invalid`, `engine/device-lost`, `engine/out-of-memory`, `engine/crashed`
+	 */
+	async *generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<GenerateEvent, void, void> {
+		const startedMs = performance.now();
+		const { contextTokens } = this.loaded;
+		const prompt = this.#template.write(request.messages, request.tools);
+		const promptTokens = prompt.ids.length;
+		if (promptTokens >= contextTokens) throw new AppError('engine/context-overflow', { promptTokens, contextTokens });
+		this.#checkBias(request);
+		const usage = { promptTokens, cachedPromptTokens: this.#cache.reuse(prompt.ids), completionTokens: 0 };
+		const writer = this.#makeWriter(request, prompt);
+		const sampler = new Sampler(request.sampling, prompt.ids);
+		const most = Math.min(request.sampling.maxTokens, contextTokens - promptTokens);
+		let reason: FinishEvent['reason'] = 'length';
+		try {
+			let logits: Float32Array | null = null;
+			for (let done = usage.cachedPromptTokens; done < promptTokens; done = this.#cache.length) {
+				yield { type: 'prefill', doneTokens: done, totalTokens: promptTokens };
+				logits = await this.#run(prompt.ids.slice(done, done + pieceTokens), signal);
+			}
+			yield { type: 'prefill', doneTokens: promptTokens, totalTokens: promptTokens };
+			while (logits && usage.completionTokens < most) {
+				const id = sampler.pick(logits);
+				usage.completionTokens++;
+				if (this.#endIds.has(id)) {
+					reason = 'stop';
+					break;
+				}
+				const logprobs = request.topLogprobs === undefined ? null : readLogprobs(logits, id, request.topLogprobs);
+				yield* writer.read({ id, logprobs, elapsedMs: performance.now() - startedMs });
+				if (writer.stopped || usage.completionTokens === most) break;
+				logits = await this.#run([id], signal);
+			}
+		} catch (error) {
+			if (!isAbort(error)) throw error;
+			reason = 'aborted';
+		}
+		yield* writer.finish(reason, usage);
+	}
+
+	/** Frees the sessions. The end of the worker frees more. */
+	async dispose(): Promise<void> {
+		this.#cache.clear();
+		await this.#network.dispose();
+	}
+
+	#makeWriter(request: GenerateRequest, prompt: Prompt): AnswerWriter {
+		const { opening, closing } = this.#thinkIds;
+		const byId = opening !== undefined && closing !== undefined;
+		const reasoning = byId ? new ReasoningTokens(opening, closing, prompt.reasons) : new ReasoningText(prompt.reasons);
+		return new AnswerWriter(request, new Detokenizer(this.#tokenizer, this.#hidden, prompt.ids), reasoning);
+	}
+
+	#checkBias({ sampling: { logitBias = {} } }: GenerateRequest): void {
+		const tokens = this.#network.config.vocab_size ?? this.#tokenizer.get_vocab().size;
+		if (Object.keys(logitBias).some((id) => Number(id) >= tokens))
+			throw new AppError('request/invalid', { param: 'sampling.logitBias', reason: `must have ids below ${tokens}` });
+	}
+
+	async #warmUp(): Promise<void> {
+		const { ids } = this.#template.write([{ role: 'user', content: 'Hi' }]);
+		const { signal } = new AbortController();
+		const logits = await this.#run(ids.slice(0, pieceTokens), signal);
+		await this.#run([greatest(logits)], signal); // a GPU has other programs for one token, and they can fail alone
+		this.loaded.backend = this.#cache.onGpu ? 'webgpu' : 'cpu';
+	}
+
+	/**
+	 * Reads tokens behind those in the cache. Lets messages in before it starts: on the CPU the library never does.
+	 * @returns the logits of what comes next
+	 * @throws the signal's reason before anything is computed
+	 */
+	async #run(ids: readonly number[], signal: AbortSignal): Promise<Float32Array> {
+		await nextTask();
+		signal.throwIfAborted();
+		try {
+			const length = this.#cache.length + ids.length;
+			const running = this.#network({
+				input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
+				attention_mask: new Tensor('int64', new BigInt64Array(length).fill(1n), [1, length]),
+				past_key_values: this.#cache.length === 0 ? null : this.#cache.entries,
+				num_logits_to_keep: new Tensor('int64', [1n], [])
+			});
+			const outputs = await (this.#lost ? Promise.race([running, this.#lost]) : running);
+			this.#cache.append(ids, outputs);
+			return readLogits(outputs.logits);
+		} catch (error) {
+			throw translateRunError(error);
+		}
+	}
+}
+
+/** The last row. The library ignores logits that are no numbers, and would answer with nonsense. */
+function readLogits(logits: Tensor | undefined): Float32Array {
+	if (!logits) throw new Error('the network has no logits');
+	const data = (logits.type === 'float32' ? logits : logits.to('float32')).data as Float32Array;
+	const last = data.subarray(data.length - (logits.dims.at(-1) ?? 0));
+	if (last.includes(NaN)) throw new Error('the network computes no numbers');
+	return last;
+}

@@ -1,0 +1,159 @@
+import { AppError, isAbort } from '#lib/base/errors.ts';
+import { ToolCallSplitter } from '#lib/engines/contract/tool-calls.ts';
+import { Turn } from '#lib/engines/contract/turn.ts';
+import type {
+	CallOptions,
+	ChatMessage,
+	Embeddings,
+	Engine,
+	GenerateEvent,
+	GenerateRequest,
+	LoadedModel,
+	LoadOptions,
+	ModelSpec,
+	TokenCount
+} from '#lib/engines/contract/types.ts';
+import { refuseUnsupported, validateMessages, validateRequest, validateTexts } from '#lib/engines/contract/validate.ts';
+import { validateSpec } from '#lib/engines/contract/validate-spec.ts';
+import { ChunkReader } from '#lib/engines/webllm/chunks.ts';
+import { isFatal, translateGenerateError } from '#lib/engines/webllm/errors.ts';
+import { loadModel, type ReadyModel } from '#lib/engines/webllm/load.ts';
+import { countPrompt } from '#lib/engines/webllm/model.ts';
+import { probeSupport } from '#lib/engines/webllm/probe.ts';
+import { toPrompt } from '#lib/engines/webllm/prompt.ts';
+import { toRequest } from '#lib/engines/webllm/request.ts';
+import type { MakeMlcEngine } from '#lib/engines/webllm/session.ts';
+import { streamEvents } from '#lib/rpc/stream.ts';
+
+/** MLC's web-llm behind the engine contract. It runs in our worker; the library's own worker loses errors and crashes. */
+export class WebllmEngine implements Engine {
+	readonly id = 'webllm';
+	#model: ReadyModel | null = null;
+	#turn = new Turn();
+	/** Ends what runs now. */
+	#stop = new AbortController();
+	#makeEngine: MakeMlcEngine | undefined;
+
+	/** @param makeEngine in place of the real library */
+	constructor(makeEngine?: MakeMlcEngine) {
+		this.#makeEngine = makeEngine;
+	}
+
+	async probe({ signal }: CallOptions = {}) {
+		signal?.throwIfAborted();
+		return probeSupport();
+	}
+
+	async load(spec: ModelSpec, { signal, onProgress = () => {} }: LoadOptions = {}): Promise<LoadedModel> {
+		signal?.throwIfAborted();
+		validateSpec(spec, { engine: this.id, options: [], adapters: false, tasks: ['generate'] });
+		const { stopping, end } = await this.#begin('load', signal);
+		try {
+			await this.#close();
+			this.#model = await loadModel(spec, { onProgress, signal: stopping, makeEngine: this.#makeEngine });
+			return this.#model.loaded;
+		} finally {
+			end();
+		}
+	}
+
+	async *generate(request: GenerateRequest, { signal }: CallOptions = {}): AsyncGenerator<GenerateEvent> {
+		const startedMs = performance.now();
+		signal?.throwIfAborted();
+		validateRequest(request);
+		refuseUnsupported(request, this.#requireModel('generate').loaded);
+		const { stopping, end, stop } = await this.#begin('generate', signal);
+		let settled: Promise<void> | undefined;
+		try {
+			yield* streamEvents<GenerateEvent>((emit) => (settled = this.#chat(request, startedMs, emit, stopping)));
+		} finally {
+			stop();
+			await settled?.catch(() => {});
+			end();
+		}
+	}
+
+	async countTokens(messages: readonly ChatMessage[], { signal }: CallOptions = {}): Promise<TokenCount> {
+		signal?.throwIfAborted();
+		validateMessages(messages);
+		const { session, files } = this.#requireModel('countTokens');
+		const prompt = toPrompt(messages, files.config.conversation, files.neutralize);
+		return { tokens: countPrompt(prompt, files.config, session.tokenizer), exact: true };
+	}
+
+	async embed(texts: readonly string[], { signal }: CallOptions = {}): Promise<Embeddings> {
+		signal?.throwIfAborted();
+		validateTexts(texts);
+		this.#requireModel('embed');
+		throw new AppError('engine/unsupported-operation', { engine: this.id, operation: 'embed' });
+	}
+
+	async unload(): Promise<void> {
+		this.#stop.abort();
+		await this.#turn.idle();
+		await this.#close();
+	}
+
+	async #chat(
+		request: GenerateRequest,
+		startedMs: number,
+		emit: (event: GenerateEvent) => void,
+		stopping: AbortSignal
+	): Promise<void> {
+		const { session, files, loaded } = this.#requireModel('generate');
+		const { config, neutralize } = files;
+		const prompt = toPrompt(request.messages, config.conversation, neutralize);
+		const params = toRequest(request, prompt, config);
+		const promptTokens = countPrompt(prompt, config, session.tokenizer);
+		const { contextTokens } = loaded;
+		if (promptTokens > contextTokens) throw new AppError('engine/context-overflow', { promptTokens, contextTokens });
+
+		const { topLogprobs } = request;
+		const reader = new ChunkReader({
+			startedMs,
+			promptTokens,
+			stops: [...(request.sampling.stop ?? []), ...config.conversation.stop_str],
+			takeLogprobs: topLogprobs === undefined ? null : () => session.logprobs.take(),
+			decode: (token) => session.tokenizer.decode(new Int32Array([token]))
+		});
+		const splitter = request.tools?.length ? new ToolCallSplitter() : null;
+		const send = (event: GenerateEvent) => (splitter?.read(event) ?? [event]).forEach(emit);
+		send(reader.begin());
+		let text: string | null = null;
+		try {
+			if (!stopping.aborted) {
+				for await (const chunk of session.chat(params, topLogprobs ?? null, stopping)) reader.read(chunk).forEach(send);
+				text = await session.lastAnswer();
+			}
+		} catch (error) {
+			if (!isAbort(error)) throw await this.#fail(error);
+		}
+		reader.finish(stopping.aborted, text).forEach(send);
+	}
+
+	/** What to throw; a library that must not be used again is closed before. */
+	async #fail(error: unknown): Promise<AppError> {
+		const translated = translateGenerateError(error);
+		if (isFatal(translated)) await this.#close();
+		return translated;
+	}
+
+	async #begin(operation: string, outer: AbortSignal | undefined) {
+		const own = new AbortController();
+		const stopping = outer ? AbortSignal.any([outer, own.signal]) : own.signal;
+		const end = await this.#turn.take(operation, stopping);
+		this.#stop = own;
+		return { stopping, end, stop: () => own.abort() };
+	}
+
+	#requireModel(operation: string): ReadyModel {
+		if (!this.#model) throw new AppError('engine/not-loaded', { operation });
+		return this.#model;
+	}
+
+	async #close(): Promise<void> {
+		const model = this.#model;
+		this.#model = null;
+		await model?.session.close();
+	}
+}

@@ -1,0 +1,77 @@
+import type { ChatCompletionRequestStreaming } from '@mlc-ai/web-llm';
+import { AppError } from '#lib/base/errors.ts';
+import type { GenerateRequest, ResponseFormat, Sampling } from '#lib/engines/contract/types.ts';
+import { checkGrammar } from '#lib/engines/webllm/grammar-check.ts';
+import { toLibraryMessages, type Prompt } from '#lib/engines/webllm/prompt.ts';
+import { checkSchema } from '#lib/engines/webllm/schema-check.ts';
+
+/** The library refuses 0, and treats everything below this as this. */
+const leastTopP = 1e-5;
+
+/** Without `model` there must be one loaded, and there is only ever one. */
+export type LibraryRequest = ChatCompletionRequestStreaming;
+
+function given<T extends object>(values: T): Partial<T> {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+/**
+ * The library's generator is so simple that small seeds all begin with a number near 0, which picks the likeliest token.
+ * Mixing the bits (the finalizer of MurmurHash3) spreads them, one to one.
+ */
+export function spreadSeed(seed: number): number {
+	let hash = seed >>> 0;
+	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+	return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** @throws `request/invalid` */
+function toResponseFormat(format: ResponseFormat): LibraryRequest['response_format'] {
+	if (format.type === 'grammar') {
+		checkGrammar(format.grammar);
+		return { type: 'grammar', grammar: format.grammar };
+	}
+	checkSchema(format.schema);
+	return { type: 'json_object', schema: JSON.stringify(format.schema) };
+}
+
+function toLogitBias(bias: NonNullable<Sampling['logitBias']>, vocabSize: number): Record<string, number> {
+	const unknown = Object.keys(bias).find((token) => Number(token) >= vocabSize);
+	if (unknown !== undefined) {
+		const reason = `there is no token ${unknown}; this model has ${vocabSize}`;
+		throw new AppError('request/invalid', { param: 'sampling.logitBias', reason });
+	}
+	return { ...bias };
+}
+
+/**
+ * A validated request in the library's names, key by key: it ignores what it does not know. What is not given keeps the
+ * default in the model's mlc-chat-config.json. Tools are not passed on: the library knows five models for them, and
+ * forbids those a system message.
+ * @throws `request/invalid`
+ */
+export function toRequest(
+	{ sampling, responseFormat }: GenerateRequest,
+	prompt: Prompt,
+	{ vocabSize }: { vocabSize: number }
+): LibraryRequest {
+	const optional = given({
+		top_p: sampling.topP === undefined ? undefined : Math.max(sampling.topP, leastTopP),
+		repetition_penalty: sampling.repetitionPenalty,
+		presence_penalty: sampling.presencePenalty,
+		frequency_penalty: sampling.frequencyPenalty,
+		logit_bias: sampling.logitBias && toLogitBias(sampling.logitBias, vocabSize),
+		seed: sampling.seed === undefined ? undefined : spreadSeed(sampling.seed),
+		stop: sampling.stop?.length ? [...sampling.stop] : undefined,
+		response_format: responseFormat && toResponseFormat(responseFormat)
+	});
+	return {
+		...(optional as Partial<LibraryRequest>),
+		messages: toLibraryMessages(prompt) as LibraryRequest['messages'],
+		max_tokens: sampling.maxTokens,
+		temperature: sampling.temperature,
+		stream: true,
+		stream_options: { include_usage: true }
+	};
+}

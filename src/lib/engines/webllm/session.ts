@@ -1,0 +1,117 @@
+import { MLCEngine, type AppConfig, type ChatCompletionChunk } from '@mlc-ai/web-llm';
+import type { ChatConfig } from '@mlc-ai/web-llm/lib/config.js';
+import { abortable } from '#lib/base/abortable.ts';
+import { AppError } from '#lib/base/errors.ts';
+import { FileServer } from '#lib/engines/webllm/file-server.ts';
+import { GpuWatch } from '#lib/engines/webllm/gpu-watch.ts';
+import { findPipeline, type MlcEngine, type Pipeline, type Tokenizer } from '#lib/engines/webllm/internals.ts';
+import { LogprobListener } from '#lib/engines/webllm/logprobs.ts';
+import type { LibraryRequest } from '#lib/engines/webllm/request.ts';
+
+/** Makes the library's engine; tests of what this machine cannot run put another in its place. */
+export type MakeMlcEngine = (appConfig: AppConfig) => MlcEngine;
+
+const makeMlcEngine: MakeMlcEngine = (appConfig) => new MLCEngine({ appConfig, logLevel: 'SILENT' });
+
+/** Never shown; the library only wants a name that is not on its own list of models. */
+const modelId = 'model';
+
+/** How long the library may take to let go, in milliseconds. */
+const closingMs = 5000;
+
+/**
+ * One model in the library, from load to close. The library leaves promises pending for ever when its GPU is lost; here
+ * every one of them ends.
+ */
+export class Session {
+	#server: FileServer;
+	#watch: GpuWatch;
+	#engine: MlcEngine;
+	#broken = new AbortController();
+	#pipeline: Pipeline | null = null;
+	#loading: Promise<unknown> = Promise.resolve();
+	readonly logprobs = new LogprobListener();
+
+	/** @param libraryPath which of the files is the model library */
+	constructor(files: ReadonlyMap<string, Blob>, libraryPath: string, makeEngine: MakeMlcEngine = makeMlcEngine) {
+		this.#server = new FileServer(files);
+		this.#watch = new GpuWatch((error) => this.#broken.abort(error));
+		const model = this.#server.baseUrl;
+		const model_lib = this.#server.urlFor(libraryPath);
+		this.#engine = makeEngine({ model_list: [{ model, model_id: modelId, model_lib }], cacheBackend: 'cache' });
+	}
+
+	/** @throws what the library throws, `engine/device-lost`, `engine/out-of-memory`, the signal's reason */
+	async open(overrides: Partial<ChatConfig>, signal: AbortSignal): Promise<void> {
+		const loading = this.#engine.reload(modelId, overrides);
+		this.#loading = loading.catch(() => {});
+		await this.#unbroken(abortable(loading, signal));
+		this.#watch.seal();
+		this.#pipeline = findPipeline(this.#engine, modelId);
+	}
+
+	get tokenizer(): Tokenizer {
+		if (!this.#pipeline) throw new AppError('internal/bug', { reason: 'the model was not opened' });
+		return this.#pipeline.tokenizer;
+	}
+
+	/** True once the library must not be used again. */
+	get broken(): boolean {
+		return this.#broken.signal.aborted;
+	}
+
+	/**
+	 * One streamed chat completion. After an abort it still yields its last chunks, and frees the library's lock.
+	 * @param topLogprobs alternatives that `logprobs` collects for each token; `null`: do not listen
+	 * @throws what the library throws, `engine/device-lost`, `engine/out-of-memory`
+	 */
+	async *chat(
+		request: LibraryRequest,
+		topLogprobs: number | null,
+		signal: AbortSignal
+	): AsyncGenerator<ChatCompletionChunk, void, void> {
+		this.#listen(topLogprobs);
+		const stream = await this.#unbroken(this.#engine.chatCompletion(request));
+		const iterator = stream[Symbol.asyncIterator]();
+		const interrupt = () => void this.#engine.interruptGenerate();
+		signal.addEventListener('abort', interrupt);
+		try {
+			while (true) {
+				// Again after each chunk: the library forgets an interrupt that comes before it has begun.
+				if (signal.aborted) interrupt();
+				const step = await this.#unbroken(iterator.next());
+				if (step.done) return;
+				yield step.value;
+			}
+		} finally {
+			signal.removeEventListener('abort', interrupt);
+			if (!this.broken) await iterator.return?.();
+		}
+	}
+
+	/** All of the last answer, as the library ended it. */
+	lastAnswer(): Promise<string> {
+		return this.#unbroken(this.#engine.getMessage(modelId));
+	}
+
+	/** Frees the model's memory. Whatever is still pending fails. */
+	async close(): Promise<void> {
+		this.#server.close();
+		this.#watch.end();
+		// A load that was given up still runs until its next file or its next call of the GPU.
+		const letGo = Promise.all([this.#engine.unload(), this.#loading]);
+		await abortable(letGo, AbortSignal.timeout(closingMs)).catch(() => {});
+		this.#watch.seal();
+		this.#broken.abort(new AppError('engine/crashed', { reason: 'it was closed' }));
+	}
+
+	#listen(topLogprobs: number | null): void {
+		if (!this.#pipeline) throw new AppError('internal/bug', { reason: 'the model was not opened' });
+		this.logprobs.start(topLogprobs ?? 0);
+		this.#pipeline.logitProcessor = topLogprobs === null ? undefined : this.logprobs;
+	}
+
+	#unbroken<T>(work: Promise<T>): Promise<T> {
+		return abortable(work, this.#broken.signal);
+	}
+}
