@@ -31,6 +31,14 @@ function isolation(): Plugin {
 
 const executablePath = process.env.VITEST ? await findBrowser() : undefined;
 
+/**
+ * Minutes of loading and sampling for parts that no page offers yet: `npm run test:engines` runs them, `npm test` says so
+ * and leaves them out.
+ */
+const slowEngineSpecs = ['transformers', 'transformers-model', 'wllama-templates', 'wllama-loading'].map(
+	(name) => `tests/browser/engines/${name}.browser.spec.ts`
+);
+
 /** The grammars that src/lib/markdown/highlight.ts imports. */
 const codeLanguages =
 	'bash c cpp csharp css diff go ini java javascript json kotlin php python ruby rust shell sql swift typescript xml yaml'.split(
@@ -90,6 +98,7 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					include: ['{src,tests/browser}/**/*.browser.spec.ts'],
+					exclude: process.env.ALL_ENGINES ? [] : slowEngineSpecs,
 					// Loads of real engines on busy machines; nothing here asserts a duration.
 					testTimeout: 120_000,
 					hookTimeout: 180_000,

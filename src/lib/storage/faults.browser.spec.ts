@@ -86,8 +86,9 @@ test('notices that the site data was cleared while it was open, and goes on empt
 
 	await cdp().send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
 	await patiently(() => told).toContain('conversations 0 false');
-	expect(told).toContain('messages 0 false');
-	expect(await titles(chats)).toEqual([]);
+	await patiently(() => told).toContain('messages 0 false');
+	// The clearing may still cut off the first try to open the database again.
+	await patiently(() => titles(chats)).toEqual([]);
 	await expect(chats.appendMessages(id, [sampleMessage(id)])).rejects.toMatchObject({ code: 'chat/not-found' });
 	await sampleChat(chats, 'new');
 	expect(await titles(chats)).toEqual(['new']);
