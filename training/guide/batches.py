@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
 from corpus import CALCULATION_SHARE, Corpus, Message
-from tokenizer import PAD_ID, Tokenizer, render_chat
+from tokenizer import EOS_ID, PAD_ID, Tokenizer, render_chat
+from topics import NO_TOPIC, Topics
 
-POOL_DIALOGUES = 512  # sorted by length together, so that padding stays below a few percent
-USER_TOKEN_WEIGHT = 0.02  # reading questions is practice too, but their wording is mostly chance
+POOL_DIALOGUES = 1024  # sorted by length together, so that padding stays below a few percent
+LOOSE_SHARE = 0.06  # of the words of users are read in smaller pieces
 HEAD_TOKENS = 4  # tokens kept of an answer that is cut short, beyond those that tell it from all others
 MAX_TOKENS = 640
+
+
+@dataclass
+class Row:
+    """One dialogue, all lists of one length."""
+
+    ids: list[int]
+    weights: list[float]  # of the loss, for predicting this token
+    topics: list[int]  # the topic of the answer that begins after this token
+
+    def cut(self, length: int) -> "Row":
+        """The first ``length`` tokens."""
+        return Row(self.ids[:length], self.weights[:length], self.topics[:length])
 
 
 @dataclass
@@ -23,22 +38,29 @@ class Batch:
     inputs: Tensor
     targets: Tensor
     weights: Tensor
+    topics: Tensor
     token_count: int
 
 
-def encode_dialogue(messages: list[Message], tokenizer: Tokenizer) -> tuple[list[int], list[float]]:
-    """Ids of the ChatML text and a loss weight for each; answers and their end weigh 1."""
-    ids: list[int] = []
-    weights: list[float] = []
+def encode_dialogue(
+    messages: list[Message], tokenizer: Tokenizer, topics: Topics, rng: random.Random | None = None
+) -> Row:
+    """The ChatML text as tokens; answers and their end weigh 1. With ``rng`` some words of users are cut in pieces."""
+    row = Row([], [], [])
     for role, content in messages:
         head = tokenizer.encode(f"<|im_start|>{role}\n")
-        body = tokenizer.encode(f"{content}<|im_end|>")
+        if role == "user" and rng:
+            body = tokenizer.encode_loosely(content, rng, LOOSE_SHARE)
+        else:
+            body = tokenizer.encode(content)
+        body = [*body, EOS_ID]
         tail = tokenizer.encode("\n")
-        body_weight = {"assistant": 1.0, "user": USER_TOKEN_WEIGHT}.get(role, 0.0)
-        ids += head + body + tail
-        weights += [0.0] * len(head) + [body_weight] * len(body) + [0.0] * len(tail)
-    assert tokenizer.decode(ids) == render_chat(messages)
-    return ids, weights
+        row.ids += head + body + tail
+        row.weights += [0.0] * len(head) + [1.0 if role == "assistant" else 0.0] * len(body) + [0.0] * len(tail)
+        topic = topics.of_answer(content) if role == "assistant" else NO_TOPIC
+        row.topics += [NO_TOPIC] * (len(head) - 1) + [topic] + [NO_TOPIC] * (len(body) + len(tail))
+    assert tokenizer.decode(row.ids) == render_chat(messages)
+    return row
 
 
 def deciding_lengths(corpus: Corpus, tokenizer: Tokenizer) -> dict[str, int]:
@@ -76,6 +98,7 @@ class BatchSource:
         self.tokenizer = tokenizer
         self.batch_tokens = batch_tokens
         self.cut_share = 0.0
+        self.topics = Topics(corpus)
         self._deciding = deciding_lengths(corpus, tokenizer)
         self._ready: list[Batch] = []
 
@@ -85,32 +108,30 @@ class BatchSource:
             self._refill()
         return self._ready.pop()
 
-    def _drill_row(self) -> tuple[list[int], list[float]]:
-        if self.corpus.rng.random() < CALCULATION_SHARE:
+    def _drill_row(self) -> Row:
+        rng = self.corpus.rng
+        if rng.random() < CALCULATION_SHARE:
             question, request = self.corpus.calculation()[:2]
-            return encode_dialogue([question, request], self.tokenizer)
+            return encode_dialogue([question, request], self.tokenizer, self.topics, rng)
         messages = self.corpus.single_turn()
-        ids, weights = encode_dialogue(messages, self.tokenizer)
+        row = encode_dialogue(messages, self.tokenizer, self.topics, rng)
         answer = messages[-1][1]
         surplus = len(self.tokenizer.encode(answer)) - self._deciding[answer] - HEAD_TOKENS
-        if surplus > 0:
-            keep = len(ids) - surplus - 2  # the end mark and the line break go too
-            ids, weights = ids[:keep], weights[:keep]
-        return ids, weights
+        return row.cut(len(row.ids) - surplus - 2) if surplus > 0 else row  # the end mark and the line break go too
 
     def _refill(self) -> None:
         rng = self.corpus.rng
         rows = []
         for _ in range(POOL_DIALOGUES):
             if rng.random() < self.cut_share:
-                ids, weights = self._drill_row()
+                rows.append(self._drill_row())
             else:
-                ids, weights = encode_dialogue(self.corpus.dialogue(), self.tokenizer)
-            rows.append((ids[:MAX_TOKENS], weights[:MAX_TOKENS]))
-        rows.sort(key=lambda row: len(row[0]))
-        group: list[tuple[list[int], list[float]]] = []
+                dialogue = encode_dialogue(self.corpus.dialogue(), self.tokenizer, self.topics, rng)
+                rows.append(dialogue.cut(MAX_TOKENS))
+        rows.sort(key=lambda row: len(row.ids))
+        group: list[Row] = []
         for row in rows:
-            if group and (len(group) + 1) * len(row[0]) > self.batch_tokens:
+            if group and (len(group) + 1) * len(row.ids) > self.batch_tokens:
                 self._ready.append(pad_rows(group))
                 group = []
             group.append(row)
@@ -119,13 +140,15 @@ class BatchSource:
         rng.shuffle(self._ready)
 
 
-def pad_rows(rows: list[tuple[list[int], list[float]]]) -> Batch:
-    """Rows of (ids, weights) of about the same length as one batch."""
-    length = max(len(ids) for ids, _ in rows)
+def pad_rows(rows: list[Row]) -> Batch:
+    """Rows of about the same length as one batch."""
+    length = max(len(row.ids) for row in rows)
     ids = torch.full((len(rows), length), PAD_ID)
     weights = torch.zeros((len(rows), length))
-    for index, (row_ids, row_weights) in enumerate(rows):
-        ids[index, : len(row_ids)] = torch.tensor(row_ids)
-        weights[index, : len(row_weights)] = torch.tensor(row_weights)
-    count = sum(len(row_ids) for row_ids, _ in rows)
-    return Batch(ids[:, :-1], ids[:, 1:], weights[:, 1:], count)
+    topics = torch.full((len(rows), length), NO_TOPIC)
+    for index, row in enumerate(rows):
+        ids[index, : len(row.ids)] = torch.tensor(row.ids)
+        weights[index, : len(row.ids)] = torch.tensor(row.weights)
+        topics[index, : len(row.ids)] = torch.tensor(row.topics)
+    count = sum(len(row.ids) for row in rows)
+    return Batch(ids[:, :-1], ids[:, 1:], weights[:, 1:], topics[:, :-1], count)

@@ -21,9 +21,9 @@ from torch import Tensor, nn
 class ModelConfig:
     """Shape of the model. All widths are multiples of 32, the quantization block."""
 
-    vocab_size: int = 2048
+    vocab_size: int = 8192
     width: int = 256
-    layers: int = 8
+    layers: int = 5
     heads: int = 4
     kv_heads: int = 2
     ffn_width: int = 704
@@ -139,23 +139,26 @@ class GuideModel(nn.Module):
                 scale = 0.02 * (residual_scale if is_residual else 1.0)
                 nn.init.normal_(parameter, 0.0, scale)
 
-    def hidden_states(self, token_ids: Tensor) -> Tensor:
-        """[batch, time] ids to normalized [batch, time, width] states before the head."""
+    def all_states(self, token_ids: Tensor) -> list[Tensor]:
+        """[batch, time] ids to the [batch, time, width] stream after each block."""
         cosines, sines = rotary_tables(self.config, token_ids.shape[1], token_ids.device)
-        x = self.embedding(token_ids)
+        states = [self.embedding(token_ids)]
         for block in self.blocks:
-            x = block(x, cosines, sines)
-        return self.final_norm(x)
+            states.append(block(states[-1], cosines, sines))
+        return states[1:]
+
+    def head(self, last_states: Tensor) -> Tensor:
+        """The [..., width] stream after the last block to [..., vocab_size] logits."""
+        return F.linear(self.final_norm(last_states), self.embedding.weight)
 
     def forward(self, token_ids: Tensor) -> Tensor:
         """[batch, time] ids to [batch, time, vocab_size] logits."""
-        return F.linear(self.hidden_states(token_ids), self.embedding.weight)
+        return self.head(self.all_states(token_ids)[-1])
 
-    def loss(self, token_ids: Tensor, targets: Tensor, weights: Tensor) -> Tensor:
+    def loss(self, last_states: Tensor, targets: Tensor, weights: Tensor) -> Tensor:
         """Weighted mean cross entropy in nats; positions of weight 0 cost no head work."""
-        states = self.hidden_states(token_ids)
         wanted = weights > 0
-        logits = F.linear(states[wanted], self.embedding.weight)
+        logits = self.head(last_states[wanted])
         losses = F.cross_entropy(logits.float(), targets[wanted], reduction="none")
         picked = weights[wanted]
         return (losses * picked).sum() / picked.sum()

@@ -8,6 +8,7 @@ pre-tokenizer "smollm". No text can fail to encode: all 256 bytes are tokens.
 from __future__ import annotations
 
 import json
+import random
 import re
 from collections import Counter
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 END_OF_TEXT, TURN_START, TURN_END = "<|endoftext|>", "<|im_start|>", "<|im_end|>"
 SPECIAL_TOKENS = [END_OF_TEXT, TURN_START, TURN_END]
 PAD_ID, BOS_ID, EOS_ID = 0, 1, 2
+SKIPPED_MERGES = 0.2  # of the merges of a word that is cut into pieces
 
 CHAT_TEMPLATE = (
     "{% for message in messages %}"
@@ -128,6 +130,33 @@ class Tokenizer:
                 symbols = _merge(symbols, min(known, key=self._ranks.__getitem__))
             self._cache[word] = [self._ids[symbol] for symbol in symbols]
         return self._cache[word]
+
+    def _encode_in_pieces(self, word: str, rng: random.Random) -> list[int]:
+        """Like ``_encode_word``, but each merge is left out now and then (BPE dropout, Provilkov et al., 2020)."""
+        symbols = [BYTE_TO_SYMBOL[byte] for byte in word.encode()]
+        skipped: set[tuple[str, str]] = set()
+        while len(symbols) > 1:
+            known = [pair for pair in zip(symbols, symbols[1:]) if pair in self._ranks and pair not in skipped]
+            if not known:
+                break
+            best = min(known, key=self._ranks.__getitem__)
+            if rng.random() < SKIPPED_MERGES:
+                skipped.add(best)
+            else:
+                symbols = _merge(symbols, best)
+        return [self._ids[symbol] for symbol in symbols]
+
+    def encode_loosely(self, text: str, rng: random.Random, share: float) -> list[int]:
+        """Ids of a text without special tokens, in which a ``share`` of the words is cut into smaller pieces.
+
+        Training reads questions this way, so that a rare or misspelled word, which always comes in
+        pieces, is made of pieces that were seen before.
+        """
+        ids: list[int] = []
+        for word in WORD_PATTERN.findall(text):
+            loose = rng.random() < share
+            ids += self._encode_in_pieces(word, rng) if loose else self._encode_word(word)
+        return ids
 
     def encode(self, text: str) -> list[int]:
         """Ids of a text; the three special tokens are recognized where they stand."""

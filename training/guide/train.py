@@ -3,7 +3,7 @@
     python3 train.py --out run --tokens 10000000
 
 writes run/tokenizer.json, run/checkpoint.pt and run/log.csv (step, tokens, loss, loss and
-recall on held-out questions, seconds). CUDA is used if present.
+recall on held-out questions, topics found, seconds). CUDA is used if present.
 """
 
 from __future__ import annotations
@@ -20,22 +20,24 @@ import torch
 
 from batches import BatchSource
 from corpus import Corpus
+from embedding_start import start_embedding
 from import_published import load_published
 from model import GuideModel, ModelConfig
-from optimizer import build_optimizers
+from optimizer import build_optimizer
 from tokenizer import Tokenizer, train_bpe
+from topics import TopicHead, Topics
 from validation import Validation
 
 TOKENIZER_DIALOGUES = 20000
 WARMUP_TOKENS = 120_000
 FINAL_RATE_SHARE = 0.01
-VALIDATION_STEPS = 50
+VALIDATION_STEPS = 300
 # Shares of the training time: answers are learned whole, then questions are drilled on the
 # first words of the answers, and whole answers come back at the end.
-DRILL_FROM, DRILL_TO, SHARE_AFTER_DRILL = 0.08, 0.93, 0.4
-DECAY_FROM = 0.6
+DRILL_FROM, DRILL_TO, SHARE_AFTER_DRILL = 0.02, 0.93, 0.5
+DECAY_FROM = 0.5
 # Tidy questions first: what they mean is learned before how people misspell them.
-TIDY_UNTIL, TIDY_EFFORT = 0.3, 0.35
+TIDY_UNTIL, TIDY_EFFORT = 0.2, 0.35
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -43,9 +45,10 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("run"))
     parser.add_argument("--tokens", type=int, default=10_000_000, help="tokens to train on")
     parser.add_argument("--minutes", type=float, default=math.inf, help="stop earlier than --tokens")
-    parser.add_argument("--batch-tokens", type=int, default=3584)
+    parser.add_argument("--batch-tokens", type=int, default=3072)
     parser.add_argument("--rate", type=float, default=1.5e-3, help="highest learning rate")
-    parser.add_argument("--cut-share", type=float, default=0.85)
+    parser.add_argument("--cut-share", type=float, default=0.95)
+    parser.add_argument("--embedding-seconds", type=float, default=150, help="time for the first embedding")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--save-seconds", type=float, default=120)
@@ -65,6 +68,7 @@ def load_or_train_tokenizer(folder: Path, vocab_size: int, seed: int) -> Tokeniz
     path = folder / "tokenizer.json"
     if not path.exists():
         corpus = Corpus(seed + 1000)
+        corpus.effort = TIDY_EFFORT  # whole words shall become tokens, not the misspelled ones
         texts = [text for _ in range(TOKENIZER_DIALOGUES) for _, text in corpus.dialogue()]
         Tokenizer(*train_bpe(texts, vocab_size)).save(path)
     return Tokenizer.load(path)
@@ -113,11 +117,12 @@ def main() -> None:
         tokenizer = load_or_train_tokenizer(options.out, config.vocab_size, options.seed)
         model = GuideModel(config)
     model.to(device)
-    optimizers = build_optimizers(model, options.rate)
+    corpus = Corpus(options.seed)
+    head = TopicHead(config.width, Topics(corpus).count).to(device)
+    optimizer = build_optimizer(model, head, options.rate)
     if options.compile:  # about a third faster on the CPU; needs PyTorch 2 and a C++ compiler
         for block in model.blocks:
             block.forward = torch.compile(block.forward, dynamic=True)
-    corpus = Corpus(options.seed)
     source = BatchSource(corpus, tokenizer, options.batch_tokens)
     step, tokens_seen, seconds_before = 0, 0, 0.0
 
@@ -125,10 +130,13 @@ def main() -> None:
     if checkpoint_path.exists():
         state = torch.load(checkpoint_path, map_location=device)
         model.load_state_dict(state["model"])
-        for optimizer, saved_state in zip(optimizers, state["optimizers"]):
-            optimizer.load_state_dict(saved_state)
+        head.load_state_dict(state["topic_head"])
+        optimizer.load_state_dict(state["optimizer"])
         step, tokens_seen, seconds_before = state["step"], state["tokens"], state["seconds"]
         corpus.rng.seed(options.seed + step)  # go on with new dialogues
+    elif not options.start:
+        first = start_embedding(corpus, tokenizer, config.width, options.embedding_seconds)
+        model.embedding.weight.data.copy_(first)
     print(f"{model.parameter_count()} parameters on {device}, from step {step}", flush=True)
 
     stopped: list[int] = []
@@ -143,9 +151,8 @@ def main() -> None:
     def state_now() -> dict:
         return {
             "config": config.to_dict(), "model": model.state_dict(), "step": step,
-            "optimizers": [optimizer.state_dict() for optimizer in optimizers],
-            "tokens": tokens_seen,
-            "seconds": seconds_now(), "options": str(vars(options)),
+            "optimizer": optimizer.state_dict(), "topic_head": head.state_dict(),
+            "tokens": tokens_seen, "seconds": seconds_now(), "options": str(vars(options)),
         }  # fmt: skip
 
     with open(options.out / "log.csv", "a", newline="", encoding="utf-8") as log_file:
@@ -159,26 +166,26 @@ def main() -> None:
             source.cut_share = cut_share(options.cut_share, done_fraction)
             corpus.effort = TIDY_EFFORT if done_fraction < TIDY_UNTIL else 1.0
             rate = learning_rate(options.rate, tokens_seen, done_fraction)
-            for optimizer in optimizers:
-                for group in optimizer.param_groups:
-                    group["lr"] = rate
+            for group in optimizer.param_groups:
+                group["lr"] = rate
             batch = source.next()
-            loss = model.loss(*(t.to(device) for t in (batch.inputs, batch.targets, batch.weights)))
-            model.zero_grad()
-            loss.backward()
+            states = model.all_states(batch.inputs.to(device))
+            loss = model.loss(states[-1], batch.targets.to(device), batch.weights.to(device))
+            topic_loss = head.loss(states, batch.topics.to(device))
+            optimizer.zero_grad()
+            (loss + topic_loss).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            for optimizer in optimizers:
-                optimizer.step()
+            optimizer.step()
             step += 1
             tokens_seen += batch.token_count
             losses.append(loss.item())
             if step % VALIDATION_STEPS == 0:
-                held_out_loss, recall = validation.measure(model, device)
-                row = [step, tokens_seen, sum(losses) / len(losses), held_out_loss, recall]
+                held_out_loss, topics, recall = validation.measure(model, head, device)
+                row = [step, tokens_seen, sum(losses) / len(losses), held_out_loss, recall, topics]
                 log.writerow([*row[:2], *(f"{x:.4f}" for x in row[2:]), f"{seconds_now():.0f}"])
                 log_file.flush()
                 losses.clear()
-                print("{} steps, {} tokens, loss {:.3f}, held-out {:.3f}, recall {:.1%}, {:.0f} s"
+                print("{} steps, {} tokens, loss {:.3f}, held-out {:.3f}, recall {:.1%}, topics {:.1%}, {:.0f} s"
                       .format(*row, seconds_now()), flush=True)  # fmt: skip
             if time.monotonic() - saved > options.save_seconds:
                 save_checkpoint(checkpoint_path, **state_now())
