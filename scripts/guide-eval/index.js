@@ -57,7 +57,6 @@ const judged = [];
 for (const question of questions) {
 	const answer = await ask(question.turns);
 	const text = answer.text.trim();
-	// A calculator's figures are checked as they are read, without thousands separators or emphasis.
 	judged.push({ ...question, answer, right: question.expected.test(text), refused: refusals.has(text) });
 	if (judged.length % 100 === 0) console.log(`${judged.length} of ${questions.length} questions`);
 }

@@ -1,4 +1,11 @@
-import type { ChatMessage, FinishEvent, GenerateEvent, TokenEvent, ToolCall } from '#lib/engines/contract/types.ts';
+import type {
+	ChatMessage,
+	FinishEvent,
+	GenerateEvent,
+	GenerateRequest,
+	TokenEvent,
+	ToolCall
+} from '#lib/engines/contract/types.ts';
 
 // The form that Hermes, Qwen and Guide were trained on.
 const opening = '<tool_call>';
@@ -95,6 +102,11 @@ export class ToolCallSplitter {
 		const called = this.#callCount > 0 && event.reason === 'stop';
 		return [...events, called ? { ...event, reason: 'toolCalls' } : event];
 	}
+}
+
+/** What takes calls out of the answer to a request; all text stays as it is when the caller would run no tools. */
+export function makeSplitter({ tools }: GenerateRequest): Pick<ToolCallSplitter, 'read'> {
+	return tools?.length ? new ToolCallSplitter() : { read: (event) => [event] };
 }
 
 /** JSON with a space after colons and commas, as the chat templates of these models print it. */

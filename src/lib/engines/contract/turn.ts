@@ -1,5 +1,13 @@
 import { AppError } from '#lib/base/errors.ts';
 
+/** A turn that was begun. */
+export interface BegunTurn {
+	/** Aborts when the caller, `stop` or `Turn.stop` says so. */
+	stopping: AbortSignal;
+	stop: () => void;
+	end: () => void;
+}
+
 interface Holder {
 	stopping: AbortSignal;
 	done: Promise<void>;
@@ -11,6 +19,7 @@ interface Holder {
  */
 export class Turn {
 	#holder: Holder | null = null;
+	#stopHolder = () => {};
 
 	/**
 	 * @param stopping aborts when this operation was told to stop
@@ -30,6 +39,25 @@ export class Turn {
 			if (this.#holder === holder) this.#holder = null;
 			end();
 		};
+	}
+
+	/**
+	 * Takes the turn for an operation that can be stopped from outside, from within, and by `stop`.
+	 * @throws `engine/busy`
+	 */
+	async begin(operation: string, outer: AbortSignal | undefined): Promise<BegunTurn> {
+		const own = new AbortController();
+		const stopping = outer ? AbortSignal.any([outer, own.signal]) : own.signal;
+		const end = await this.take(operation, stopping);
+		const stop = () => own.abort();
+		this.#stopHolder = stop;
+		return { stopping, stop, end };
+	}
+
+	/** Stops what was begun last; resolves when nobody holds the turn. */
+	async stop(): Promise<void> {
+		this.#stopHolder();
+		await this.idle();
 	}
 
 	/** Resolves when nobody holds the turn. */

@@ -118,6 +118,8 @@ export interface LoadedModel {
 	threads: number;
 	contextTokens: number;
 	capabilities: ModelCapabilities;
+	/** What the publisher of the model advises, as far as its files say so; members that the engine can honour. */
+	defaults?: Partial<Sampling> | undefined;
 	loadMs: number;
 }
 

@@ -1,7 +1,7 @@
 import { abortable } from '#lib/base/abortable.ts';
 import { AppError, isAbort } from '#lib/base/errors.ts';
 import { makeNeutralizer, neutralizeMessages } from '#lib/engines/contract/neutralize.ts';
-import { ToolCallSplitter, writeOutToolCalls } from '#lib/engines/contract/tool-calls.ts';
+import { makeSplitter, writeOutToolCalls } from '#lib/engines/contract/tool-calls.ts';
 import { Turn } from '#lib/engines/contract/turn.ts';
 import type {
 	CallOptions,
@@ -59,7 +59,6 @@ export class FakeEngine implements Engine {
 	#loaded: LoadedModel | null = null;
 	#cached: string[] = [];
 	#turn = new Turn();
-	#stop = new AbortController();
 
 	async probe({ signal }: CallOptions = {}): Promise<EngineSupport> {
 		signal?.throwIfAborted();
@@ -70,7 +69,7 @@ export class FakeEngine implements Engine {
 		signal?.throwIfAborted();
 		const startedMs = performance.now();
 		validateSpec(spec, { engine: 'fake', options: [], adapters: false, tasks: ['generate'] });
-		const { stopping, end } = await this.#begin('load', signal);
+		const { stopping, end } = await this.#turn.begin('load', signal);
 		try {
 			this.#spec = null;
 			onProgress({ phase: 'start' });
@@ -105,11 +104,11 @@ export class FakeEngine implements Engine {
 		validateRequest(request);
 		this.#requireModel('generate');
 		if (this.#loaded) refuseUnsupported(request, this.#loaded);
-		const { stopping, end } = await this.#begin('generate', signal);
+		const { stopping, end } = await this.#turn.begin('generate', signal);
 		try {
-			const splitter = request.tools?.length ? new ToolCallSplitter() : null;
+			const splitter = makeSplitter(request);
 			for await (const event of this.#answer(request, this.#requireModel('generate'), startedMs, stopping))
-				yield* splitter?.read(event) ?? [event];
+				yield* splitter.read(event);
 		} finally {
 			end();
 		}
@@ -130,8 +129,7 @@ export class FakeEngine implements Engine {
 	}
 
 	async unload(): Promise<void> {
-		this.#stop.abort();
-		await this.#turn.idle();
+		await this.#turn.stop();
 		this.#spec = null;
 	}
 
@@ -205,14 +203,6 @@ export class FakeEngine implements Engine {
 		if (id.startsWith('fake-load-fails'))
 			throw new AppError('engine/load-failed', { modelId: id, reason: 'scripted failure' });
 		if (id.startsWith('fake-load-no-memory')) throw new AppError('engine/out-of-memory', { requestedBytes: 8e9 });
-	}
-
-	async #begin(operation: string, outer: AbortSignal | undefined) {
-		const own = new AbortController();
-		const stopping = outer ? AbortSignal.any([outer, own.signal]) : own.signal;
-		const end = await this.#turn.take(operation, stopping);
-		this.#stop = own;
-		return { stopping, end };
 	}
 
 	#requireModel(operation: string): ModelSpec {

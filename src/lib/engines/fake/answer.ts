@@ -1,6 +1,7 @@
 import type { ChatMessage, GenerateRequest, TokenEvent } from '#lib/engines/contract/types.ts';
 import type { Script } from '#lib/engines/fake/script.ts';
-import { longMarkdown, makeRandom, someWords, splitTokens } from '#lib/engines/fake/text.ts';
+import { makeRandom } from '#lib/base/random.ts';
+import { longMarkdown, someWords, splitTokens } from '#lib/engines/fake/text.ts';
 
 type Token = Pick<TokenEvent, 'text' | 'logprob' | 'alternatives'>;
 

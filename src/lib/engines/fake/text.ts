@@ -40,17 +40,6 @@ const vocabulary =
 		' '
 	);
 
-/** A small generator of numbers from 0 to 1 (mulberry32), so that a seed means the same text everywhere. */
-export function makeRandom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
 /** Words in a row, each with the blank before it. */
 export function someWords(count: number, random: () => number): string[] {
 	return Array.from({ length: count }, (_, index) => {

@@ -33,8 +33,6 @@ export class TransformersEngine implements Engine {
 	readonly id = 'transformers';
 	#ready: Ready | null = null;
 	#turn = new Turn();
-	/** Ends what runs now. */
-	#stop = new AbortController();
 
 	async probe({ signal }: CallOptions = {}) {
 		signal?.throwIfAborted();
@@ -45,7 +43,7 @@ export class TransformersEngine implements Engine {
 		signal?.throwIfAborted();
 		validateSpec(spec, { engine: this.id, options: [], adapters: false, tasks: ['generate'] });
 		const startedMs = performance.now();
-		const { stopping, end } = await this.#begin('load', signal);
+		const { stopping, end } = await this.#turn.begin('load', signal);
 		try {
 			this.#close();
 			onProgress({ phase: 'start' });
@@ -69,7 +67,7 @@ export class TransformersEngine implements Engine {
 		signal?.throwIfAborted();
 		validateRequest(request);
 		refuseUnsupported(request, this.#requireModel('generate').loaded);
-		const { stopping, end, stop } = await this.#begin('generate', signal);
+		const { stopping, end, stop } = await this.#turn.begin('generate', signal);
 		let settled: Promise<unknown> | undefined;
 		try {
 			const { caller } = this.#requireModel('generate').inner;
@@ -88,7 +86,7 @@ export class TransformersEngine implements Engine {
 		signal?.throwIfAborted();
 		validateMessages(messages);
 		this.#requireModel('countTokens');
-		const { stopping, end } = await this.#begin('countTokens', signal);
+		const { stopping, end } = await this.#turn.begin('countTokens', signal);
 		try {
 			const { caller } = this.#requireModel('countTokens').inner;
 			const count = await this.#watch(caller.call('countTokens', messages));
@@ -107,8 +105,7 @@ export class TransformersEngine implements Engine {
 	}
 
 	async unload(): Promise<void> {
-		this.#stop.abort();
-		await this.#turn.idle();
+		await this.#turn.stop();
 		this.#close();
 	}
 
@@ -140,14 +137,6 @@ export class TransformersEngine implements Engine {
 			if (isFatal(error)) this.#close();
 			throw error;
 		}
-	}
-
-	async #begin(operation: string, outer: AbortSignal | undefined) {
-		const own = new AbortController();
-		const stopping = outer ? AbortSignal.any([outer, own.signal]) : own.signal;
-		const end = await this.#turn.take(operation, stopping);
-		this.#stop = own;
-		return { stopping, end, stop: () => own.abort() };
 	}
 
 	#requireModel(operation: string): Ready {

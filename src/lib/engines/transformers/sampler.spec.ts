@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Sampling } from '#lib/engines/contract/types.ts';
-import { candidates, greatest, greatestFew, makeRandom, Sampler } from '#lib/engines/transformers/sampler.ts';
+import { makeRandom } from '#lib/base/random.ts';
+import { candidates, greatest, greatestFew, Sampler } from '#lib/engines/transformers/sampler.ts';
 
 const off = { topK: 0, topP: 1, minP: 0 };
 

@@ -1,3 +1,4 @@
+import { makeRandom } from '#lib/base/random.ts';
 import type { Sampling } from '#lib/engines/contract/types.ts';
 
 /** What is not asked for is as in llama.cpp, so that engines answer alike. */
@@ -5,17 +6,6 @@ const defaults = { topK: 40, topP: 0.95, minP: 0.05 };
 
 /** A token whose weight is below e^-40 of the best one's is never drawn. */
 const negligible = 40;
-
-/** Uniform numbers from 0 to 1 (mulberry32): each request has its own, so answers do not disturb one another. */
-export function makeRandom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
 
 /** The token with the greatest logit; the first one of equals. `NaN` is never greatest. */
 export function greatest(logits: Float32Array): number {

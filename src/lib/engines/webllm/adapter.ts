@@ -1,5 +1,5 @@
 import { AppError, isAbort } from '#lib/base/errors.ts';
-import { ToolCallSplitter } from '#lib/engines/contract/tool-calls.ts';
+import { makeSplitter } from '#lib/engines/contract/tool-calls.ts';
 import { Turn } from '#lib/engines/contract/turn.ts';
 import type {
 	CallOptions,
@@ -30,8 +30,6 @@ export class WebllmEngine implements Engine {
 	readonly id = 'webllm';
 	#model: ReadyModel | null = null;
 	#turn = new Turn();
-	/** Ends what runs now. */
-	#stop = new AbortController();
 	#makeEngine: MakeMlcEngine | undefined;
 
 	/** @param makeEngine in place of the real library */
@@ -47,7 +45,7 @@ export class WebllmEngine implements Engine {
 	async load(spec: ModelSpec, { signal, onProgress = () => {} }: LoadOptions = {}): Promise<LoadedModel> {
 		signal?.throwIfAborted();
 		validateSpec(spec, { engine: this.id, options: [], adapters: false, tasks: ['generate'] });
-		const { stopping, end } = await this.#begin('load', signal);
+		const { stopping, end } = await this.#turn.begin('load', signal);
 		try {
 			await this.#close();
 			this.#model = await loadModel(spec, { onProgress, signal: stopping, makeEngine: this.#makeEngine });
@@ -62,7 +60,7 @@ export class WebllmEngine implements Engine {
 		signal?.throwIfAborted();
 		validateRequest(request);
 		refuseUnsupported(request, this.#requireModel('generate').loaded);
-		const { stopping, end, stop } = await this.#begin('generate', signal);
+		const { stopping, end, stop } = await this.#turn.begin('generate', signal);
 		let settled: Promise<void> | undefined;
 		try {
 			yield* streamEvents<GenerateEvent>((emit) => (settled = this.#chat(request, startedMs, emit, stopping)));
@@ -89,8 +87,7 @@ export class WebllmEngine implements Engine {
 	}
 
 	async unload(): Promise<void> {
-		this.#stop.abort();
-		await this.#turn.idle();
+		await this.#turn.stop();
 		await this.#close();
 	}
 
@@ -116,8 +113,8 @@ export class WebllmEngine implements Engine {
 			takeLogprobs: topLogprobs === undefined ? null : () => session.logprobs.take(),
 			decode: (token) => session.tokenizer.decode(new Int32Array([token]))
 		});
-		const splitter = request.tools?.length ? new ToolCallSplitter() : null;
-		const send = (event: GenerateEvent) => (splitter?.read(event) ?? [event]).forEach(emit);
+		const splitter = makeSplitter(request);
+		const send = (event: GenerateEvent) => splitter.read(event).forEach(emit);
 		send(reader.begin());
 		let text: string | null = null;
 		try {
@@ -136,14 +133,6 @@ export class WebllmEngine implements Engine {
 		const translated = translateGenerateError(error);
 		if (isFatal(translated)) await this.#close();
 		return translated;
-	}
-
-	async #begin(operation: string, outer: AbortSignal | undefined) {
-		const own = new AbortController();
-		const stopping = outer ? AbortSignal.any([outer, own.signal]) : own.signal;
-		const end = await this.#turn.take(operation, stopping);
-		this.#stop = own;
-		return { stopping, end, stop: () => own.abort() };
 	}
 
 	#requireModel(operation: string): ReadyModel {

@@ -1,6 +1,6 @@
 import type { ChatCompletionChunk, ChatCompletionParams } from '@wllama/wllama/esm/index.js';
 import { AppError, isAbort } from '#lib/base/errors.ts';
-import { ToolCallSplitter } from '#lib/engines/contract/tool-calls.ts';
+import { makeSplitter } from '#lib/engines/contract/tool-calls.ts';
 import { Turn } from '#lib/engines/contract/turn.ts';
 import type {
 	CallOptions,
@@ -29,8 +29,6 @@ export class WllamaEngine implements Engine {
 	readonly id = 'wllama';
 	#model: ReadyModel | null = null;
 	#turn = new Turn();
-	/** Ends what runs now. */
-	#stop = new AbortController();
 	#budgetBytes: number;
 
 	/** @param budgetBytes of memory for the prompts of earlier chats, before the model is loaded afresh */
@@ -46,7 +44,7 @@ export class WllamaEngine implements Engine {
 	async load(spec: ModelSpec, { signal, onProgress = () => {} }: LoadOptions = {}): Promise<LoadedModel> {
 		signal?.throwIfAborted();
 		checkSpec(spec);
-		const { stopping, end } = await this.#begin('load', signal);
+		const { stopping, end } = await this.#turn.begin('load', signal);
 		try {
 			await this.#close();
 			this.#model = await loadModel(spec, { onProgress, signal: stopping, threads: threadsFor(weightBytes(spec)) });
@@ -62,7 +60,7 @@ export class WllamaEngine implements Engine {
 		validateRequest(request);
 		refuseUnsupported(request, this.#requireModel('generate').loaded);
 		const grammar = toGrammar(request.responseFormat);
-		const { stopping, end, stop } = await this.#begin('generate', signal);
+		const { stopping, end, stop } = await this.#turn.begin('generate', signal);
 		let settled: Promise<void> | undefined;
 		try {
 			yield* streamEvents<GenerateEvent>((emit) => (settled = this.#chat(request, grammar, startedMs, emit, stopping)));
@@ -77,7 +75,7 @@ export class WllamaEngine implements Engine {
 		signal?.throwIfAborted();
 		validateMessages(messages);
 		this.#requireModel('countTokens');
-		const { stopping, end, stop } = await this.#begin('countTokens', signal);
+		const { stopping, end, stop } = await this.#turn.begin('countTokens', signal);
 		let tokens: number | null = null;
 		try {
 			const model = this.#requireModel('countTokens');
@@ -102,7 +100,7 @@ export class WllamaEngine implements Engine {
 		signal?.throwIfAborted();
 		validateTexts(texts);
 		this.#requireModel('embed', 'embed');
-		const { stopping, end } = await this.#begin('embed', signal);
+		const { stopping, end } = await this.#turn.begin('embed', signal);
 		try {
 			const model = this.#requireModel('embed', 'embed');
 			const dimensions = model.loaded.capabilities.embeddingDimensions ?? 0;
@@ -123,8 +121,7 @@ export class WllamaEngine implements Engine {
 	}
 
 	async unload(): Promise<void> {
-		this.#stop.abort();
-		await this.#turn.idle();
+		await this.#turn.stop();
 		await this.#close();
 	}
 
@@ -139,11 +136,11 @@ export class WllamaEngine implements Engine {
 		const model = this.#requireModel('generate');
 		const reader = new ChunkReader(startedMs, continuedAnswer(request.messages, model.neutralize));
 		const params = toRequestParams(request, grammar, model);
-		const splitter = request.tools?.length ? new ToolCallSplitter() : null;
+		const splitter = makeSplitter(request);
 		// Some templates open a thought however they are asked; what a grammar holds is the answer all the same.
 		const named = (event: GenerateEvent): GenerateEvent =>
 			grammar !== undefined && event.type === 'token' ? { ...event, channel: 'answer' } : event;
-		const send = (event: GenerateEvent) => (splitter?.read(named(event)) ?? [named(event)]).forEach(emit);
+		const send = (event: GenerateEvent) => splitter.read(named(event)).forEach(emit);
 		let aborted = false;
 		try {
 			await this.#run(model, params, (chunk) => reader.read(chunk).forEach(send), stopping);
@@ -188,14 +185,6 @@ export class WllamaEngine implements Engine {
 		const threads = model.stalled ? 1 : model.loaded.threads;
 		const { signal } = new AbortController(); // an aborted answer still needs the model for the next one
 		this.#model = await loadModel(model.spec, { onProgress: () => {}, signal, threads });
-	}
-
-	async #begin(operation: string, outer: AbortSignal | undefined) {
-		const own = new AbortController();
-		const stopping = outer ? AbortSignal.any([outer, own.signal]) : own.signal;
-		const end = await this.#turn.take(operation, stopping);
-		this.#stop = own;
-		return { stopping, end, stop: () => own.abort() };
 	}
 
 	/** @param task that the model must have been loaded for */
