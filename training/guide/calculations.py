@@ -15,6 +15,28 @@ import random
 import re
 from dataclasses import dataclass
 
+from calculation_questions import (
+    AT_FORMS,
+    BINARY_WORDS,
+    BITS_FOLLOW_UPS,
+    BITS_NAMES,
+    COUNT_FOLLOW_UPS,
+    DOWNLOAD_QUESTIONS,
+    FIT_QUESTIONS,
+    GB_FOLLOW_UPS,
+    MEMORY_QUESTIONS,
+    NUMBER_FOLLOW_UPS,
+    NUMBER_WORDS,
+    OTHER_SUMS,
+    RATE_QUESTIONS,
+    SIZE_FOLLOW_UPS,
+    SPEED_QUESTIONS,
+    SUM_FRAMES,
+    TENS,
+    TOKEN_QUESTIONS,
+    UNIT_QUESTIONS,
+    WAIT_QUESTIONS,
+)
 from knowledge import expand
 
 # Bits per weight with the scales that a format keeps beside the weights (llama.cpp's k-quants, 8B model).
@@ -22,223 +44,12 @@ FORMAT_BITS = {
     "Q2_K": 3.2, "Q3_K_M": 3.9, "Q4_0": 4.5, "Q4_K_M": 4.85, "Q5_K_M": 5.7, "Q6_K": 6.6,
     "Q8_0": 8.5,
 }  # fmt: skip
-BITS_NAMES = {
-    2: ["2-bit", "2 bits", "2 bit", "q2", "int2", "two bits"],
-    3: ["3-bit", "3 bits", "3 bit", "q3", "int3", "three bits"],
-    4: ["4-bit", "4 bits", "4 bit", "q4", "int4", "four bits", "4-bit", "4 bits"],
-    5: ["5-bit", "5 bits", "5 bit", "q5", "five bits"],
-    6: ["6-bit", "6 bits", "6 bit", "q6", "six bits"],
-    7: ["7-bit", "7 bits", "7 bit"],
-    8: ["8-bit", "8 bits", "8 bit", "q8", "int8", "fp8", "eight bits", "8-bit", "8 bits"],
-    9: ["9 bits", "9-bit"],
-    10: ["10 bits", "10-bit"],
-    11: ["11 bits", "11-bit"],
-    12: ["12 bits", "12-bit"],
-    13: ["13 bits", "13-bit"],
-    14: ["14 bits", "14-bit"],
-    15: ["15 bits", "15-bit"],
-    16: ["16-bit", "16 bits", "16 bit", "f16", "fp16", "bf16", "half precision", "float16"],
-    32: ["32-bit", "32 bits", "fp32", "full 32-bit precision", "float32"],
-}
 COMMON_SIZES = [0.5, 0.6, 1, 1.5, 1.7, 2, 3, 4, 7, 7, 7, 8, 8, 9, 12, 13, 14, 24, 27, 30, 32, 34, 70, 72]
 MORE_SIZES = [1.1, 1.3, 2.5, 2.7, 3.8, 6.7, 22, 35, 40, 65, 90, 104, 110, 120, 123, 180, 235, 405, 671]
 MILLIONS = [82, 100, 124, 135, 150, 180, 240, 250, 270, 300, 350, 360, 400, 450, 500, 560, 600, 700, 800]
 GPU_GB = [2, 3, 4, 5, 6, 8, 8, 8, 10, 11, 12, 12, 16, 16, 16, 18, 20, 24, 24, 32, 36, 40, 48, 64, 80, 96, 128, 192]
 
-MEMORY_QUESTIONS = [
-    "how much [memory|ram|vram|gpu memory|space|graphics memory|video memory] does [a|an|the|] {size} [model|llm|one|network|] [need|use|take|require|occupy|eat|want] [{at}|]",
-    "how much [memory|ram|vram|gpu memory|space] [do I need|is needed|would I need|is required|must I have|should I have|does it take] [for|to run|to load] [a|] {size} [model|llm|] [{at}|]",
-    "how [big|large|heavy] is [a|] {size} [model|llm|file|] [{at}|]",
-    "what are the [memory|ram|vram|hardware] [requirements|needs] of [a|] {size} [model|llm] [{at}|]",
-    "[memory|ram|vram|size|footprint|weights size|file size] [for|of] [a|] {size} [model|llm|] [{at}|]",
-    "{size} [model|llm|] [{at}|] [memory|vram|ram|size|footprint|gigabytes|gb needed|requirements]",
-    "{size} {at}",
-    "{size} model {at}",
-    "how many [gb|gigabytes|gigs|gig] [does a {size} [model|llm] [need|take|use] {at}|is a {size} [model|llm] {at}|for a {size} model {at}]",
-    "how many [gb|gigabytes|gigs] [does a {size} [model|llm] [need|take|use|have]|is a {size} [model|llm]|for a {size} model]",
-    "I want to [run|use|load|try] a {size} [model|llm] {at}, how much [memory|ram|vram] do I need",
-    "what [memory|vram|ram|amount of memory|amount of vram] does a {size} [model|llm|] [need|take|use] [{at}|]",
-    "can I run [a|] {size} [model|llm|] [{at}|] [on my device|on my laptop|here|on my gpu|]",
-    "will a {size} model [{at}|] fit [on my device|in my memory|on my gpu|into my ram|]",
-    "what do I need [for|to run] a {size} model [{at}|]",
-    "a model has {size} parameters, [how much memory is that|how big is it|what does it need in memory] {at}",
-    "[calculate|compute|work out|estimate|tell me|give me|figure out] the [memory|size|footprint|vram|ram] [of|for] a {size} model [{at}|]",
-    "[memory|size] of {size} parameters {at}",
-    "if [a|the|my] model has {size} parameters and [I use|is stored at|is quantized to|runs at|uses] {bits}, how [big|large] is it",
-    "how much would [a|] {size} [model|] [weigh|take up|occupy|need in memory] {at}",
-    "I [plan|intend|would like] to [download|run] [a|] {size} [model|] {at}. how [big|large] [will it be|is that|would that be]",
-    "[is there|what is] a way to know how much [memory|vram] [a|] {size} [model|] {at} [needs|takes]",
-    "how much [memory|ram|vram] does a {bits} {size} [model|llm|] [need|use|take]",
-    "size of a {bits} {size} [model|llm]",
-    "{bits} {size} [model|llm|] [memory|size|ram|vram|how big|]",
-    "what size [is|has|would] a {size} model {at} [have|be|]",
-    "{size}, {bits}: how [much memory|big|large|many gigabytes]",
-    "a {size} [model|llm] {at} [needs|takes|uses] [how much memory|how many gb|what in memory|how much vram]",
-    "how [large|big] [are|would be] the weights of a {size} model {at}",
-    "[weights|weight size|model size|download size] of a {size} model {at}",
-    "how [big|large] is the [download|file] of a {size} model [{at}|]",
-    "how much [disk space|storage|space on disk] does a {size} model [need|take] [{at}|]",
-    "my [friend|colleague|boss] [runs|uses|wants] a {size} model {at}. how much [memory|vram|ram] [is that|does it need]",
-    "I am looking at a {size} model {at}, [what does it need|how much memory is that|how big is that]",
-    "what would {size} [parameters|weights] {at} [need|take|cost in memory]",
-    "[ram|memory|vram] [usage|use|consumption|demand] [of|for] [a|] {size} [model|] [{at}|]",
-]  # fmt: skip
-AT_FORMS = [
-    "at {bits}", "in {bits}", "with {bits}", "{bits}", "using {bits}", "when quantized to {bits}",
-    "with {bits} weights", "with {bits} quantization", "as {bits}", "quantized to {bits}",
-    "in {bits} quantization", "per weight {bits}",
-]  # fmt: skip
-FIT_QUESTIONS = [
-    "[which|what] [model|models|size|model size|llm] [fits|fit|can I run|can I use|works|goes] [in|on|with|into] {gpu} [of|] [vram|memory|ram|]",
-    "what can I run [with|on] [a|] {gpu} [of|] [vram|memory|ram|gpu|card|graphics card|]",
-    "is {gpu} [of|] [vram|memory|ram|] enough",
-    "I have {gpu} [of|] [vram|memory|ram|video memory]",
-    "I have {gpu} [of|] [vram|memory|ram|video memory], [what can I run|which model|what size fits|what should I pick|what is possible]",
-    "my [gpu|graphics card|laptop|computer|pc|machine|video card] has {gpu} [of memory|of vram|of ram|]",
-    "my [gpu|graphics card|laptop|computer|pc|machine] has {gpu}, [what can I run|how big can the model be|which models fit]",
-    "I have [a|an] {gpu} [gpu|graphics card|laptop|computer|card], what can I run",
-    "what is the [largest|biggest] model [for|with|in|on] {gpu}",
-    "[how large|how big] [a model|can a model be|may the model be] [for|with|on|in] {gpu} [of|] [vram|memory|]",
-    "best [model|size|model size] for {gpu} [vram|of memory|ram|]",
-    "{gpu} [vram|gpu|ram|graphics card|of memory]",
-    "{gpu} [vram|ram], [which|what] [model|size]",
-    "how many [parameters|billion parameters] fit in {gpu}",
-    "[largest|biggest|max|maximum] [model|parameters] [for|in|with] {gpu}",
-    "what [can|could] a [machine|computer|laptop|phone|gpu] with {gpu} [run|handle|load]",
-    "I only have {gpu}. what [fits|works|can I use]",
-    "which [parameter count|number of parameters] [suits|fits] {gpu}",
-]  # fmt: skip
-DOWNLOAD_QUESTIONS = [
-    "how long [does|will|would] [a|the|] {gb} [model|download|file|] [take|need|last] [at|with|on|over] {speed}",
-    "how long to download {gb} [at|with|over] {speed}",
-    "[download time|time to download|duration] [for|of] {gb} [at|with|on] {speed}",
-    "{gb} [at|with] {speed}, how long",
-    "my [connection|internet|line|wifi] [has|does|is] {speed}, how long [is a download of {gb}|for {gb}|does {gb} take]",
-    "how many minutes [for|to download|do I wait for] {gb} [at|with|over] {speed}",
-    "I have {speed}. how long [for|until I have] a {gb} [model|file]",
-]  # fmt: skip
-WAIT_QUESTIONS = [
-    "how long [do|will|would] {count} tokens [take|need|last] at {rate} [tokens per second|tokens a second|tok/s|tps|t/s]",
-    "{count} tokens at {rate} [tokens per second|tok/s|tps|t/s], how [long|many seconds]",
-    "at {rate} [tokens per second|tok/s|tokens a second], how long [is|for|does it take to write] [an answer of|a reply of|] {count} tokens",
-    "how many seconds for {count} tokens [at|with] {rate} [tokens per second|tok/s|tps]",
-    "[time|seconds] [for|to generate|to write] {count} tokens at {rate} [tokens per second|tok/s|t/s]",
-]  # fmt: skip
-RATE_QUESTIONS = [
-    "how many [tokens per second|tokens a second|tok/s] [can|does|would] a {gb} model [reach|get|do|make] [with|at|on] {width}",
-    "[max|maximum|highest|expected|possible] [speed|tokens per second|tok/s] of a {gb} model [with|at|on] {width}",
-    "my [gpu|card|memory|computer] has {width} [of bandwidth|of memory bandwidth|], how fast is a {gb} model",
-    "how fast is a {gb} model [on a gpu with|with|at] {width}",
-    "{width} bandwidth, {gb} model, how many tokens per second",
-]  # fmt: skip
-TOKEN_QUESTIONS = [
-    ("how many words [are|is|make|fit in|in] {count} tokens", "words"),
-    ("{count} tokens [in words|how many words|to words|are how many words]", "words"),
-    ("[what|how much] [is|are] {count} tokens in words", "words"),
-    ("[convert|turn] {count} tokens [to|into] words", "words"),
-    ("how much text is {count} tokens", "words"),
-    ("how many words fit in [a context of|a context window of|] {count} tokens", "words"),
-    ("how many tokens [are|is|make|do I need for|in] {count} words", "tokens"),
-    ("{count} words [in tokens|how many tokens|to tokens|are how many tokens]", "tokens"),
-    ("[convert|turn] {count} words [to|into] tokens", "tokens"),
-    ("my text has {count} words, how many tokens is that", "tokens"),
-    ("how many tokens [are|is|in|do] {few} pages [have|of text|]", "pages"),
-    ("{few} pages [of text|] [in tokens|how many tokens]", "pages"),
-    ("how many tokens does [a|my] {few} page [document|pdf|report] have", "pages"),
-]  # fmt: skip
-# question, expression, unit of the result
-UNIT_QUESTIONS = [
-    ("how many [mb|megabytes] [are|is|in|make] {x} [gb|gigabytes|gigs]", "{x} * 1000", "MB"),
-    ("{x} [gb|gigabytes] [in|to|into] [mb|megabytes]", "{x} * 1000", "MB"),
-    ("[convert|change] {x} [gb|gigabytes] [to|into] [mb|megabytes]", "{x} * 1000", "MB"),
-    ("how many [gb|gigabytes] [are|is|in|make] {m} [mb|megabytes]", "{m} / 1000", "GB"),
-    ("{m} [mb|megabytes] [in|to|into] [gb|gigabytes]", "{m} / 1000", "GB"),
-    ("[convert|change] {m} [mb|megabytes] [to|into] [gb|gigabytes]", "{m} / 1000", "GB"),
-    ("how many [gb|gigabytes] [are|is|in] {x} [tb|terabytes]", "{x} * 1000", "GB"),
-    ("{x} [tb|terabytes] [in|to|into] [gb|gigabytes]", "{x} * 1000", "GB"),
-    ("how many [tb|terabytes] [are|is|in] {m} [gb|gigabytes]", "{m} / 1000", "TB"),
-    ("how many [kb|kilobytes] [are|is|in] {x} [mb|megabytes]", "{x} * 1000", "KB"),
-    ("how many bytes [are|is|in] {x} [mb|megabytes]", "{x} * 1000000", "bytes"),
-    ("how many bytes [are|is|in] {x} [kb|kilobytes]", "{x} * 1000", "bytes"),
-    ("how many bits [are|is|in] {x} bytes", "{x} * 8", "bits"),
-    ("{x} bytes [in|to] bits", "{x} * 8", "bits"),
-    ("how many bytes [are|is|in] {m} bits", "{m} / 8", "bytes"),
-    ("{m} bits [in|to] bytes", "{m} / 8", "bytes"),
-    ("how many [mb/s|megabytes per second] [are|is] {m} [mbit/s|megabits per second|mbps]", "{m} / 8", "MB/s"),
-    ("{m} [mbit/s|mbps|megabits per second] [in|to] [mb/s|megabytes per second]", "{m} / 8", "MB/s"),
-    ("how many [gb|gigabytes] [are|is] {x} [gib|gibibytes]", "{x} * 1.0737", "GB"),
-    ("{x} [gib|gibibytes] [in|to] [gb|gigabytes]", "{x} * 1.0737", "GB"),
-    ("how many [gib|gibibytes] [are|is] {x} [gb|gigabytes]", "{x} / 1.0737", "GiB"),
-    ("how many seconds [are|is|in] {x} minutes", "{x} * 60", "seconds"),
-    ("how many minutes [are|is|in] {m} seconds", "{m} / 60", "minutes"),
-    ("how many minutes [are|is|in] {x} hours", "{x} * 60", "minutes"),
-    ("how many hours [are|is|in] {m} minutes", "{m} / 60", "hours"),
-]  # fmt: skip
-BINARY_WORDS = {
-    "+": ["+", " + ", " + ", " plus ", " plus ", " added to ", " and "],
-    "-": ["-", " - ", " - ", " minus ", " minus ", " take away ", " less "],
-    "*": ["*", " * ", " x ", "x", " times ", " times ", " multiplied by ", " × ", "·"],
-    "/": ["/", " / ", " divided by ", " divided by ", " over ", " : ", " ÷ "],
-}
-SUM_FRAMES = [
-    "[what is|what's|whats|how much is|what does|calculate|compute|work out|solve|tell me|give me|find|evaluate|add up|please calculate|can you calculate|could you compute|do you know what|I need to know] {sum}",
-    "{sum}", "{sum} =", "{sum}=?", "{sum} = ?", "{sum} is", "{sum} equals", "what does {sum} [equal|make|give|come to]",
-    "what is the [result|answer|value|outcome] of {sum}", "the result of {sum}", "can you [do|solve|add] {sum}",
-    "[quick math|math|quick sum|sum|maths]: {sum}", "how much do I get for {sum}", "what do you get for {sum}",
-    "I have to [calculate|compute] {sum}", "help me with {sum}", "{sum} makes how much",
-]  # fmt: skip
-# question with {a}, {b}, expression
-OTHER_SUMS = [
-    ("[what is|how much is|calculate|find|] {p} [percent|%|per cent] of {a}", "{p} / 100 * {a}"),
-    ("{p}% of {a}", "{p} / 100 * {a}"),
-    ("[what is|] {a} [increased by|plus] {p}[%| percent]", "{a} * (1 + {p} / 100)"),
-    ("[what is|] {a} [reduced by|minus|less] {p}[%| percent]", "{a} * (1 - {p} / 100)"),
-    ("what percent[age|] of {b} is {a}", "{a} / {b} * 100"),
-    ("{a} out of {b} in percent", "{a} / {b} * 100"),
-    ("[what is|calculate|] the square root of {a}", "sqrt({a})"),
-    ("[square root|sqrt|root] of {a}", "sqrt({a})"),
-    ("sqrt({a})", "sqrt({a})"),
-    ("[what is|calculate|] {a} squared", "{a} ^ 2"),
-    ("the square of {a}", "{a} ^ 2"),
-    ("[what is|] {s} cubed", "{s} ^ 3"),
-    ("[what is|calculate|] {s} [to the power of|to the power|^|\\*\\*] {e}", "{s} ^ {e}"),
-    ("{s}^{e}", "{s} ^ {e}"),
-    ("[what is|] 2 to the {e}", "2 ^ {e}"),
-    ("[add|sum] {a} and {b}", "{a} + {b}"),
-    ("add {b} to {a}", "{a} + {b}"),
-    ("[the|what is the|find the] sum of {a} and {b}", "{a} + {b}"),
-    ("[the|what is the|find the] difference [between|of] {a} and {b}", "{a} - {b}"),
-    ("[the|what is the|find the] product of {a} and {b}", "{a} * {b}"),
-    ("[subtract|take] {b} from {a}", "{a} - {b}"),
-    ("multiply {a} [by|with|and] {b}", "{a} * {b}"),
-    ("divide {a} by {b}", "{a} / {b}"),
-    ("[what is|] half of {a}", "{a} / 2"),
-    ("[what is|] a third of {a}", "{a} / 3"),
-    ("[what is|] a quarter of {a}", "{a} / 4"),
-    ("[double|twice|two times] {a}", "2 * {a}"),
-    ("[what is|] [the double of|twice] {a}", "2 * {a}"),
-    ("triple {a}", "3 * {a}"),
-    ("[the|what is the] [average|mean] of {a} and {b}", "({a} + {b}) / 2"),
-    ("[the|what is the] average of {a}, {b} and {c}", "({a} + {b} + {c}) / 3"),
-    ("[add|sum up|the sum of] {a}, {b} and {c}", "{a} + {b} + {c}"),
-    ("round {d}", "round({d})"),
-    ("round {d} to [one decimal|1 decimal]", "round({d}, 1)"),
-    ("how many times does {b} go into {a}", "{a} / {b}"),
-    ("how often does {b} fit [in|into] {a}", "{a} / {b}"),
-    ("how much [is left|remains] if I take {b} from {a}", "{a} - {b}"),
-    ("I have {a} and get {b} more, how many is that", "{a} + {b}"),
-    ("I have {a} and [lose|spend|give away] {b}, how many are left", "{a} - {b}"),
-    ("{a} [boxes|bags|packs] with {b} [things|pieces|apples|pens] each, how many in all", "{a} * {b}"),
-    ("[split|share] {a} [among|between] {b} people", "{a} / {b}"),
-]  # fmt: skip
-NUMBER_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
-TENS = {30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety", 100: "a hundred"}
 GROUP_WEIGHTS = {"memory": 40, "fit": 11, "download": 6, "wait": 4, "rate": 3, "speed": 3, "tokens": 6, "units": 10, "sums": 48}
-# What a "calculation" counts as in reports.
-REPORT_GROUPS = {"memory": "memory_sizes", "fit": "memory_sizes", "sums": "sums"}
 
 
 @dataclass
@@ -369,7 +180,6 @@ def _download(rng: random.Random) -> Calculation:
     names = ["MB/s", "mb/s", "megabytes per second", "MB per second"] if in_bytes else [
         "Mbit/s", "mbit/s", "mbps", "Mbps", "megabits per second", "mbit", "megabit"]  # fmt: skip
     spoken = f"{speed} {rng.choice(names)}"
-    # "mb/s" in lower case is ambiguous; case is kept below by `keep_case`.
     question = _fill(rng.choice(DOWNLOAD_QUESTIONS), rng, gb=_spell_gb(gb, rng), speed=spoken)
     expression, sentence = download_parts(gb, speed, in_bytes)
     return Calculation("download", question, expression, sentence, {"gb": gb, "speed": speed, "in_bytes": in_bytes})
@@ -393,16 +203,6 @@ def _rate(rng: random.Random) -> Calculation:
         "as each token reads all weights."
     )
     return Calculation("rate", question, f"round({width} / {plain(gb)})", sentence, {})
-
-
-SPEED_QUESTIONS = [
-    "{count} tokens in {seconds} [seconds|s], how many [tokens per second|tok/s] is that",
-    "[what is|how much is|what's] the speed [if|when] {count} tokens [take|took] {seconds} [seconds|s]",
-    "[it|my gpu|the model] [wrote|generated|made|produced] {count} tokens in {seconds} [seconds|s], how fast is [it|that]",
-    "how [fast|many tokens per second] is {count} tokens in {seconds} [seconds|s]",
-    "tokens per second for {count} tokens in {seconds} [seconds|s]",
-    "an answer of {count} tokens took {seconds} [seconds|s]. [speed|tokens per second|tok/s]",
-]  # fmt: skip
 
 
 def _speed(rng: random.Random) -> Calculation:
@@ -503,25 +303,6 @@ def make_calculation(rng: random.Random, kind: str | None = None) -> Calculation
     """A question of a kind, or of any."""
     kind = kind or rng.choices(list(GROUP_WEIGHTS), list(GROUP_WEIGHTS.values()))[0]
     return MAKERS[kind](rng)
-
-
-SIZE_FOLLOW_UPS = [
-    "[and|what about|how about|and for|now for|same for|ok and] [a|an|] {size} [model|one|]", "[and|or|] {size}",
-    "{size} instead", "what if it is {size}", "and if it has {size} parameters", "how about {size}", "now {size}",
-]  # fmt: skip
-BITS_FOLLOW_UPS = [
-    "[and|what about|how about|and now|now|or] [at|in|with|] {bits}", "[and|or|] {bits}", "what if it is {bits}",
-    "and quantized to {bits}", "what if I use {bits}", "at {bits} instead", "{bits} instead", "is it smaller at {bits}",
-    "and the same [model|] at {bits}", "same [model|] with {bits}",
-]  # fmt: skip
-NUMBER_FOLLOW_UPS = {
-    "+": ["plus {n}", "and plus {n}", "add {n}", "+ {n}", "now add {n}", "and {n} more"],
-    "-": ["minus {n}", "and minus {n}", "subtract {n}", "- {n}", "now take away {n}", "{n} less"],
-    "*": ["times {n}", "and times {n}", "multiply [it|that|] by {n}", "* {n}", "x {n}"],
-    "/": ["divided by {n}", "and divided by {n}", "divide [it|that] by {n}", "/ {n}"],
-}
-GB_FOLLOW_UPS = ["[and|what about|how about|or|and with|and for|] {gpu}", "if I had {gpu}", "and if it is {gpu}"]
-COUNT_FOLLOW_UPS = ["[and|what about|how about|or|] {count}", "and {count} of them", "if there are {count}"]
 
 
 def follow_up(first: Calculation, result: str, rng: random.Random) -> Calculation | None:
