@@ -9,7 +9,7 @@ import { serveStatic } from './static-host.js';
 
 const mustBePerfect = ['accessibility', 'best-practices'];
 
-if (!existsSync('build/index.html') && !runStep('build', 'vite build')) process.exit(1);
+if (!existsSync('build/index.html') && !(await runStep({ name: 'build', command: 'vite build' }))) process.exit(1);
 mkdirSync('test-results', { recursive: true });
 
 /**

@@ -3,44 +3,42 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './browser.js';
 import { check } from './check.js';
 import { readCounts } from './counts.js';
-import { runStep } from './run-step.js';
+import { runSideBySide, runStep } from './run-step.js';
 
 const startedMs = Date.now();
 const total = { passed: 0, failed: 0, skipped: /** @type {string[]} */ ([]) };
 
 /** @param {string} name @param {string} command @param {string} report path of the JSON report */
-function countTests(name, command, report) {
-	const succeeded = runStep(name, command);
+async function countTests(name, command, report) {
+	const succeeded = await runStep({ name, command });
 	const counts = readCounts(report) ?? { passed: 0, failed: 0, skipped: [] };
 	total.passed += counts.passed;
 	total.failed += counts.failed || (succeeded && counts.passed > 0 ? 0 : 1);
 	total.skipped.push(...counts.skipped.map((test) => `${name}: ${test}`));
 }
 
-/** @param {string} name @param {Record<string, string>} env */
-function build(name, env) {
-	const succeeded = runStep(name, 'vite build', env);
-	total.failed += succeeded ? 0 : 1;
-	return succeeded;
-}
+// v1 and v2 for the update, one below a path for GitHub Pages.
+const builds = [
+	{ name: 'build', env: { APP_VERSION: 'v1', BUILD_DIR: 'build', BASE_PATH: '' } },
+	{ name: 'build v2', env: { APP_VERSION: 'v2', BUILD_DIR: 'build-v2', BASE_PATH: '' } },
+	{ name: 'build below a path', env: { APP_VERSION: 'v1', BUILD_DIR: 'build-base', BASE_PATH: '/repo' } }
+].map((step) => ({ ...step, command: 'vite build' }));
 
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 
 try {
 	console.log(`browser: ${await ensureBrowser()}`);
-	const checked = check();
+	const checked = await check();
 	total.passed += checked.passed.length;
 	total.failed += checked.failed.length;
 
-	countTests('vitest', 'vitest run', 'test-results/vitest.json');
+	await countTests('vitest', 'vitest run', 'test-results/vitest.json');
 
-	// v1 and v2 for the update, one below a path for GitHub Pages. Without them the browser tests would all fail alike.
-	const built =
-		build('build', { APP_VERSION: 'v1', BUILD_DIR: 'build', BASE_PATH: '' }) &&
-		build('build v2', { APP_VERSION: 'v2', BUILD_DIR: 'build-v2', BASE_PATH: '' }) &&
-		build('build below a path', { APP_VERSION: 'v1', BUILD_DIR: 'build-base', BASE_PATH: '/repo' });
-	if (built) countTests('playwright', 'playwright test', 'test-results/playwright.json');
+	// Without all of them the browser tests would all fail alike.
+	const missing = (await runSideBySide(builds)).filter((succeeded) => !succeeded).length;
+	total.failed += missing;
+	if (missing === 0) await countTests('playwright', 'playwright test', 'test-results/playwright.json');
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);
 	total.failed += 1;

@@ -88,7 +88,7 @@ def _shared_prefix(first: list[int], second: list[int]) -> int:
 class BatchSource:
     """Endless batches of about ``batch_tokens`` tokens.
 
-    ``cut_share`` of the rows are drill: one question and its answer up to where no
+    A ``cut_share`` of the rows are drill: one question and its answer up to where no
     other answer is possible, or one question and its calculator call. What follows
     is soon known by heart, so the time is better spent on more questions.
     """
@@ -97,16 +97,29 @@ class BatchSource:
         self.corpus = corpus
         self.tokenizer = tokenizer
         self.batch_tokens = batch_tokens
-        self.cut_share = 0.0
+        self._questions_only = False
+        self._cut_share = 0.0
         self.topics = Topics(corpus)
         self._deciding = deciding_lengths(corpus, tokenizer)
         self._ready: list[Batch] = []
+
+    def ask_for(self, questions_only: bool, cut_share: float) -> None:
+        """What the rows of the next batches are: questions that end where an answer would begin, or dialogues and drill."""
+        if questions_only != self._questions_only:
+            self._ready.clear()
+        self._questions_only, self._cut_share = questions_only, cut_share
 
     def next(self) -> Batch:
         """One batch; refills from a pool of new dialogues when none is left."""
         if not self._ready:
             self._refill()
         return self._ready.pop()
+
+    def _question_row(self) -> Row:
+        calculates = self.corpus.rng.random() < CALCULATION_SHARE
+        messages = self.corpus.calculation()[:2] if calculates else self.corpus.single_turn()
+        row = encode_dialogue(messages, self.tokenizer, self.topics, self.corpus.rng)
+        return row.cut(max(place for place, topic in enumerate(row.topics) if topic != NO_TOPIC) + 2)
 
     def _drill_row(self) -> Row:
         rng = self.corpus.rng
@@ -123,7 +136,9 @@ class BatchSource:
         rng = self.corpus.rng
         rows = []
         for _ in range(POOL_DIALOGUES):
-            if rng.random() < self.cut_share:
+            if self._questions_only:
+                rows.append(self._question_row())
+            elif rng.random() < self._cut_share:
                 rows.append(self._drill_row())
             else:
                 dialogue = encode_dialogue(self.corpus.dialogue(), self.tokenizer, self.topics, rng)

@@ -139,11 +139,11 @@ class GuideModel(nn.Module):
                 scale = 0.02 * (residual_scale if is_residual else 1.0)
                 nn.init.normal_(parameter, 0.0, scale)
 
-    def all_states(self, token_ids: Tensor) -> list[Tensor]:
-        """[batch, time] ids to the [batch, time, width] stream after each block."""
+    def all_states(self, token_ids: Tensor, blocks: int | None = None) -> list[Tensor]:
+        """[batch, time] ids to the [batch, time, width] stream after each block, or after the first few."""
         cosines, sines = rotary_tables(self.config, token_ids.shape[1], token_ids.device)
         states = [self.embedding(token_ids)]
-        for block in self.blocks:
+        for block in self.blocks[:blocks]:
             states.append(block(states[-1], cosines, sines))
         return states[1:]
 

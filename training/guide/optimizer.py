@@ -14,11 +14,13 @@ WEIGHT_DECAY = 0.05
 
 def build_optimizer(model: nn.Module, head: nn.Module, rate: float) -> torch.optim.Optimizer:
     """One AdamW for the model and the topic classifier."""
-    decayed, free = [], []
+    decayed, free, embedding = [], [*head.parameters()], []
     for name, parameter in model.named_parameters():
-        (decayed if parameter.dim() == 2 and "embedding" not in name else free).append(parameter)
+        kind = embedding if "embedding" in name else decayed if parameter.dim() == 2 else free
+        kind.append(parameter)
     groups = [
-        {"params": decayed, "weight_decay": WEIGHT_DECAY},
-        {"params": [*free, *head.parameters()], "weight_decay": 0.0},
+        {"params": decayed, "weight_decay": WEIGHT_DECAY, "name": "matrices"},
+        {"params": free, "weight_decay": 0.0, "name": "free"},
+        {"params": embedding, "weight_decay": 0.0, "name": "embedding"},
     ]
     return torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.95))

@@ -40,16 +40,16 @@ class Topics:
 class TopicHead(nn.Module):
     """The classifier."""
 
-    def __init__(self, width: int, topics: int) -> None:
+    def __init__(self, width: int, layers: int, topics: int) -> None:
         super().__init__()
+        self.blocks = max(1, layers - BLOCKS_AFTER)  # that it needs
         self.norm = RmsNorm(width, 1e-5)
         self.linear = nn.Linear(width, topics)
         nn.init.normal_(self.linear.weight, 0.0, 0.02)
 
     def forward(self, states: list[Tensor], where: Tensor) -> Tensor:
         """Logits [marked positions, topics] from the streams of ``GuideModel.all_states``."""
-        stream = states[max(0, len(states) - 1 - BLOCKS_AFTER)][where]
-        return self.linear(self.norm(stream))
+        return self.linear(self.norm(states[self.blocks - 1][where]))
 
     def loss(self, states: list[Tensor], topics: Tensor) -> Tensor:
         """Mean cross entropy at the positions of ``topics`` [batch, time] that name one."""

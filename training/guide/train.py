@@ -31,11 +31,11 @@ from validation import Validation
 TOKENIZER_DIALOGUES = 20000
 WARMUP_TOKENS = 120_000
 FINAL_RATE_SHARE = 0.01
-VALIDATION_STEPS = 300
-# Shares of the training time: answers are learned whole, then questions are drilled on the
-# first words of the answers, and whole answers come back at the end.
-DRILL_FROM, DRILL_TO, SHARE_AFTER_DRILL = 0.02, 0.93, 0.5
-DECAY_FROM = 0.5
+VALIDATION_STEPS = 200
+# Shares of the training time: first questions only, to learn which fact is asked for; then answers as well, most of
+# them cut after the words that tell them from all others; more whole answers at the end.
+TOPICS_UNTIL, DRILL_TO, SHARE_AFTER_DRILL = 0.4, 0.93, 0.5
+DECAY_FROM = 0.55
 # Tidy questions first: what they mean is learned before how people misspell them.
 TIDY_UNTIL, TIDY_EFFORT = 0.2, 0.35
 
@@ -86,9 +86,12 @@ def learning_rate(highest: float, tokens_seen: int, done_fraction: float) -> flo
 
 def cut_share(highest: float, done_fraction: float) -> float:
     """Share of rows that are cut after the first words of the answer."""
-    if done_fraction < DRILL_FROM:
-        return 0.0
     return highest if done_fraction < DRILL_TO else min(highest, SHARE_AFTER_DRILL)
+
+
+# As the language model's head, all rows of the embedding are pushed at each step, also those of words that no answer
+# has; at the full rate that would wipe out what they came to mean in questions.
+EMBEDDING_RATE_SHARE = 0.3
 
 
 def save_checkpoint(path: Path, **state) -> None:
@@ -118,7 +121,7 @@ def main() -> None:
         model = GuideModel(config)
     model.to(device)
     corpus = Corpus(options.seed)
-    head = TopicHead(config.width, Topics(corpus).count).to(device)
+    head = TopicHead(config.width, config.layers, Topics(corpus).count).to(device)
     optimizer = build_optimizer(model, head, options.rate)
     if options.compile:  # about a third faster on the CPU; needs PyTorch 2 and a C++ compiler
         for block in model.blocks:
@@ -163,17 +166,20 @@ def main() -> None:
             done_fraction = max(tokens_seen / options.tokens, by_time)
             if done_fraction >= 1 or stopped:
                 break
-            source.cut_share = cut_share(options.cut_share, done_fraction)
+            topics_only = done_fraction < TOPICS_UNTIL
+            source.ask_for(topics_only, cut_share(options.cut_share, done_fraction))
             corpus.effort = TIDY_EFFORT if done_fraction < TIDY_UNTIL else 1.0
             rate = learning_rate(options.rate, tokens_seen, done_fraction)
             for group in optimizer.param_groups:
-                group["lr"] = rate
+                slowed = group["name"] == "embedding" and not topics_only
+                group["lr"] = rate * (EMBEDDING_RATE_SHARE if slowed else 1.0)
             batch = source.next()
-            states = model.all_states(batch.inputs.to(device))
-            loss = model.loss(states[-1], batch.targets.to(device), batch.weights.to(device))
-            topic_loss = head.loss(states, batch.topics.to(device))
+            states = model.all_states(batch.inputs.to(device), head.blocks if topics_only else None)
+            loss = head.loss(states, batch.topics.to(device))
+            if not topics_only:
+                loss = loss + model.loss(states[-1], batch.targets.to(device), batch.weights.to(device))
             optimizer.zero_grad()
-            (loss + topic_loss).backward()
+            loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             step += 1
