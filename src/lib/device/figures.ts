@@ -16,7 +16,7 @@ export interface Meter {
 }
 
 /** `Navigator.deviceMemory` stops at 8 in older browsers and at 32 in newer ones (W3C Device Memory, 2025). */
-const memoryCapsGiB = [8, 32];
+export const memoryCapsGiB: readonly number[] = [8, 32];
 
 /** `4 GB`, `8 GB or more`: memory is sold and reported in powers of two, which everybody calls GB. */
 export function formatMemory(bytes: number): string {
