@@ -1,7 +1,21 @@
 import { expect, test } from 'vitest';
 import { fromDisk } from '#lib/state/disk-model.ts';
+import { sampleGguf } from '#lib/weights/guard/samples.ts';
 
-const gguf = (name: string) => new File(['GGUF rest'], name);
+const gguf = (name: string) => new File([sampleGguf()], name);
+
+/** A part of a split model, which says so. */
+function part(name: string, index: number, count: number): File {
+	const split = [
+		['split.no', index],
+		['split.count', count],
+		['split.tensors.count', 2 * count]
+	] as const;
+	return new File([sampleGguf({ metadata: [['general.architecture', 'llama'], ...split] })], name);
+}
+
+const first = part('big-00001-of-00002.gguf', 0, 2);
+const second = part('big-00002-of-00002.gguf', 1, 2);
 
 test('a single file', async () => {
 	const model = await fromDisk([gguf('Qwen2.5-3B-Instruct-Q4_K_M.gguf')]);
@@ -10,22 +24,69 @@ test('a single file', async () => {
 });
 
 test('the parts of a split model, in any order', async () => {
-	const model = await fromDisk([gguf('big-00002-of-00002.gguf'), gguf('big-00001-of-00002.gguf')]);
+	const model = await fromDisk([second, first]);
 	expect(model.name).toBe('big');
 	expect(model.disk?.map(({ name }) => name)).toEqual(['big-00001-of-00002.gguf', 'big-00002-of-00002.gguf']);
 });
 
 test.for<[string, File[]]>([
 	['no file was chosen', []],
-	['is not a GGUF file', [new File(['{}'], 'model.gguf')]],
-	['is not a GGUF file', [new File([], 'empty.gguf')]],
 	['choose one file', [gguf('a.gguf'), gguf('b.gguf')]],
 	['choose all 3 of its parts', [gguf('a-00001-of-00003.gguf'), gguf('a-00003-of-00003.gguf')]],
-	['choose all 2 of its parts', [gguf('a-00001-of-00002.gguf'), gguf('b-00002-of-00002.gguf')]]
+	['choose all 2 of its parts', [gguf('a-00001-of-00002.gguf'), gguf('b-00002-of-00002.gguf')]],
+	['choose all 2 of its parts', [new File([first], 'renamed.gguf')]],
+	['do not belong to a split model', [gguf('a-00001-of-00002.gguf'), gguf('a-00002-of-00002.gguf')]],
+	['different models', [first, part('big-00002-of-00002.gguf', 0, 2)]]
 ])('%s', async ([reason, files]) => {
 	await expect(fromDisk(files)).rejects.toMatchObject({
 		code: 'engine/load-failed',
 		details: { reason: expect.stringContaining(reason) }
+	});
+});
+
+test.for<[string, File]>([
+	['is a text file (JSON)', new File(['{}'], 'model.gguf')],
+	['is empty', new File([], 'empty.gguf')],
+	['is incomplete', new File([sampleGguf({ dataBytes: 50 })], 'half.gguf')]
+])('a file that %s is refused before it is picked', async ([reason, file]) => {
+	await expect(fromDisk([gguf('sound.gguf'), file])).rejects.toMatchObject({
+		code: 'model/malformed',
+		details: { file: file.name, reason: expect.stringContaining(reason) }
+	});
+});
+
+/** A file that says what kind it is. */
+function header(name: string, architecture: string, type: string): File {
+	const metadata = Object.entries({ 'general.architecture': architecture, 'general.type': type });
+	return new File([sampleGguf({ metadata })], name);
+}
+
+const llama = header('mine.gguf', 'llama', 'model');
+const lora = header('style.gguf', 'llama', 'adapter');
+
+test('an adapter is opened with its model, or added to it', async () => {
+	const together = await fromDisk([lora, llama]);
+	expect(together).toMatchObject({ name: 'mine', disk: [llama], adapters: [lora] });
+	const alone = await fromDisk([llama]);
+	expect(alone.adapters).toBeUndefined();
+	const added = await fromDisk([lora], alone);
+	expect(added).toEqual({ ...alone, adapters: [lora] });
+	const again = header('style.gguf', 'llama', 'adapter');
+	expect((await fromDisk([again, header('b.gguf', 'llama', 'adapter')], added)).adapters).toHaveLength(2);
+});
+
+test.for<[string, File[], string]>([
+	['is a LoRA adapter, which changes a model', [lora], 'style.gguf'],
+	[
+		'is an adapter for qwen2 models, and mine is a llama model',
+		[llama, header('q.gguf', 'qwen2', 'adapter')],
+		'q.gguf'
+	],
+	['needs a model in one file', [first, second, lora], 'style.gguf']
+])('an adapter %s', async ([reason, files, param]) => {
+	await expect(fromDisk(files)).rejects.toMatchObject({
+		code: 'request/invalid',
+		details: { param, reason: expect.stringContaining(reason) }
 	});
 });
 

@@ -1,5 +1,8 @@
 import { AppError } from '#lib/base/errors.ts';
 import { diskId, type ModelInfo } from '#lib/catalog/catalog.ts';
+import type { GgufFacts } from '#lib/weights/guard/gguf.ts';
+import { checkGgufFile } from '#lib/weights/guard/guard.ts';
+import { splitProblem } from '#lib/weights/guard/split.ts';
 
 /** How llama.cpp names the parts of a split model. */
 const shardName = /^(.*)-(\d{5})-of-(\d{5})\.gguf$/i;
@@ -9,19 +12,36 @@ const quantizationName = /(?:^|[-_.])((?:I?Q\d(?:_[A-Z0-9]+)*)|BF16|F16|F32)(?=[
 /** A prompt, its history and an answer; more costs memory that a file of unknown shape may need for itself. */
 const contextTokens = 4096;
 
+/** A file with what it says about itself. */
+type KnownFile = GgufFacts & { file: File };
+
 /**
- * A model from GGUF files on the user's disk: one file, or all parts of a split one in any order. Nothing is copied and
- * only the first bytes are read here.
- * @throws `engine/load-failed` with a reason for people
+ * A model from GGUF files on the user's disk: one file, or all parts of a split one in any order, with LoRA adapters for
+ * it if there are any. Adapters alone are added to the model that is open. Nothing is copied, and only the headers are read
+ * here, which must be sound.
+ * @param open a model from the disk; `null` when none is open
+ * @throws `model/malformed`, `engine/load-failed`, `request/invalid` (an adapter that does not fit) with a reason for people
  */
-export async function fromDisk(files: readonly File[]): Promise<ModelInfo> {
+export async function fromDisk(files: readonly File[], open: ModelInfo | null = null): Promise<ModelInfo> {
 	const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
-	const first = sorted[0];
-	const name = first?.name ?? 'file';
+	const name = sorted[0]?.name ?? 'file';
 	const refuse = (reason: string) => new AppError('engine/load-failed', { modelId: diskId(name), reason });
-	if (!first) throw refuse('no file was chosen');
-	await checkMagic(sorted, refuse);
-	const title = checkShards(sorted, refuse);
+	if (sorted.length === 0) throw refuse('no file was chosen');
+	const known: KnownFile[] = [];
+	for (const file of sorted) known.push(await readKnown(file));
+	const adapters = known.filter(({ type }) => type === 'adapter');
+	const parts = known.filter(({ type }) => type !== 'adapter');
+	if (parts.length > 0) return withAdapters(toModel(parts, refuse), adapters);
+	if (!open)
+		throw refuseAdapter(name, 'is a LoRA adapter, which changes a model. Open its model first, or both together');
+	return withAdapters(open, adapters);
+}
+
+function toModel(sorted: readonly KnownFile[], refuse: (reason: string) => AppError): ModelInfo {
+	const disk = sorted.map(({ file }) => file);
+	const title = checkShards(disk, refuse);
+	const problem = splitProblem(sorted);
+	if (problem) throw refuse(`it ${problem}`);
 	return {
 		id: diskId(title),
 		name: title,
@@ -35,20 +55,30 @@ export async function fromDisk(files: readonly File[]): Promise<ModelInfo> {
 		engine: 'wllama',
 		folder: '',
 		files: [],
-		disk: sorted
+		disk
 	};
 }
 
-async function checkMagic(files: readonly File[], refuse: (reason: string) => AppError): Promise<void> {
-	for (const file of files) {
-		const magic = await file
-			.slice(0, 4)
-			.text()
-			.catch(() => {
-				throw refuse('the file can no longer be read');
-			});
-		if (magic !== 'GGUF') throw refuse(`${file.name} is not a GGUF file`);
+async function readKnown(file: File): Promise<KnownFile> {
+	return { file, ...(await checkGgufFile({ path: file.name, blob: file })) };
+}
+
+/** The same model with adapters; one with a name that it has already is replaced. */
+async function withAdapters(model: ModelInfo, added: readonly KnownFile[]): Promise<ModelInfo> {
+	const [first, ...others] = model.disk ?? [];
+	if (!first || added.length === 0) return model;
+	const { architecture } = await readKnown(first);
+	for (const { file, architecture: base } of added) {
+		if (others.length > 0) throw refuseAdapter(file.name, `needs a model in one file, and ${model.name} is split`);
+		if (base !== null && architecture !== null && base !== architecture)
+			throw refuseAdapter(file.name, `is an adapter for ${base} models, and ${model.name} is a ${architecture} model`);
 	}
+	const kept = model.adapters?.filter(({ name }) => !added.some(({ file }) => file.name === name)) ?? [];
+	return { ...model, adapters: [...kept, ...added.map(({ file }) => file)] };
+}
+
+function refuseAdapter(name: string, reason: string): AppError {
+	return new AppError('request/invalid', { param: name, reason });
 }
 
 /** The name without extension and part numbers. */
