@@ -5,7 +5,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { browserArgs, findBrowser } from './scripts/browser.js';
-import { mlcHub } from './scripts/mlc-hub.js';
+import { modelHub } from './scripts/model-hub.js';
 import { isolationHeaders } from './src/lib/base/csp.js';
 
 /** `server.headers` does not reach the HTML that Kit answers with; a middleware does. */
@@ -46,7 +46,7 @@ const codeLanguages =
 	);
 
 export default defineConfig({
-	plugins: [isolation(), sveltekit(), ...(process.env.VITEST ? [mlcHub()] : [])],
+	plugins: [isolation(), sveltekit(), ...(process.env.VITEST ? [modelHub()] : [])],
 	worker: { format: 'es' },
 	// In browsers the package decodes with innerHTML, which Trusted Types refuse.
 	resolve: { alias: { 'decode-named-character-reference': resolve('src/lib/markdown/entities.ts') } },
@@ -63,7 +63,9 @@ export default defineConfig({
 			'@wllama/wllama/esm/index.js',
 			'@huggingface/transformers',
 			'@mlc-ai/web-llm',
+			'@mlc-ai/web-xgrammar',
 			'bits-ui',
+			'hash-wasm',
 			'idb',
 			'idb-keyval',
 			'katex',
@@ -97,6 +99,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'browser',
+					globalSetup: 'tests/fixtures/hub/setup.ts',
 					include: ['{src,tests/browser}/**/*.browser.spec.ts'],
 					exclude: process.env.ALL_ENGINES ? [] : slowEngineSpecs,
 					// Loads of real engines on busy machines; nothing here asserts a duration.

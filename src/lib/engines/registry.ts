@@ -1,5 +1,7 @@
 import { AppError } from '#lib/base/errors.ts';
+import { newId } from '#lib/base/id.ts';
 import { trustedScriptUrl } from '#lib/base/trusted.ts';
+import { awaitDeath } from '#lib/engines/contract/life.ts';
 import { RemoteEngine } from '#lib/engines/contract/remote.ts';
 import type { EngineId } from '#lib/engines/contract/types.ts';
 import fakeWorkerUrl from '#lib/engines/fake/fake.worker.ts?worker&url';
@@ -29,13 +31,14 @@ export function createEngine(id: EngineId, onCrash: (error: AppError) => void = 
 	const url = workerUrls[id];
 	if (!url)
 		throw new AppError('engine/unsupported', { engine: id, reason: 'this version of the app does not have it' });
-	const worker = new Worker(trustedScriptUrl(url), { type: 'module', name: `engine ${id}` });
+	const name = `engine ${id} ${newId()}`;
+	const worker = new Worker(trustedScriptUrl(url), { type: 'module', name });
 	const engine = new RemoteEngine(id, worker);
-	let ended = false;
+	const life = new AbortController();
 
 	const end = (reason: string): AppError | null => {
-		if (ended) return null;
-		ended = true;
+		if (life.signal.aborted) return null;
+		life.abort();
 		worker.terminate();
 		const error = new AppError('engine/crashed', { reason });
 		engine.close(error);
@@ -51,6 +54,12 @@ export function createEngine(id: EngineId, onCrash: (error: AppError) => void = 
 		crash(event.message || 'its worker could not start');
 	});
 	worker.addEventListener('messageerror', () => crash('a message could not be read'));
+
+	// Not before it answers: by then it holds its lock.
+	engine.ping().then(
+		() => awaitDeath(name, () => crash('its worker was ended'), life.signal),
+		() => {} // it died first
+	);
 
 	return { engine, terminate: () => void end('it was ended') };
 }

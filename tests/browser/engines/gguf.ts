@@ -1,3 +1,4 @@
+import { makeRandom } from '#lib/base/random.ts';
 import type { ModelSpec } from '#lib/engines/contract/types.ts';
 import { makeGuideSpec } from './guide.ts';
 
@@ -48,21 +49,109 @@ function text(value: string): Uint8Array<ArrayBuffer>[] {
 	return [number(bytes.length, 8), bytes];
 }
 
+type Meta = Readonly<
+	Record<string, string | boolean | { uint32: number } | { float32: number } | { floats: number[] }>
+>;
+
+interface Tensor {
+	name: string;
+	/** Fastest first, as ggml has it. */
+	shape: readonly number[];
+	data: Float32Array<ArrayBuffer>;
+}
+
+const float = (...values: number[]) => new Uint8Array(Float32Array.from(values).buffer);
+
+function metaValue(value: Meta[string]): Uint8Array<ArrayBuffer>[] {
+	if (typeof value === 'string') return [number(8, 4), ...text(value)];
+	if (typeof value === 'boolean') return [number(7, 4), Uint8Array.of(Number(value))];
+	if ('uint32' in value) return [number(4, 4), number(value.uint32, 4)];
+	if ('float32' in value) return [number(6, 4), float(value.float32)];
+	return [number(9, 4), number(6, 4), number(value.floats.length, 8), float(...value.floats)];
+}
+
+/** A GGUF file of 32-bit floats. */
+function makeGguf(meta: Meta, tensors: readonly Tensor[]): Blob {
+	const sizeOf = (parts: readonly Uint8Array[]) => parts.reduce((sum, part) => sum + part.length, 0);
+	const padding = (bytes: number) => new Uint8Array((alignment - (bytes % alignment)) % alignment);
+	const data: Uint8Array<ArrayBuffer>[] = [];
+	const infos = tensors.flatMap((tensor) => {
+		const offset = sizeOf(data);
+		const bytes = new Uint8Array(tensor.data.buffer);
+		data.push(bytes, padding(bytes.length));
+		const shape = tensor.shape.map((length) => number(length, 8));
+		return [...text(tensor.name), number(shape.length, 4), ...shape, number(0, 4), number(offset, 8)];
+	});
+	const values = Object.entries(meta).flatMap(([name, value]) => [...text(name), ...metaValue(value)]);
+	const counts = [number(tensors.length, 8), number(Object.keys(meta).length, 8)];
+	const head = [new TextEncoder().encode('GGUF'), number(3, 4), ...counts, ...values, ...infos];
+	return new Blob([...head, padding(sizeOf(head)), ...data]);
+}
+
 /** A LoRA adapter for a Llama of this width that turns the first layer's attention into noise. */
 export function makeAdapter(width: number, rank = 4): Blob {
 	const noise = Float32Array.from({ length: width * rank }, (_, index) => 2 * Math.sin(index * index));
-	const strings = { 'general.architecture': 'llama', 'general.type': 'adapter', 'adapter.type': 'lora' };
-	const tensor = (name: string, rows: number, columns: number, offset: number) => [
-		...text(`blk.0.attn_output.weight.${name}`),
-		...[number(2, 4), number(rows, 8), number(columns, 8), number(0, 4), number(offset, 8)]
-	];
-	const head = [
-		...[new TextEncoder().encode('GGUF'), number(3, 4), number(2, 8), number(4, 8)],
-		...Object.entries(strings).flatMap(([name, value]) => [...text(name), number(8, 4), ...text(value)]),
-		...[...text('adapter.lora.alpha'), number(6, 4), new Uint8Array(Float32Array.of(rank).buffer)],
-		...tensor('lora_a', width, rank, 0),
-		...tensor('lora_b', rank, width, noise.byteLength)
-	];
-	const bytes = head.reduce((sum, part) => sum + part.length, 0);
-	return new Blob([...head, new Uint8Array((alignment - (bytes % alignment)) % alignment), noise, noise]);
+	const meta: Meta = {
+		'general.architecture': 'llama',
+		'general.type': 'adapter',
+		'adapter.type': 'lora',
+		'adapter.lora.alpha': { float32: rank }
+	};
+	return makeGguf(meta, [
+		{ name: 'blk.0.attn_output.weight.lora_a', shape: [width, rank], data: noise },
+		{ name: 'blk.0.attn_output.weight.lora_b', shape: [rank, width], data: noise }
+	]);
+}
+
+/** How many tokens `makeProjector` turns an image into: 4 x 4 patches. */
+export const projectorTokens = 16;
+
+/**
+ * A vision encoder and projector (mmproj) in the form of LLaVA, with random weights, for a model of this width: what it
+ * tells of an image means nothing, but another image makes it tell something else.
+ */
+export function makeProjector(width: number, changes: Meta = {}): Blob {
+	const patch = 8;
+	const inner = 16;
+	const feedForward = 32;
+	const layers = 2; // LLaVA leaves out the last
+	const random = makeRandom(5);
+	const tensor = (name: string, shape: number[], scale: number): Tensor => {
+		const length = shape.reduce((product, side) => product * side);
+		return { name, shape, data: Float32Array.from({ length }, () => scale * (2 * random() - 1)) };
+	};
+	const layer = (index: number) => {
+		const of = (name: string, ...shape: number[]) => tensor(`v.blk.${index}.${name}`, shape, 0.5);
+		return [
+			...['attn_q', 'attn_k', 'attn_v', 'attn_out'].map((name) => of(`${name}.weight`, inner, inner)),
+			...['ln1.weight', 'ln1.bias', 'ln2.weight', 'ln2.bias'].map((name) => of(name, inner)),
+			...[of('ffn_up.weight', inner, feedForward), of('ffn_down.weight', feedForward, inner)]
+		];
+	};
+	const meta: Meta = {
+		'general.architecture': 'clip',
+		'clip.has_vision_encoder': true,
+		'clip.projector_type': 'mlp',
+		'clip.use_gelu': true,
+		'clip.vision.image_size': { uint32: patch * Math.sqrt(projectorTokens) },
+		'clip.vision.patch_size': { uint32: patch },
+		'clip.vision.embedding_length': { uint32: inner },
+		'clip.vision.feed_forward_length': { uint32: feedForward },
+		'clip.vision.block_count': { uint32: layers },
+		'clip.vision.projection_dim': { uint32: width },
+		'clip.vision.attention.head_count': { uint32: 2 },
+		'clip.vision.attention.layer_norm_epsilon': { float32: 1e-5 },
+		'clip.vision.image_mean': { floats: [0.5, 0.5, 0.5] },
+		'clip.vision.image_std': { floats: [0.5, 0.5, 0.5] },
+		...changes
+	};
+	return makeGguf(meta, [
+		tensor('v.patch_embd.weight', [patch, patch, 3, inner], 0.3),
+		tensor('v.position_embd.weight', [inner, projectorTokens], 0.3),
+		...Array.from({ length: layers }, (_, index) => layer(index)).flat(),
+		tensor('mm.0.weight', [inner, width], 0.5),
+		tensor('mm.0.bias', [width], 0.1),
+		tensor('mm.2.weight', [width, width], 0.2),
+		tensor('mm.2.bias', [width], 0.1)
+	]);
 }

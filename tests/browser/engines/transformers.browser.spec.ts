@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isAppError } from '#lib/base/errors.ts';
 import { describeEngine } from '#lib/engines/contract/suite.ts';
 import { ask, codeOf, collect, finishOf, question, textOf, tokensOf } from '#lib/engines/contract/suite-tools.ts';
-import type { Engine, GenerateEvent, ModelSpec, ToolDefinition } from '#lib/engines/contract/types.ts';
+import type { Engine, GenerateEvent, ModelSpec, ResponseFormat, ToolDefinition } from '#lib/engines/contract/types.ts';
 import { createEngine } from '#lib/engines/registry.ts';
 import { editTemplate, makeOnnxSpec, withFile } from './guide-onnx.ts';
 
@@ -31,6 +31,8 @@ async function withLoaded(spec: ModelSpec, work: (engine: Engine) => Promise<voi
 		terminate();
 	}
 }
+
+const grammar = (text: string): ResponseFormat => ({ type: 'grammar', grammar: text });
 
 const calculator: ToolDefinition = {
 	name: 'calculator',
@@ -83,6 +85,37 @@ describe('transformers with Guide', () => {
 		expect(isAppError(refused, 'request/invalid') && refused.details.param).toBe('sampling.logitBias');
 	});
 
+	test('tells the log-probability that a token had before the form', async () => {
+		const request = { ...ask({ maxTokens: 9 }), topLogprobs: 1, responseFormat: grammar('root ::= "qzx"') };
+		const tokens = tokensOf(await collect(engine.generate(request)));
+		expect(tokens.map(({ text }) => text).join('')).toBe('qzx');
+		const [first] = tokens;
+		expect(first?.logprob).toBeLessThan(first?.alternatives[0]?.logprob ?? NaN);
+	});
+
+	test('ends with the form, also on the last token that it may say', async () => {
+		const responseFormat = grammar('root ::= "qzx"');
+		const whole = finishOf(await collect(engine.generate({ ...ask({ maxTokens: 9 }), responseFormat })));
+		const { completionTokens } = whole.usage;
+		const tight = finishOf(await collect(engine.generate({ ...ask({ maxTokens: completionTokens }), responseFormat })));
+		const cut = finishOf(
+			await collect(engine.generate({ ...ask({ maxTokens: completionTokens - 1 }), responseFormat }))
+		);
+		expect([whole.reason, tight.reason, cut.reason]).toEqual(['stop', 'stop', 'length']);
+	});
+
+	test('refuses a bias against all that a form allows', async () => {
+		const [{ id = -1 } = {}] = tokensOf(
+			await collect(
+				engine.generate({ ...ask({ maxTokens: 1 }), topLogprobs: 0, responseFormat: grammar('root ::= "q"') })
+			)
+		);
+		const banned = { ...ask({ logitBias: { [id]: -100 } }), responseFormat: grammar('root ::= "q"') };
+		const refused = await collect(engine.generate(banned)).catch((error) => error);
+		expect(isAppError(refused, 'request/invalid') && refused.details.param).toBe('sampling.logitBias');
+		expect(textOf(await collect(engine.generate(ask())))).not.toBe('');
+	});
+
 	test('ends what it does when it is unloaded', async () => {
 		const events: GenerateEvent[] = [];
 		let unloading: Promise<void> | undefined;
@@ -131,6 +164,15 @@ describe('transformers and the files of a model', () => {
 			const tokens = tokensOf(await collect(engine.generate(ask({ maxTokens: 6 }))));
 			expect(tokens.length).toBeGreaterThan(0);
 			expect(tokens.every(({ channel }) => channel === 'reasoning')).toBe(true);
+		});
+	});
+
+	test('keeps to a form at once where the prompt begins reasoning', async () => {
+		const begun = (text: string) => text.replace('assistant\n', 'assistant\n<think>\n');
+		await withLoaded(await editTemplate(begun), async (engine) => {
+			const events = await collect(engine.generate({ ...ask(), responseFormat: grammar('root ::= "yes" | "no"') }));
+			expect(textOf(events)).toMatch(/^(yes|no)$/);
+			expect(tokensOf(events).every(({ channel }) => channel === 'answer')).toBe(true);
 		});
 	});
 

@@ -78,11 +78,11 @@ describe('wllama with Guide', () => {
 
 describe('wllama and broken files', () => {
 	test.for<[string, RegExp, (bytes: Uint8Array<ArrayBuffer>) => BlobPart]>([
-		['an empty file', /ends inside its header/, () => ''],
+		['an empty file', /ends in the middle of its first bytes/, () => ''],
 		['a web page', /not a GGUF file/, () => '<!doctype html><title>404</title><p>Not here, and long enough to hide.'],
 		['another version', /version 99/, (bytes) => bytes.fill(99, 4, 5)],
 		['too many tensors', /tensors/, (bytes) => bytes.fill(255, 8, 15)],
-		['a cut header', /ends inside its header/, (bytes) => bytes.subarray(0, 5000)],
+		['a cut header', /too short. The download or copy may have been cut off/, (bytes) => bytes.subarray(0, 5000)],
 		['a cut tensor', /not within the file bounds/, (bytes) => bytes.subarray(0, bytes.length - 1000)]
 	])('says that it is %s', async ([, reason, edit]) => {
 		const { engine, terminate } = createEngine('wllama');

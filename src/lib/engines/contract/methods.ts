@@ -17,5 +17,7 @@ export type EngineMethods = {
 	generate: { params: GenerateRequest; event: GenerateEvent; result: null };
 	countTokens: { params: readonly ChatMessage[]; event: never; result: TokenCount };
 	embed: { params: readonly string[]; event: never; result: Embeddings };
+	/** Answered by the worker itself, whatever its engine does: a sign of life. */
+	ping: { params: null; event: never; result: null };
 	unload: { params: null; event: never; result: null };
 };

@@ -5,6 +5,27 @@ const zeroWidthSpace = '\u200b';
 // <|im_start|> and its many relatives, also with DeepSeek's full-width bars.
 const barMarkers = /<(?=[|｜][^\s<>]{1,64}[|｜]>)/g;
 
+// <__media__>, where llama.cpp puts an image, and <__image__>, its older name.
+const mediaMarkers = /<(?=__[^\s<>]{1,64}__>)/g;
+
+/**
+ * What the templates and processors of vision models replace by an image, besides the forms that are always broken. For
+ * models that read images only: `<image>` is ordinary text elsewhere.
+ */
+export const imageMarkers: readonly string[] = [
+	...['<image>', '</image>', '<img>', '</img>', '<IMG_CONTEXT>', '<fake_token_around_image>', '<global-img>'],
+	...[
+		'<start_of_image>',
+		'<end_of_image>',
+		'<image_soft_token>',
+		'<image_placeholder>',
+		'<row_',
+		'<slice>',
+		'</slice>'
+	],
+	...['[IMG]', '[IMG_BREAK]', '[IMG_END]']
+];
+
 function escapeRegExp(text: string): string {
 	return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }
@@ -21,7 +42,7 @@ export function makeNeutralizer(controlTokens: readonly string[] = []): (text: s
 	const own = markers.length === 0 ? null : new RegExp(markers.map(escapeRegExp).join('|'), 'g');
 	return (text) => {
 		const first = own ? text.replace(own, (marker) => marker[0] + zeroWidthSpace + marker.slice(1)) : text;
-		return first.replace(barMarkers, `<${zeroWidthSpace}`);
+		return first.replace(barMarkers, `<${zeroWidthSpace}`).replace(mediaMarkers, `<${zeroWidthSpace}`);
 	};
 }
 

@@ -46,6 +46,11 @@ export class RemoteEngine implements Engine {
 		return this.#caller.call('embed', texts, { signal });
 	}
 
+	/** Resolves when the worker has answered; not a word about what its engine does. */
+	async ping(): Promise<void> {
+		await this.#caller.call('ping', null);
+	}
+
 	async unload(): Promise<void> {
 		await this.#caller.call('unload', null);
 	}

@@ -40,6 +40,12 @@ export function testSampling(subject: SuiteSubject): void {
 		return { ...hot, ...Object.fromEntries(known) };
 	}
 
+	test('advises only what it takes itself', async () => {
+		const { defaults = {}, capabilities } = at.loaded;
+		for (const name of Object.keys(defaults)) expect(capabilities.sampling).toContain(name);
+		expect(await say({ ...defaults, maxTokens: 3 })).not.toBe('');
+	});
+
 	test('what is hot and free is not greedy', async () => {
 		expect(await say(free())).not.toBe(await say({}));
 	});

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { testAnswers } from '#lib/engines/contract/suite-answers.ts';
 import { testEmbedding } from '#lib/engines/contract/suite-embedding.ts';
 import { testFormats } from '#lib/engines/contract/suite-formats.ts';
+import { testImages } from '#lib/engines/contract/suite-images.ts';
 import { testLoading } from '#lib/engines/contract/suite-loading.ts';
 import { testOptions } from '#lib/engines/contract/suite-options.ts';
 import { testSampling } from '#lib/engines/contract/suite-sampling.ts';
@@ -14,6 +15,7 @@ export function describeEngine(name: string, subject: SuiteSubject): void {
 	describe(`${name} samples by the contract`, () => testSampling(subject));
 	describe(`${name} keeps to a form by the contract`, () => testFormats(subject));
 	describe(`${name} embeds by the contract`, () => testEmbedding(subject));
+	describe(`${name} takes images by the contract`, () => testImages(subject));
 	describe(`${name} stops and refuses by the contract`, () => testStopping(subject));
 	describe(`${name} loads by the contract`, () => testLoading(subject));
 	describe(`${name} takes options by the contract`, () => testOptions(subject));

@@ -38,7 +38,11 @@ export interface Engine {
 	 */
 	generate(request: GenerateRequest, options?: CallOptions): AsyncIterable<GenerateEvent>;
 
-	/** Prompt length after the chat template. `exact: false` means an estimate. */
+	/**
+	 * Prompt length after the chat template. `exact: false` means an estimate.
+	 * @throws `engine/not-loaded`, `engine/busy`, `request/invalid`, `request/unsupported` (images, for a model of text),
+	 * `AbortError`
+	 */
 	countTokens(messages: readonly ChatMessage[], options?: CallOptions): Promise<TokenCount>;
 
 	/**
@@ -83,6 +87,8 @@ export interface ModelSpec {
 	files: readonly SpecFile[];
 	/** LoRA adapters that requests can switch on (`GenerateRequest.adapters`); all are off until then. */
 	adapters?: readonly SpecFile[] | undefined;
+	/** What turns images into what the model reads (llama.cpp's mmproj file); without it, a GGUF model reads text only. */
+	projector?: SpecFile | undefined;
 	/** What the model is loaded for; `generate` when left out. */
 	task?: 'generate' | 'embed' | undefined;
 	/** Tokens of prompt and answer together that memory is reserved for. */
@@ -136,14 +142,34 @@ export interface ModelCapabilities {
 	toolDefinitions: boolean;
 	/** Paths of `ModelSpec.adapters`; missing when the engine has no adapters. */
 	adapters?: readonly string[] | undefined;
+	/** Images that messages can bring (`ChatMessage.images`); missing when the model reads text only. */
+	images?: ImageLimits | undefined;
 	/** Length of the vectors of `embed`; missing when the model was not loaded for it. */
 	embeddingDimensions?: number | undefined;
+}
+
+/** Which images a request can bring; whatever is beyond these is refused with `request/invalid`. */
+export interface ImageLimits {
+	/** In all messages of a request together. */
+	count: number;
+	/** Size of one file. */
+	bytes: number;
+	/** Width times height of one image. Large ones are scaled down to what the model can use. */
+	pixels: number;
+	/** Media types. */
+	types: readonly string[];
 }
 
 export interface ChatMessage {
 	/** `tool`: the result of a call, after the assistant's message that made it. */
 	role: 'system' | 'user' | 'assistant' | 'tool';
+	/** Can be empty beside images or tool calls. */
 	content: string;
+	/**
+	 * Image files that the model sees before the text, in this order; on messages of the user only. Of an animation it sees
+	 * the first frame.
+	 */
+	images?: readonly Blob[] | undefined;
 	/** Calls that this message of the assistant ended with, in order. */
 	toolCalls?: readonly ToolCall[] | undefined;
 }

@@ -6,6 +6,8 @@ export interface SpecSupport {
 	engine: EngineId;
 	options: readonly (keyof ModelOptions)[];
 	adapters: boolean;
+	/** Left out, the engine takes no projector. */
+	projector?: boolean;
 	tasks: readonly NonNullable<ModelSpec['task']>[];
 }
 
@@ -25,7 +27,7 @@ const isSane: { [K in keyof Required<ModelOptions>]: (value: unknown) => boolean
  * @throws `request/invalid` (a wrong value, or options that contradict each other) and `request/unsupported` (this engine
  * lacks it), with the parameter
  */
-export function validateSpec(spec: ModelSpec, { engine, options, adapters, tasks }: SpecSupport): void {
+export function validateSpec(spec: ModelSpec, { engine, options, adapters, projector, tasks }: SpecSupport): void {
 	const invalid = (param: string, reason: string): never => {
 		throw new AppError('request/invalid', { param, reason });
 	};
@@ -47,6 +49,8 @@ export function validateSpec(spec: ModelSpec, { engine, options, adapters, tasks
 		unsupported('task');
 	}
 	if (spec.adapters?.length && !adapters) unsupported('adapters');
+	if (spec.projector && !projector) unsupported('projector');
+	if (spec.projector && task === 'embed') invalid('projector', 'is for models that answer');
 	if (new Set(spec.adapters?.map(({ path }) => path)).size !== (spec.adapters?.length ?? 0))
 		invalid('adapters', 'must have different paths');
 }

@@ -1,4 +1,5 @@
 import { AppError } from '#lib/base/errors.ts';
+import { imageLimits } from '#lib/engines/contract/image-header.ts';
 import type {
 	AdapterUse,
 	ChatMessage,
@@ -37,9 +38,11 @@ export function validateMessages(messages: readonly ChatMessage[]): void {
 		if (typeof message.content !== 'string') refuse(`messages[${index}].content`, 'must be a string');
 		validateToolCalls(message, `messages[${index}].toolCalls`);
 	});
+	validateImages(messages);
 	if (!messages.some(({ role }) => role === 'user')) refuse('messages', 'must hold a message of the user');
 	const last = messages.length - 1;
-	if (messages[last]?.content.trim() === '' && !messages[last].toolCalls?.length)
+	const { content = '', toolCalls = [], images = [] } = messages[last] ?? {};
+	if (content.trim() === '' && toolCalls.length === 0 && images.length === 0)
 		refuse(`messages[${last}].content`, 'must not be empty');
 }
 
@@ -49,6 +52,26 @@ function validateToolCalls({ role, toolCalls }: ChatMessage, param: string): voi
 	for (const { name, arguments: json } of toolCalls as ChatMessage['toolCalls'] & object) {
 		if (typeof name !== 'string' || typeof json !== 'string' || !isJsonObject(json))
 			refuse(param, 'must hold a name, and arguments as the JSON of an object');
+	}
+}
+
+/** What the files hold is looked at when they are decoded (`image.ts`). */
+function validateImages(messages: readonly ChatMessage[]): void {
+	const { count, bytes, types } = imageLimits;
+	let total = 0;
+	for (const [index, { role, images }] of messages.entries()) {
+		if (images === undefined) continue;
+		const param = `messages[${index}].images`;
+		if (!Array.isArray(images) || (role !== 'user' && images.length > 0))
+			refuse(param, 'must be a list, on messages of the user');
+		total += images.length;
+		if (total > count) refuse(param, `must be at most ${count} in all messages together`);
+		for (const [at, image] of (images as unknown[]).entries()) {
+			if (!(image instanceof Blob) || image.size === 0) refuse(`${param}[${at}]`, 'must be a file that is not empty');
+			const { size, type } = image as Blob;
+			if (type !== '' && !types.includes(type)) refuse(`${param}[${at}]`, `must be one of ${types.join(', ')}`);
+			if (size > bytes) refuse(`${param}[${at}]`, `must be at most ${bytes / 2 ** 20} MB`);
+		}
 	}
 }
 
@@ -81,6 +104,18 @@ function validateFormat(format: GenerateRequest['responseFormat']): void {
 }
 
 /**
+ * Refuses images for a model that reads text only.
+ * @throws `request/unsupported`
+ */
+export function refuseImages(
+	messages: readonly ChatMessage[],
+	{ engine, capabilities }: Pick<LoadedModel, 'engine' | 'capabilities'>
+): void {
+	if (!capabilities.images && messages.some(({ images }) => images?.length))
+		throw new AppError('request/unsupported', { param: 'images', engine });
+}
+
+/**
  * Refuses what the loaded model cannot do: nothing that was asked for is silently ignored.
  * @throws `request/unsupported`
  */
@@ -91,6 +126,7 @@ export function refuseUnsupported(request: GenerateRequest, { engine, capabiliti
 	for (const [name, value] of Object.entries(request.sampling)) {
 		if (value !== undefined && !capabilities.sampling.includes(name as keyof Sampling)) unsupported(`sampling.${name}`);
 	}
+	refuseImages(request.messages, { engine, capabilities });
 	const { topLogprobs, responseFormat } = request;
 	if (topLogprobs !== undefined && topLogprobs > (capabilities.logprobs?.maxAlternatives ?? -1))
 		unsupported('topLogprobs');

@@ -18,6 +18,7 @@ import type {
 } from '#lib/engines/contract/types.ts';
 import {
 	maxAlternatives,
+	refuseImages,
 	refuseUnsupported,
 	validateMessages,
 	validateRequest,
@@ -118,6 +119,7 @@ export class FakeEngine implements Engine {
 		signal?.throwIfAborted();
 		validateMessages(messages);
 		this.#requireModel('countTokens');
+		if (this.#loaded) refuseImages(messages, this.#loaded);
 		return { tokens: renderPrompt(messages).length, exact: true };
 	}
 
@@ -188,7 +190,9 @@ export class FakeEngine implements Engine {
 	async #step({ tokenMs, trouble, failure }: Script, index: number, spec: ModelSpec): Promise<void> {
 		if (failure && index === failure.afterTokens) throw scriptedError(failure.code);
 		if (trouble && index === trouble.afterTokens) {
-			if (trouble.kind === 'hang') await never;
+			if (trouble.kind === 'block') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+			if (trouble.kind === 'gone') self.close();
+			if (trouble.kind === 'hang' || trouble.kind === 'gone') await never;
 			if (trouble.kind === 'crash') await crash();
 			if (trouble.kind === 'lost' && spec.backend === 'webgpu')
 				throw new AppError('engine/device-lost', { reason: 'scripted' });

@@ -14,7 +14,7 @@ export interface Script {
 	/** The expression of a calculator call that is made first; the answer repeats its result. */
 	call: string | null;
 	/** Something bad, after this many tokens; `prefill`: before the first. */
-	trouble: { kind: 'hang' | 'deaf' | 'crash' | 'lost' | 'prefill'; afterTokens: number } | null;
+	trouble: { kind: 'hang' | 'deaf' | 'block' | 'gone' | 'crash' | 'lost' | 'prefill'; afterTokens: number } | null;
 	failure: { code: ErrorCode; afterTokens: number } | null;
 }
 
@@ -30,6 +30,8 @@ const defaultTroubleTokens = 3;
  * - `[call=7 * 4]` calls the calculator with that expression, then answers with the result
  * - `[hang=5]` falls silent after 5 tokens, `[hang-prefill]` before the first
  * - `[deaf=5]` falls silent after 5 tokens and does not hear an abort
+ * - `[block=5]` blocks the thread of the worker after 5 tokens: it hears nothing at all
+ * - `[gone=5]` the worker ends after 5 tokens, without an event
  * - `[crash=5]` the worker throws an uncaught error after 5 tokens
  * - `[lost=5]` the GPU is lost after 5 tokens, if the model runs on `webgpu`; nothing happens on `cpu`
  * - `[fail=engine/out-of-memory@5]` that error after 5 tokens (`@0`: before the first)
@@ -44,7 +46,7 @@ export function readScript(message: string): Script {
 		const found = marker(name);
 		return found ? Number(found[1] ?? standard) : null;
 	};
-	const kinds = ['hang', 'deaf', 'crash', 'lost'] as const;
+	const kinds = ['hang', 'deaf', 'block', 'gone', 'crash', 'lost'] as const;
 	const kind = kinds.find((name) => marker(name));
 	const fail = /\[fail=([a-z-]+\/[a-z-]+)(?:@(\d+))?\]/.exec(message);
 	return {

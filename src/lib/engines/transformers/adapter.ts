@@ -14,7 +14,13 @@ import type {
 	ModelSpec,
 	TokenCount
 } from '#lib/engines/contract/types.ts';
-import { refuseUnsupported, validateMessages, validateRequest, validateTexts } from '#lib/engines/contract/validate.ts';
+import {
+	refuseImages,
+	refuseUnsupported,
+	validateMessages,
+	validateRequest,
+	validateTexts
+} from '#lib/engines/contract/validate.ts';
 import { validateSpec } from '#lib/engines/contract/validate-spec.ts';
 import { isFatal } from '#lib/engines/transformers/errors.ts';
 import { checkFiles, weightBytes } from '#lib/engines/transformers/files.ts';
@@ -85,7 +91,7 @@ export class TransformersEngine implements Engine {
 	async countTokens(messages: readonly ChatMessage[], { signal }: CallOptions = {}): Promise<TokenCount> {
 		signal?.throwIfAborted();
 		validateMessages(messages);
-		this.#requireModel('countTokens');
+		refuseImages(messages, this.#requireModel('countTokens').loaded);
 		const { stopping, end } = await this.#turn.begin('countTokens', signal);
 		try {
 			const { caller } = this.#requireModel('countTokens').inner;

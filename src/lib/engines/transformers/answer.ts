@@ -1,4 +1,4 @@
-import { ToolCallSplitter } from '#lib/engines/contract/tool-calls.ts';
+import { makeSplitter } from '#lib/engines/contract/tool-calls.ts';
 import type { FinishEvent, GenerateEvent, GenerateRequest, TokenEvent } from '#lib/engines/contract/types.ts';
 import type { Detokenizer } from '#lib/engines/transformers/detokenizer.ts';
 import type { TokenLogprobs } from '#lib/engines/transformers/logprobs.ts';
@@ -21,20 +21,16 @@ export class AnswerWriter {
 	#detokenizer: Detokenizer;
 	#stops: StopStrings;
 	#reasoning: ReasoningTokens | ReasoningText;
-	#calls: ToolCallSplitter | null;
+	#calls: ReturnType<typeof makeSplitter>;
 	#last: TokenEvent | null = null;
 	#firstTokenMs: number | null = null;
 	#lastTokenMs = 0;
 
-	constructor(
-		{ sampling, tools }: GenerateRequest,
-		detokenizer: Detokenizer,
-		reasoning: ReasoningTokens | ReasoningText
-	) {
+	constructor(request: GenerateRequest, detokenizer: Detokenizer, reasoning: ReasoningTokens | ReasoningText) {
 		this.#detokenizer = detokenizer;
 		this.#reasoning = reasoning;
-		this.#stops = new StopStrings(sampling.stop);
-		this.#calls = tools?.length ? new ToolCallSplitter() : null;
+		this.#stops = new StopStrings(request.sampling.stop);
+		this.#calls = makeSplitter(request);
 	}
 
 	/** A stop string has ended the answer. */
@@ -81,7 +77,7 @@ export class AnswerWriter {
 			usage,
 			timing: { firstTokenMs: this.#firstTokenMs, decodeMs }
 		};
-		return [...events, ...(this.#calls?.read(finish) ?? [finish])];
+		return [...events, ...this.#calls.read(finish)];
 	}
 
 	#show(tokens: readonly TokenEvent[]): GenerateEvent[] {
@@ -94,7 +90,6 @@ export class AnswerWriter {
 			this.#firstTokenMs ??= elapsedMs;
 			this.#lastTokenMs = elapsedMs;
 		}
-		const calls = this.#calls;
-		return calls ? tokens.flatMap((token) => calls.read(token)) : [...tokens];
+		return tokens.flatMap((token) => this.#calls.read(token));
 	}
 }

@@ -1,5 +1,8 @@
 import { Tensor } from '@huggingface/transformers';
 import { AppError, isAbort } from '#lib/base/errors.ts';
+import { readDefaults, type FoundDefaults } from '#lib/engines/contract/defaults.ts';
+import { toEbnf } from '#lib/engines/contract/forms/ebnf.ts';
+import { toGrammar } from '#lib/engines/contract/forms/form.ts';
 import type {
 	ChatMessage,
 	FinishEvent,
@@ -13,9 +16,11 @@ import type {
 } from '#lib/engines/contract/types.ts';
 import { maxAlternatives } from '#lib/engines/contract/validate.ts';
 import { AnswerWriter } from '#lib/engines/transformers/answer.ts';
+import { findDefaults } from '#lib/engines/transformers/defaults.ts';
 import { Detokenizer, hiddenIds } from '#lib/engines/transformers/detokenizer.ts';
 import { translateLoadError, translateRunError } from '#lib/engines/transformers/errors.ts';
 import { findGraph } from '#lib/engines/transformers/files.ts';
+import { FormMaker, type Form } from '#lib/engines/transformers/form.ts';
 import { KvCache } from '#lib/engines/transformers/kv-cache.ts';
 import { openLibrary, type Network, type Tokenizer } from '#lib/engines/transformers/library.ts';
 import { readLogprobs } from '#lib/engines/transformers/logprobs.ts';
@@ -23,6 +28,7 @@ import { nextTask } from '#lib/engines/transformers/next-task.ts';
 import { ChatTemplate, type Prompt } from '#lib/engines/transformers/prompt.ts';
 import { ReasoningText, ReasoningTokens, thinkClosing, thinkOpening } from '#lib/engines/transformers/reasoning.ts';
 import { greatest, Sampler } from '#lib/engines/transformers/sampler.ts';
+import { listTokens, readSpelling } from '#lib/engines/transformers/vocabulary.ts';
 
 /** A prompt is read in pieces of this many tokens: how soon progress is told, and an abort is noticed. */
 const pieceTokens = 128;
@@ -58,6 +64,12 @@ export class Model {
 	#hidden: ReadonlySet<number>;
 	#endIds: ReadonlySet<number>;
 	#thinkIds: { opening: number | undefined; closing: number | undefined };
+	/** tokenizer.json, for what the library does not tell. */
+	#tokenizerFile: Blob | undefined;
+	/** Of one row. */
+	#logitCount = 0;
+	/** Made for the first answer that keeps to a form. */
+	#forms: FormMaker | null = null;
 	/** Rejects when the GPU goes away. */
 	#lost: Promise<never> | null;
 
@@ -73,7 +85,8 @@ export class Model {
 			const { tokenizer, network } = await openLibrary(spec.files, graph, device, threads);
 			onProgress({ phase: 'warm-up' });
 			const template = spec.files.find(({ path }) => path === 'chat_template.jinja');
-			const model = new Model(spec, network, tokenizer, (await template?.blob.text()) ?? null, device, threads);
+			const texts = { template: (await template?.blob.text()) ?? null, defaults: await findDefaults(spec.files) };
+			const model = new Model(spec, network, tokenizer, texts, device, threads);
 			await model.#warmUp();
 			return model;
 		} catch (error) {
@@ -85,14 +98,15 @@ export class Model {
 		spec: ModelSpec,
 		network: Network,
 		tokenizer: Tokenizer,
-		template: string | null,
+		texts: { template: string | null; defaults: FoundDefaults },
 		device: GPUDevice | null,
 		threads: number
 	) {
 		this.#network = network;
 		this.#tokenizer = tokenizer;
+		this.#tokenizerFile = spec.files.find(({ path }) => path === 'tokenizer.json')?.blob;
 		const added = [...tokenizer._tokenizer.get_added_tokens_decoder().values()];
-		this.#template = new ChatTemplate(tokenizer, added, template);
+		this.#template = new ChatTemplate(tokenizer, added, texts.template);
 		this.#hidden = hiddenIds(added);
 		const ends = [network.generation_config?.eos_token_id, network.config.eos_token_id, tokenizer.eos_token_id];
 		this.#endIds = new Set(ends.flat().filter((id) => typeof id === 'number'));
@@ -114,9 +128,10 @@ export class Model {
 				logprobs: { maxAlternatives },
 				tokenCount: true,
 				sampling,
-				responseFormats: [],
+				responseFormats: ['jsonSchema', 'grammar'],
 				toolDefinitions: this.#template.rendersTools
-			}
+			},
+			defaults: readDefaults(texts.defaults, sampling)
 		};
 	}
 
@@ -132,10 +147,12 @@ export class Model {
 	async *generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<GenerateEvent, void, void> {
 		const startedMs = performance.now();
 		const { contextTokens } = this.loaded;
-		const prompt = this.#template.write(request.messages, request.tools);
+		// A form holds from the first token on, so there is no room to reason.
+		const prompt = this.#template.write(request.messages, request.tools, request.responseFormat !== undefined);
 		const promptTokens = prompt.ids.length;
 		if (promptTokens >= contextTokens) throw new AppError('engine/context-overflow', { promptTokens, contextTokens });
 		this.#checkBias(request);
+		const form = await this.#beginForm(request);
 		const usage = { promptTokens, cachedPromptTokens: this.#cache.reuse(prompt.ids), completionTokens: 0 };
 		const writer = this.#makeWriter(request, prompt);
 		const sampler = new Sampler(request.sampling, prompt.ids);
@@ -149,7 +166,8 @@ export class Model {
 			}
 			yield { type: 'prefill', doneTokens: promptTokens, totalTokens: promptTokens };
 			while (logits && usage.completionTokens < most) {
-				const id = sampler.pick(logits);
+				const id = sampler.pick(form?.apply(logits) ?? logits);
+				await form?.accept(id);
 				usage.completionTokens++;
 				if (this.#endIds.has(id)) {
 					reason = 'stop';
@@ -157,12 +175,15 @@ export class Model {
 				}
 				const logprobs = request.topLogprobs === undefined ? null : readLogprobs(logits, id, request.topLogprobs);
 				yield* writer.read({ id, logprobs, elapsedMs: performance.now() - startedMs });
-				if (writer.stopped || usage.completionTokens === most) break;
+				if (form?.complete) reason = 'stop';
+				if (form?.complete || writer.stopped || usage.completionTokens === most) break;
 				logits = await this.#run([id], signal);
 			}
 		} catch (error) {
 			if (!isAbort(error)) throw error;
 			reason = 'aborted';
+		} finally {
+			form?.dispose();
 		}
 		yield* writer.finish(reason, usage);
 	}
@@ -180,6 +201,31 @@ export class Model {
 		return new AnswerWriter(request, new Detokenizer(this.#tokenizer, this.#hidden, prompt.ids), reasoning);
 	}
 
+	/** @throws `request/invalid` with the place of what is wrong */
+	async #beginForm({ responseFormat }: GenerateRequest): Promise<Form | null> {
+		if (!responseFormat) return null;
+		const grammar = toEbnf(toGrammar(responseFormat));
+		this.#forms ??= await this.#openForms();
+		try {
+			return await this.#forms.begin(grammar);
+		} catch (error) {
+			this.#forms = null; // whatever ended it may have left it broken
+			throw error;
+		}
+	}
+
+	async #openForms(): Promise<FormMaker> {
+		const { opening, closing } = this.#thinkIds;
+		const markers = [opening, closing].filter((id) => id !== undefined);
+		const tokens = listTokens(
+			this.#tokenizer.get_vocab(),
+			this.#logitCount,
+			new Set([...this.#hidden, ...this.#endIds, ...markers])
+		);
+		const file = JSON.parse((await this.#tokenizerFile?.text()) ?? 'null') as unknown;
+		return FormMaker.open(tokens, readSpelling(file), this.#endIds);
+	}
+
 	#checkBias({ sampling: { logitBias = {} } }: GenerateRequest): void {
 		const tokens = this.#network.config.vocab_size ?? this.#tokenizer.get_vocab().size;
 		if (Object.keys(logitBias).some((id) => Number(id) >= tokens))
@@ -190,6 +236,7 @@ export class Model {
 		const { ids } = this.#template.write([{ role: 'user', content: 'Hi' }]);
 		const { signal } = new AbortController();
 		const logits = await this.#run(ids.slice(0, pieceTokens), signal);
+		this.#logitCount = logits.length;
 		await this.#run([greatest(logits)], signal); // a GPU has other programs for one token, and they can fail alone
 		this.loaded.backend = this.#cache.onGpu ? 'webgpu' : 'cpu';
 	}

@@ -3,7 +3,7 @@ import { makeNeutralizer } from '#lib/engines/contract/neutralize.ts';
 import { writeOutToolCalls } from '#lib/engines/contract/tool-calls.ts';
 import type { ChatMessage, ToolDefinition } from '#lib/engines/contract/types.ts';
 import type { AddedToken, Tokenizer } from '#lib/engines/transformers/library.ts';
-import { thinkOpening } from '#lib/engines/transformers/reasoning.ts';
+import { thinkClosing, thinkOpening } from '#lib/engines/transformers/reasoning.ts';
 
 export interface Prompt {
 	ids: number[];
@@ -54,19 +54,22 @@ export class ChatTemplate {
 
 	/**
 	 * The prompt for the next message, or for the rest of the last one when that is the assistant's.
+	 * @param answersAtOnce without reasoning first, also where the template begins it
 	 * @throws `request/invalid` when the template refuses the messages
 	 */
-	write(messages: readonly ChatMessage[], tools: readonly ToolDefinition[] = []): Prompt {
-		const text = this.#renderOrRefuse(messages, this.rendersTools ? tools : []);
+	write(messages: readonly ChatMessage[], tools: readonly ToolDefinition[] = [], answersAtOnce = false): Prompt {
+		const rendered = this.#renderOrRefuse(messages, this.rendersTools ? tools : [], answersAtOnce);
+		const begun = rendered.trimEnd().endsWith(thinkOpening);
+		const text = begun && answersAtOnce ? `${rendered.trimEnd()}\n\n${thinkClosing}\n\n` : rendered;
 		return {
 			ids: this.#tokenizer.encode(text, { add_special_tokens: false }),
-			reasons: text.trimEnd().endsWith(thinkOpening)
+			reasons: begun && !answersAtOnce
 		};
 	}
 
-	#renderOrRefuse(messages: readonly ChatMessage[], tools: readonly ToolDefinition[]): string {
+	#renderOrRefuse(messages: readonly ChatMessage[], tools: readonly ToolDefinition[], answersAtOnce: boolean): string {
 		try {
-			return this.#render(messages, tools);
+			return this.#render(messages, tools, answersAtOnce);
 		} catch (error) {
 			// Templates raise exceptions about the order of roles.
 			const reason = `the template of the model refuses them: ${error instanceof Error ? error.message : String(error)}`;
@@ -74,7 +77,7 @@ export class ChatTemplate {
 		}
 	}
 
-	#render(messages: readonly ChatMessage[], tools: readonly ToolDefinition[]): string {
+	#render(messages: readonly ChatMessage[], tools: readonly ToolDefinition[], answersAtOnce = false): string {
 		const written = this.#rendersCalls ? messages : writeOutToolCalls(messages);
 		const last = messages.at(-1);
 		const continues = last?.role === 'assistant' && !last.toolCalls?.length;
@@ -84,6 +87,7 @@ export class ChatTemplate {
 				tokenize: false,
 				chat_template: this.#template,
 				add_generation_prompt: !continues,
+				...(answersAtOnce && { enable_thinking: false }), // as Qwen's and many later templates call it
 				// Descriptions may come from elsewhere; the markers are as harmless inside JSON.
 				tools: tools.length === 0 ? null : JSON.parse(this.#foreign(JSON.stringify(tools.map(toTemplateTool))))
 			}

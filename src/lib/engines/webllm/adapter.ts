@@ -1,4 +1,6 @@
 import { AppError, isAbort } from '#lib/base/errors.ts';
+import { prepareImages } from '#lib/engines/contract/image.ts';
+import { imageLimits } from '#lib/engines/contract/image-header.ts';
 import { makeSplitter } from '#lib/engines/contract/tool-calls.ts';
 import { Turn } from '#lib/engines/contract/turn.ts';
 import type {
@@ -13,7 +15,13 @@ import type {
 	ModelSpec,
 	TokenCount
 } from '#lib/engines/contract/types.ts';
-import { refuseUnsupported, validateMessages, validateRequest, validateTexts } from '#lib/engines/contract/validate.ts';
+import {
+	refuseImages,
+	refuseUnsupported,
+	validateMessages,
+	validateRequest,
+	validateTexts
+} from '#lib/engines/contract/validate.ts';
 import { validateSpec } from '#lib/engines/contract/validate-spec.ts';
 import { ChunkReader } from '#lib/engines/webllm/chunks.ts';
 import { isFatal, translateGenerateError } from '#lib/engines/webllm/errors.ts';
@@ -74,9 +82,12 @@ export class WebllmEngine implements Engine {
 	async countTokens(messages: readonly ChatMessage[], { signal }: CallOptions = {}): Promise<TokenCount> {
 		signal?.throwIfAborted();
 		validateMessages(messages);
-		const { session, files } = this.#requireModel('countTokens');
-		const prompt = toPrompt(messages, files.config.conversation, files.neutralize);
-		return { tokens: countPrompt(prompt, files.config, session.tokenizer), exact: true };
+		const { session, files, loaded } = this.#requireModel('countTokens');
+		refuseImages(messages, loaded);
+		const images = await prepareImages(messages, imageLimits.pixels, signal);
+		const prompt = toPrompt(messages, files.config.conversation, files.neutralize, images);
+		// Around an image the library cuts the text in another way than in text alone.
+		return { tokens: countPrompt(prompt, files.config, session), exact: images.flat().length === 0 };
 	}
 
 	async embed(texts: readonly string[], { signal }: CallOptions = {}): Promise<Embeddings> {
@@ -99,9 +110,10 @@ export class WebllmEngine implements Engine {
 	): Promise<void> {
 		const { session, files, loaded } = this.#requireModel('generate');
 		const { config, neutralize } = files;
-		const prompt = toPrompt(request.messages, config.conversation, neutralize);
+		const images = await prepareImages(request.messages, imageLimits.pixels);
+		const prompt = toPrompt(request.messages, config.conversation, neutralize, images);
 		const params = toRequest(request, prompt, config);
-		const promptTokens = countPrompt(prompt, config, session.tokenizer);
+		const promptTokens = countPrompt(prompt, config, session);
 		const { contextTokens } = loaded;
 		if (promptTokens > contextTokens) throw new AppError('engine/context-overflow', { promptTokens, contextTokens });
 

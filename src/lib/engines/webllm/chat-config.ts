@@ -1,4 +1,5 @@
 import type { ChatConfig } from '@mlc-ai/web-llm/lib/config.js';
+import type { FoundDefaults } from '#lib/engines/contract/defaults.ts';
 import { FileFault, isRecord } from '#lib/engines/webllm/fault.ts';
 
 /** How a model was trained to see a conversation: `conv_template` of mlc-chat-config.json. */
@@ -22,9 +23,16 @@ export interface ModelConfig {
 	conversation: Conversation;
 	tokenizerFiles: readonly string[];
 	vocabSize: number;
+	/** It looks at images. */
+	readsImages: boolean;
 	/** Tokens that the model was made for. */
 	contextTokens: number;
+	/** How its publisher samples it, unchecked. */
+	defaults: FoundDefaults;
 }
+
+/** Phi-3.5-vision: the library has the sizes of images for this one only, and fails late for others. */
+const visionModelType = 'phi3_v';
 
 const configPath = 'mlc-chat-config.json';
 
@@ -71,7 +79,20 @@ export function readConfig(config: Record<string, unknown>): ModelConfig {
 	const changes = isRecord(config.conv_config) ? config.conv_config : {};
 	if (!isRecord(config.conv_template)) return refuse('conv_template');
 	const conversation = readConversation({ ...config.conv_template, ...changes });
-	return { conversation, tokenizerFiles, vocabSize, contextTokens: readWindow(config) };
+	const contextTokens = readWindow(config);
+	const readsImages = config.model_type === visionModelType;
+	return { conversation, tokenizerFiles, vocabSize, readsImages, contextTokens, defaults: findDefaults(config) };
+}
+
+/** What mlc-chat-config.json advises, unchecked, under our names. */
+export function findDefaults(config: Record<string, unknown>): FoundDefaults {
+	return {
+		temperature: config.temperature,
+		topP: config.top_p,
+		presencePenalty: config.presence_penalty,
+		frequencyPenalty: config.frequency_penalty,
+		repetitionPenalty: config.repetition_penalty
+	};
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Tokenizer {
 /** The part of the library's `LLMChatPipeline` that has no public door. */
 export interface Pipeline {
 	tokenizer: Tokenizer;
+	/** Tokens that an image of this size becomes; throws for a model of text. */
+	computeImageEmbedSize?(height: number, width: number): number;
 	/** With one, every token takes a detour over the CPU; so it is set only for answers that need it. */
 	logitProcessor: LogitProcessor | undefined;
 }

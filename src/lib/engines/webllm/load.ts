@@ -1,4 +1,6 @@
 import { AppError } from '#lib/base/errors.ts';
+import { readDefaults } from '#lib/engines/contract/defaults.ts';
+import { imageLimits } from '#lib/engines/contract/image-header.ts';
 import type { LoadedModel, LoadProgress, ModelCapabilities, ModelSpec } from '#lib/engines/contract/types.ts';
 import { maxAlternatives } from '#lib/engines/contract/validate.ts';
 import { overridesFor } from '#lib/engines/webllm/chat-config.ts';
@@ -80,7 +82,7 @@ export async function loadModel(spec: ModelSpec, load: Load): Promise<ReadyModel
 		await checkGpu(files);
 		signal.throwIfAborted();
 		const contextTokens = Math.min(spec.contextTokens, files.config.contextTokens);
-		session = new Session(files.byPath, files.libraryPath, load.makeEngine);
+		session = new Session(files, load.makeEngine);
 		onProgress({ phase: 'weights' });
 		await session.open(overridesFor(contextTokens, files.config), signal);
 		onProgress({ phase: 'warm-up' });
@@ -92,7 +94,8 @@ export async function loadModel(spec: ModelSpec, load: Load): Promise<ReadyModel
 			backend: 'webgpu',
 			threads: 1,
 			contextTokens,
-			capabilities,
+			capabilities: files.config.readsImages ? { ...capabilities, images: imageLimits } : capabilities,
+			defaults: readDefaults(files.config.defaults, capabilities.sampling),
 			loadMs: performance.now() - startedMs
 		};
 		return { session, files, loaded };

@@ -1,4 +1,4 @@
-import { makeNeutralizer } from '#lib/engines/contract/neutralize.ts';
+import { imageMarkers, makeNeutralizer } from '#lib/engines/contract/neutralize.ts';
 import type { ChatMessage, ModelSpec } from '#lib/engines/contract/types.ts';
 import { readConfig, type ModelConfig } from '#lib/engines/webllm/chat-config.ts';
 import { FileFault, isRecord, readJsonObject } from '#lib/engines/webllm/fault.ts';
@@ -73,15 +73,29 @@ export async function readModelFiles({ files }: ModelSpec): Promise<ModelFiles> 
 		config,
 		needsF16: library.needsF16,
 		largestTensorBytes: tensors.largestBytes,
-		neutralize: makeNeutralizer(controlTokens)
+		neutralize: makeNeutralizer([...controlTokens, ...(config.readsImages ? imageMarkers : [])])
 	};
 }
 
-/** The tokens of a prompt, counted as the library will encode it: piece by piece. */
-export function countPrompt(prompt: Prompt, { conversation }: ModelConfig, tokenizer: Tokenizer): number {
-	const pieces = renderPrompt(prompt, conversation);
+/** What knows the sizes of the parts of a prompt: a `Session`. */
+interface Counter {
+	readonly tokenizer: Tokenizer;
+	imageTokens(png: ArrayBuffer): number;
+}
+
+/**
+ * The tokens of a prompt, counted as the library will encode it: piece by piece. Beside images the library cuts the text
+ * in other places, so then it is an estimate.
+ */
+export function countPrompt(prompt: Prompt, { conversation }: ModelConfig, counter: Counter): number {
+	const { tokenizer } = counter;
+	const images = prompt.turns.flatMap((turn) => turn.images ?? []);
 	const prefix = conversation.system_prefix_token_ids?.length ?? 0;
-	return pieces.reduce((sum, piece) => sum + tokenizer.encode(piece).length, prefix);
+	const inText = renderPrompt(prompt, conversation).reduce(
+		(sum, piece) => sum + tokenizer.encode(piece).length,
+		prefix
+	);
+	return images.reduce((sum, png) => sum + counter.imageTokens(png), inText);
 }
 
 /** What a model is warmed up with: anything short. */

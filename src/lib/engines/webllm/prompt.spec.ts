@@ -64,11 +64,23 @@ describe('what the library would corrupt', () => {
 
 	test('survives its template for system messages', () => {
 		const prompt = toPrompt([{ role: 'system', content: odd }, user('a')], chatml, asIs);
-		const sent = toLibraryMessages(prompt)[0]?.content ?? '';
-		const inLibrary = chatml.system_template.replace('{system_message}', sent);
+		const sent = toLibraryMessages(prompt)[0]?.content;
+		const inLibrary = chatml.system_template.replace('{system_message}', String(sent));
 		expect(inLibrary).toBe(renderPrompt(prompt, chatml)[0]);
 		expect(inLibrary).toContain(odd);
 	});
+});
+
+test('shows images in front of the text, as addresses that hold the files themselves', () => {
+	const png = Uint8Array.of(1, 2, 255).buffer;
+	const messages: ChatMessage[] = [{ role: 'system', content: 'S' }, user('a'), assistant('b'), user('')];
+	const prompt = toPrompt(messages, chatml, asIs, [[], [png, png], [], [png]]);
+	const image = { type: 'image_url', image_url: { url: 'data:image/png;base64,AQL/' } };
+	expect(toLibraryMessages(prompt).slice(1)).toEqual([
+		{ role: 'user', content: [image, image, { type: 'text', text: 'a' }] },
+		{ role: 'assistant', content: 'b' },
+		{ role: 'user', content: [image, { type: 'text', text: '' }] }
+	]);
 });
 
 test('breaks control tokens in every message', () => {

@@ -1,7 +1,9 @@
 import { AppError } from '#lib/base/errors.ts';
+import type { PreparedImages } from '#lib/engines/contract/image.ts';
 import { writeOutToolCalls } from '#lib/engines/contract/tool-calls.ts';
 import type { ChatMessage } from '#lib/engines/contract/types.ts';
 import type { Conversation } from '#lib/engines/webllm/chat-config.ts';
+import { toDataUrl } from '#lib/engines/webllm/data-urls.ts';
 
 /** A conversation as the library holds it. */
 export interface Prompt {
@@ -13,12 +15,16 @@ export interface Prompt {
 interface Turn {
 	role: 'user' | 'assistant' | 'tool';
 	text: string;
+	/** PNG files, in front of the text. */
+	images?: readonly ArrayBuffer[];
 }
+
+type ContentPart = { type: 'image_url'; image_url: { url: string } } | { type: 'text'; text: string };
 
 /** A message in the library's names. */
 export interface LibraryMessage {
 	role: 'system' | 'user' | 'assistant' | 'tool';
-	content: string;
+	content: string | readonly ContentPart[];
 	tool_call_id?: string;
 }
 
@@ -47,13 +53,15 @@ function toTurn({ role, content }: ChatMessage, index: number, roles: Conversati
 
 /**
  * The conversation that some messages stand for.
+ * @param images of each message; only for models that look at images
  * @throws `request/unsupported` for what the library cannot do: a system message that is not the first, an answer to be
  * continued
  */
 export function toPrompt(
 	messages: readonly ChatMessage[],
 	conversation: Conversation,
-	neutralize: (text: string) => string
+	neutralize: (text: string) => string,
+	images: PreparedImages = []
 ): Prompt {
 	const written = writeOutToolCalls(messages).map(({ role, content }) => ({ role, content: neutralize(content) }));
 	const first = written[0];
@@ -61,16 +69,23 @@ export function toPrompt(
 	const offset = system === null ? 0 : 1;
 	const turns = written.slice(offset).map((message, index) => {
 		const turn = toTurn(message, index + offset, conversation.roles);
-		return { ...turn, text: applyTemplate(conversation, turn) };
+		const shown = images[index + offset] ?? [];
+		return { ...turn, text: applyTemplate(conversation, turn), ...(shown.length > 0 && { images: shown }) };
 	});
 	if (turns.at(-1)?.role === 'assistant') unsupported(`messages[${written.length - 1}].role`);
 	return { system, turns };
 }
 
+/** Never an address of the web: the library would fetch it. It wants one text beside the images, be it empty. */
+function show(images: readonly ArrayBuffer[], text: string): ContentPart[] {
+	const parts = images.map((png) => ({ type: 'image_url' as const, image_url: { url: toDataUrl(png) } }));
+	return [...parts, { type: 'text', text }];
+}
+
 /** A prompt in the library's names. */
 export function toLibraryMessages({ system, turns }: Prompt): LibraryMessage[] {
-	const messages: LibraryMessage[] = turns.map(({ role, text }) =>
-		role === 'tool' ? { role, content: text, tool_call_id: '' } : { role, content: text }
+	const messages: LibraryMessage[] = turns.map(({ role, text, images }) =>
+		role === 'tool' ? { role, content: text, tool_call_id: '' } : { role, content: images ? show(images, text) : text }
 	);
 	// The library puts the text into its template with `String.replace`, where `$$` means `$`.
 	if (system !== null) messages.unshift({ role: 'system', content: system.replaceAll('$', '$$$$') });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isAppError } from '#lib/base/errors.ts';
-import type { GenerateRequest } from '#lib/engines/contract/types.ts';
+import type { GenerateRequest, ResponseFormat } from '#lib/engines/contract/types.ts';
 import { spreadSeed, toRequest } from '#lib/engines/webllm/request.ts';
 
 const prompt = { system: null, turns: [{ role: 'user' as const, text: 'a' }] };
@@ -50,19 +50,18 @@ test('sends 0 as the least top-p that the library takes', () => {
 	expect(top_p).toBeLessThan(1e-4);
 });
 
-test('sends forms as texts, after looking at them', () => {
-	const schema = { type: 'object' };
-	expect(convert({ responseFormat: { type: 'jsonSchema', schema } }).response_format).toEqual({
-		type: 'json_object',
-		schema: '{"type":"object"}'
-	});
-	const grammar = 'root ::= "a"';
-	expect(convert({ responseFormat: { type: 'grammar', grammar } }).response_format).toEqual({
+test('sends forms as grammars of its dialect, after looking at them', () => {
+	const grammarOf = (responseFormat: ResponseFormat) => convert({ responseFormat }).response_format;
+	expect(grammarOf({ type: 'jsonSchema', schema: { type: 'boolean' } })).toMatchObject({
 		type: 'grammar',
-		grammar
+		grammar: expect.stringContaining('boolean ::= "true" | "false"')
 	});
-	expect(() => convert({ responseFormat: { type: 'jsonSchema', schema: { type: 'x' } } })).toThrow(/type/);
-	expect(() => convert({ responseFormat: { type: 'grammar', grammar: 'x' } })).toThrow(/grammar/);
+	expect(grammarOf({ type: 'grammar', grammar: 'root ::= .' })).toMatchObject({
+		type: 'grammar',
+		grammar: expect.stringMatching(/root ::= \[.+\]/)
+	});
+	expect(() => grammarOf({ type: 'jsonSchema', schema: { type: 'x' } })).toThrow(/type/);
+	expect(() => grammarOf({ type: 'grammar', grammar: 'x' })).toThrow(/grammar/);
 });
 
 test('does not let a bias write behind the vocabulary', () => {

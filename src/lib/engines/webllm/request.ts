@@ -1,9 +1,9 @@
 import type { ChatCompletionRequestStreaming } from '@mlc-ai/web-llm';
 import { AppError } from '#lib/base/errors.ts';
-import type { GenerateRequest, ResponseFormat, Sampling } from '#lib/engines/contract/types.ts';
-import { checkGrammar } from '#lib/engines/webllm/grammar-check.ts';
+import { toEbnf } from '#lib/engines/contract/forms/ebnf.ts';
+import { toGrammar } from '#lib/engines/contract/forms/form.ts';
+import type { GenerateRequest, Sampling } from '#lib/engines/contract/types.ts';
 import { toLibraryMessages, type Prompt } from '#lib/engines/webllm/prompt.ts';
-import { checkSchema } from '#lib/engines/webllm/schema-check.ts';
 
 /** The library refuses 0, and treats everything below this as this. */
 const leastTopP = 1e-5;
@@ -24,16 +24,6 @@ export function spreadSeed(seed: number): number {
 	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
 	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
 	return (hash ^ (hash >>> 16)) >>> 0;
-}
-
-/** @throws `request/invalid` */
-function toResponseFormat(format: ResponseFormat): LibraryRequest['response_format'] {
-	if (format.type === 'grammar') {
-		checkGrammar(format.grammar);
-		return { type: 'grammar', grammar: format.grammar };
-	}
-	checkSchema(format.schema);
-	return { type: 'json_object', schema: JSON.stringify(format.schema) };
 }
 
 function toLogitBias(bias: NonNullable<Sampling['logitBias']>, vocabSize: number): Record<string, number> {
@@ -64,7 +54,7 @@ export function toRequest(
 		logit_bias: sampling.logitBias && toLogitBias(sampling.logitBias, vocabSize),
 		seed: sampling.seed === undefined ? undefined : spreadSeed(sampling.seed),
 		stop: sampling.stop?.length ? [...sampling.stop] : undefined,
-		response_format: responseFormat && toResponseFormat(responseFormat)
+		response_format: responseFormat && { type: 'grammar', grammar: toEbnf(toGrammar(responseFormat)) }
 	});
 	return {
 		...(optional as Partial<LibraryRequest>),

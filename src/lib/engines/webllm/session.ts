@@ -1,11 +1,14 @@
-import { MLCEngine, type AppConfig, type ChatCompletionChunk } from '@mlc-ai/web-llm';
+import { MLCEngine, ModelType, type AppConfig, type ChatCompletionChunk } from '@mlc-ai/web-llm';
 import type { ChatConfig } from '@mlc-ai/web-llm/lib/config.js';
 import { abortable } from '#lib/base/abortable.ts';
 import { AppError } from '#lib/base/errors.ts';
+import { readImageHeader } from '#lib/engines/contract/image-header.ts';
+import { serveDataUrls } from '#lib/engines/webllm/data-urls.ts';
 import { FileServer } from '#lib/engines/webllm/file-server.ts';
 import { GpuWatch } from '#lib/engines/webllm/gpu-watch.ts';
 import { findPipeline, type MlcEngine, type Pipeline, type Tokenizer } from '#lib/engines/webllm/internals.ts';
 import { LogprobListener } from '#lib/engines/webllm/logprobs.ts';
+import type { ModelFiles } from '#lib/engines/webllm/model.ts';
 import type { LibraryRequest } from '#lib/engines/webllm/request.ts';
 
 /** Makes the library's engine; tests of what this machine cannot run put another in its place. */
@@ -32,13 +35,16 @@ export class Session {
 	#loading: Promise<unknown> = Promise.resolve();
 	readonly logprobs = new LogprobListener();
 
-	/** @param libraryPath which of the files is the model library */
-	constructor(files: ReadonlyMap<string, Blob>, libraryPath: string, makeEngine: MakeMlcEngine = makeMlcEngine) {
-		this.#server = new FileServer(files);
+	/** @param model its files, which of them is the model library, and whether it looks at images */
+	constructor({ byPath, libraryPath, config }: ModelFiles, makeEngine: MakeMlcEngine = makeMlcEngine) {
+		this.#server = new FileServer(byPath);
+		if (config.readsImages) serveDataUrls();
 		this.#watch = new GpuWatch((error) => this.#broken.abort(error));
 		const model = this.#server.baseUrl;
 		const model_lib = this.#server.urlFor(libraryPath);
-		this.#engine = makeEngine({ model_list: [{ model, model_id: modelId, model_lib }], cacheBackend: 'cache' });
+		const model_type = config.readsImages ? ModelType.VLM : ModelType.LLM;
+		const record = { model, model_id: modelId, model_lib, model_type };
+		this.#engine = makeEngine({ model_list: [record], cacheBackend: 'cache' });
 	}
 
 	/** @throws what the library throws, `engine/device-lost`, `engine/out-of-memory`, the signal's reason */
@@ -53,6 +59,12 @@ export class Session {
 	get tokenizer(): Tokenizer {
 		if (!this.#pipeline) throw new AppError('internal/bug', { reason: 'the model was not opened' });
 		return this.#pipeline.tokenizer;
+	}
+
+	/** Tokens that an image becomes. */
+	imageTokens(png: ArrayBuffer): number {
+		const { width = 0, height = 0 } = readImageHeader(png) ?? {};
+		return this.#pipeline?.computeImageEmbedSize?.(height, width) ?? 0;
 	}
 
 	/** True once the library must not be used again. */

@@ -1,5 +1,7 @@
 import type { ChatCompletionChunk, ChatCompletionParams } from '@wllama/wllama/esm/index.js';
 import { AppError, isAbort } from '#lib/base/errors.ts';
+import { toGrammar } from '#lib/engines/contract/forms/form.ts';
+import { prepareImages } from '#lib/engines/contract/image.ts';
 import { makeSplitter } from '#lib/engines/contract/tool-calls.ts';
 import { Turn } from '#lib/engines/contract/turn.ts';
 import type {
@@ -14,13 +16,19 @@ import type {
 	ModelSpec,
 	TokenCount
 } from '#lib/engines/contract/types.ts';
-import { refuseUnsupported, validateMessages, validateRequest, validateTexts } from '#lib/engines/contract/validate.ts';
+import {
+	refuseImages,
+	refuseUnsupported,
+	validateMessages,
+	validateRequest,
+	validateTexts
+} from '#lib/engines/contract/validate.ts';
 import { ChunkReader } from '#lib/engines/wllama/chunks.ts';
 import { findOverflow, isFatal, translateGenerateError } from '#lib/engines/wllama/errors.ts';
 import { checkSpec, loadModel, weightBytes, type ReadyModel } from '#lib/engines/wllama/load.ts';
 import { promptCacheBudgetBytes } from '#lib/engines/wllama/memory.ts';
 import { probeSupport } from '#lib/engines/wllama/probe.ts';
-import { continuedAnswer, toChatParams, toGrammar, toRequestParams } from '#lib/engines/wllama/request.ts';
+import { continuedAnswer, toChatParams, toRequestParams } from '#lib/engines/wllama/request.ts';
 import { threadsFor, threadsStall } from '#lib/engines/wllama/threads.ts';
 import { streamEvents } from '#lib/rpc/stream.ts';
 
@@ -59,7 +67,7 @@ export class WllamaEngine implements Engine {
 		signal?.throwIfAborted();
 		validateRequest(request);
 		refuseUnsupported(request, this.#requireModel('generate').loaded);
-		const grammar = toGrammar(request.responseFormat);
+		const grammar = request.responseFormat && toGrammar(request.responseFormat);
 		const { stopping, end, stop } = await this.#turn.begin('generate', signal);
 		let settled: Promise<void> | undefined;
 		try {
@@ -74,12 +82,13 @@ export class WllamaEngine implements Engine {
 	async countTokens(messages: readonly ChatMessage[], { signal }: CallOptions = {}): Promise<TokenCount> {
 		signal?.throwIfAborted();
 		validateMessages(messages);
-		this.#requireModel('countTokens');
+		refuseImages(messages, this.#requireModel('countTokens').loaded);
 		const { stopping, end, stop } = await this.#turn.begin('countTokens', signal);
 		let tokens: number | null = null;
 		try {
 			const model = this.#requireModel('countTokens');
-			const params = { ...toChatParams(messages, model.neutralize), max_tokens: 1 };
+			const images = await prepareImages(messages, model.imagePixels, stopping);
+			const params = { ...toChatParams(messages, model.neutralize, images), max_tokens: 1 };
 			// The first progress tells the whole length, after one batch at most.
 			const onChunk = ({ prompt_progress, usage }: ChatCompletionChunk) => {
 				tokens ??= prompt_progress?.total ?? usage?.prompt_tokens ?? null;
@@ -135,7 +144,6 @@ export class WllamaEngine implements Engine {
 		await this.#recycle();
 		const model = this.#requireModel('generate');
 		const reader = new ChunkReader(startedMs, continuedAnswer(request.messages, model.neutralize));
-		const params = toRequestParams(request, grammar, model);
 		const splitter = makeSplitter(request);
 		// Some templates open a thought however they are asked; what a grammar holds is the answer all the same.
 		const named = (event: GenerateEvent): GenerateEvent =>
@@ -143,6 +151,8 @@ export class WllamaEngine implements Engine {
 		const send = (event: GenerateEvent) => splitter.read(named(event)).forEach(emit);
 		let aborted = false;
 		try {
+			const images = await prepareImages(request.messages, model.imagePixels, stopping);
+			const params = toRequestParams(request, grammar, model, images);
 			await this.#run(model, params, (chunk) => reader.read(chunk).forEach(send), stopping);
 		} catch (error) {
 			if (!isAbort(error)) throw error;

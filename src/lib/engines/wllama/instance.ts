@@ -40,7 +40,7 @@ export class Instance {
 	 * @throws what the library throws, `engine/crashed` when its worker breaks, the signal's reason
 	 */
 	async open(spec: ModelSpec, params: LoadModelParams, backend: Backend, signal: AbortSignal): Promise<OpenedInstance> {
-		const files = [...spec.files, ...(spec.adapters ?? [])];
+		const files = [...spec.files, ...(spec.adapters ?? []), ...(spec.projector ? [spec.projector] : [])];
 		const loading = this.#wllama
 			.loadModel(
 				files.map(({ blob }) => blob),

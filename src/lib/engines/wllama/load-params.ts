@@ -1,9 +1,13 @@
 import type { LoadModelParams } from '@wllama/wllama/esm/index.js';
 import type { Backend, ModelSpec } from '#lib/engines/contract/types.ts';
 import type { GgufHeader } from '#lib/engines/wllama/gguf-header.ts';
+import { readsImagesWhole } from '#lib/engines/wllama/projector.ts';
 
 /** A prompt is processed in pieces of this many tokens: how soon progress is told, and an abort is noticed. */
 const batchTokens = 128;
+
+/** More than an image of the models that read it in one piece: 256, or 280 at most. */
+const wholeImageTokens = 512;
 
 /** `enum llama_pooling_type`. */
 const pooling = { none: 0, mean: 1, cls: 2, last: 3, rank: 4 };
@@ -15,15 +19,24 @@ export function poolingOf({ architecture, numbers }: GgufHeader): keyof typeof p
 	return names.find((name) => pooling[name] === type) ?? null;
 }
 
-/** How the library is to load a validated spec. No seed: it would override the seed of every request. */
-export function toLoadParams(spec: ModelSpec, header: GgufHeader, backend: Backend, threads: number): LoadModelParams {
+/**
+ * How the library is to load a validated spec. No seed: it would override the seed of every request. It finds the
+ * projector by itself among the files.
+ */
+export function toLoadParams(
+	spec: ModelSpec,
+	{ header, projector }: { header: GgufHeader; projector: GgufHeader | null },
+	backend: Backend,
+	threads: number
+): LoadModelParams {
 	const { options = {}, adapters = [], contextTokens, task } = spec;
+	const batch = readsImagesWhole(projector) ? wholeImageTokens : batchTokens;
 	const params: LoadModelParams = {
 		n_ctx: contextTokens,
 		n_threads: threads,
 		n_parallel: 1, // a request beyond this number is lost, not queued
-		n_batch: batchTokens,
-		n_ubatch: batchTokens
+		n_batch: batch,
+		n_ubatch: batch
 	};
 	if (backend === 'cpu') params.n_gpu_layers = 0;
 	else if (options.gpuLayers !== undefined) params.n_gpu_layers = options.gpuLayers;

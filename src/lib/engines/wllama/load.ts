@@ -1,14 +1,18 @@
 import { AppError, isAbort } from '#lib/base/errors.ts';
-import { makeNeutralizer } from '#lib/engines/contract/neutralize.ts';
+import { readDefaults } from '#lib/engines/contract/defaults.ts';
+import { imageLimits } from '#lib/engines/contract/image-header.ts';
+import { imageMarkers, makeNeutralizer } from '#lib/engines/contract/neutralize.ts';
 import type { Backend, LoadedModel, LoadProgress, ModelCapabilities, ModelSpec } from '#lib/engines/contract/types.ts';
 import { validateSpec, type SpecSupport } from '#lib/engines/contract/validate-spec.ts';
 import { maxAlternatives } from '#lib/engines/contract/validate.ts';
+import { findDefaults } from '#lib/engines/wllama/defaults.ts';
 import { translateLoadError } from '#lib/engines/wllama/errors.ts';
 import { GgufError, readGgufHeader, type GgufHeader } from '#lib/engines/wllama/gguf-header.ts';
 import { Instance } from '#lib/engines/wllama/instance.ts';
 import { poolingOf, toLoadParams } from '#lib/engines/wllama/load-params.ts';
 import { heapProblem, kvBytesPerToken } from '#lib/engines/wllama/memory.ts';
 import { probeSupport } from '#lib/engines/wllama/probe.ts';
+import { imagePixels, isProjector } from '#lib/engines/wllama/projector.ts';
 import { rendersTools } from '#lib/engines/wllama/tool-place.ts';
 
 /** What a model that generates can do; a template decides about tools. */
@@ -34,6 +38,7 @@ const supported: SpecSupport = {
 	engine: 'wllama',
 	options: ['kvCacheType', 'flashAttention', 'gpuLayers'],
 	adapters: true,
+	projector: true,
 	tasks: ['generate', 'embed']
 };
 
@@ -60,6 +65,8 @@ export interface ReadyModel {
 	loaded: LoadedModel;
 	neutralize: (text: string) => string;
 	kvBytesPerToken: number;
+	/** The most that one image may have; 0 when the model reads text only. */
+	imagePixels: number;
 	/** What earlier prompts may still hold, in bytes. */
 	promptCacheBytes: number;
 	/** Its threads wait for one another more than they work. */
@@ -84,7 +91,8 @@ export async function loadModel(spec: ModelSpec, load: Load): Promise<ReadyModel
 	const tooLarge = (kvBytes: number) => heapProblem(weightBytes(spec), kvBytes);
 	// Nothing is read of a model that can only fail.
 	if (!wantsGpu) refuseIf(tooLarge(0), spec.id);
-	const header = await checkFiles(spec);
+	const headers = await checkFiles(spec);
+	const { header } = headers;
 	load.signal.throwIfAborted();
 	const support = await probeSupport();
 	if (support.backend === null) {
@@ -96,7 +104,7 @@ export async function loadModel(spec: ModelSpec, load: Load): Promise<ReadyModel
 	const backends: Backend[] = onGpu && problem ? ['webgpu'] : onGpu ? ['webgpu', 'cpu'] : ['cpu'];
 	for (const [index, backend] of backends.entries()) {
 		try {
-			return await attempt(spec, header, backend, load, startedMs);
+			return await attempt(spec, headers, backend, load, startedMs);
 		} catch (error) {
 			if (isAbort(error) || index === backends.length - 1) throw error;
 		}
@@ -105,8 +113,8 @@ export async function loadModel(spec: ModelSpec, load: Load): Promise<ReadyModel
 }
 
 /** Size of all files of the model. */
-export function weightBytes({ files }: ModelSpec): number {
-	return files.reduce((sum, { blob }) => sum + blob.size, 0);
+export function weightBytes({ files, projector }: ModelSpec): number {
+	return [...files, ...(projector ? [projector] : [])].reduce((sum, { blob }) => sum + blob.size, 0);
 }
 
 function kvBytes({ options }: ModelSpec, { architecture, numbers }: GgufHeader): number {
@@ -117,7 +125,13 @@ function refuseIf(reason: string | null, modelId: string): void {
 	if (reason !== null) throw new AppError('engine/load-failed', { modelId, reason });
 }
 
-async function checkFiles({ id, files, task, adapters = [] }: ModelSpec): Promise<GgufHeader> {
+interface Headers {
+	/** Of the model, or of its first shard. */
+	header: GgufHeader;
+	projector: GgufHeader | null;
+}
+
+async function checkFiles({ id, files, task, adapters = [], projector }: ModelSpec): Promise<Headers> {
 	const refuse = (reason: string, cause?: unknown) =>
 		new AppError('engine/load-failed', { modelId: id, reason }, { cause });
 	try {
@@ -127,8 +141,14 @@ async function checkFiles({ id, files, task, adapters = [] }: ModelSpec): Promis
 		const header = await readGgufHeader(first);
 		if (header.architecture === null) throw new GgufError('it names no architecture');
 		if (task === 'embed' && poolingOf(header) === 'rank') throw new GgufError('it ranks texts and makes no vectors');
-		for (const { blob } of adapters) await readGgufHeader(blob);
-		return header;
+		// The library takes whatever says so for the projector, and then finds no model.
+		if (isProjector(header)) throw new GgufError('it is a projector, not a model');
+		for (const { blob } of adapters)
+			if (isProjector(await readGgufHeader(blob))) throw new GgufError('one of its adapters is a projector');
+		if (!projector) return { header, projector: null };
+		const projectorHeader = await readGgufHeader(projector.blob);
+		if (!isProjector(projectorHeader)) throw new GgufError('its projector is another kind of file');
+		return { header, projector: projectorHeader };
 	} catch (error) {
 		if (error instanceof GgufError) throw refuse(error.message, error);
 		if (error instanceof DOMException) throw refuse('its file could not be read', error);
@@ -138,19 +158,21 @@ async function checkFiles({ id, files, task, adapters = [] }: ModelSpec): Promis
 
 async function attempt(
 	spec: ModelSpec,
-	header: GgufHeader,
+	headers: Headers,
 	backend: Backend,
 	{ onProgress, signal, threads }: Load,
 	startedMs: number
 ): Promise<ReadyModel> {
+	const { header, projector } = headers;
 	const instance = new Instance();
 	try {
 		onProgress({ phase: 'weights' });
-		const opened = await instance.open(spec, toLoadParams(spec, header, backend, threads), backend, signal);
-		const { success, n_vocab, n_ctx, n_ctx_train } = opened.info as typeof opened.info & {
+		const opened = await instance.open(spec, toLoadParams(spec, headers, backend, threads), backend, signal);
+		const { success, n_vocab, n_ctx, n_ctx_train, has_image_input } = opened.info as typeof opened.info & {
 			success?: boolean;
 		};
 		if (!success || n_vocab === 0) throw translateLoadError(null, instance.log.lines, spec.id);
+		refuseIf(projector && !has_image_input ? 'its projector is not for images' : null, spec.id);
 		onProgress({ phase: 'warm-up' });
 		const capabilities =
 			spec.task === 'embed'
@@ -159,8 +181,9 @@ async function attempt(
 		return {
 			spec,
 			instance,
-			neutralize: makeNeutralizer(header.controlTokens),
+			neutralize: makeNeutralizer([...header.controlTokens, ...(projector ? imageMarkers : [])]),
 			kvBytesPerToken: kvBytes(spec, header),
+			imagePixels: projector ? imagePixels(projector, spec.contextTokens) : 0,
 			promptCacheBytes: 0,
 			stalled: false,
 			loaded: {
@@ -170,6 +193,7 @@ async function attempt(
 				threads: opened.threads,
 				contextTokens: n_ctx_train > 0 ? Math.min(n_ctx, n_ctx_train) : n_ctx,
 				capabilities,
+				defaults: readDefaults(findDefaults(header), capabilities.sampling),
 				loadMs: performance.now() - startedMs
 			}
 		};
@@ -183,14 +207,19 @@ async function attempt(
 /** A broken chat template shows itself only here. On a GPU this also compiles the shaders. */
 async function warmUpChat(
 	instance: Instance,
-	{ contextTokens, adapters }: ModelSpec,
+	{ contextTokens, adapters, projector }: ModelSpec,
 	{ chatTemplate }: GgufHeader,
 	signal: AbortSignal
 ): Promise<ModelCapabilities> {
 	const messages = [{ role: 'user' as const, content: 'Hi' }];
 	await instance.chat({ messages, max_tokens: 1, temperature: 0 }, () => {}, signal);
 	const toolDefinitions = await rendersTools(instance, chatTemplate ?? '', contextTokens, signal);
-	return { ...generating, toolDefinitions, ...(adapters && { adapters: adapters.map(({ path }) => path) }) };
+	return {
+		...generating,
+		toolDefinitions,
+		...(adapters && { adapters: adapters.map(({ path }) => path) }),
+		...(projector && { images: imageLimits })
+	};
 }
 
 /** A model whose arithmetic gives nothing shows itself only here. */

@@ -1,10 +1,9 @@
-import type { ChatCompletionParams } from '@wllama/wllama/esm/index.js';
+import type { ChatCompletionMessageContent, ChatCompletionParams } from '@wllama/wllama/esm/index.js';
+import type { PreparedImages } from '#lib/engines/contract/image.ts';
 import { neutralizeMessages } from '#lib/engines/contract/neutralize.ts';
 import { writeOutToolCalls } from '#lib/engines/contract/tool-calls.ts';
-import type { ChatMessage, GenerateRequest, ResponseFormat } from '#lib/engines/contract/types.ts';
-import { checkGrammar } from '#lib/engines/wllama/grammar-check.ts';
+import type { ChatMessage, GenerateRequest } from '#lib/engines/contract/types.ts';
 import type { ReadyModel } from '#lib/engines/wllama/load.ts';
-import { schemaToGrammar } from '#lib/engines/wllama/schema-grammar.ts';
 import { toToolKwargs } from '#lib/engines/wllama/tool-place.ts';
 
 /** Names that llama-server knows; the library's own types lack them, or have others that it ignores. */
@@ -25,15 +24,27 @@ function given<T extends object>(values: T): Given<T> {
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
 }
 
-/** The library's parameters for some messages, without sampling. */
+/** Images in front of the text, as vision models were trained; each of them also tells what a cached prompt is worth. */
+function toContent(text: string, images: readonly ArrayBuffer[]): string | ChatCompletionMessageContent[] {
+	if (images.length === 0) return text;
+	const parts = images.map((data) => ({ type: 'image' as const, data }));
+	return text === '' ? parts : [...parts, { type: 'text', text }];
+}
+
+/** The library's parameters for some messages with their images, without sampling. */
 export function toChatParams(
 	messages: readonly ChatMessage[],
-	neutralize: (text: string) => string
+	neutralize: (text: string) => string,
+	images: PreparedImages = []
 ): ChatCompletionParams {
 	const extra = { stream_options: { include_usage: true } };
+	const written = neutralizeMessages(writeOutToolCalls(messages), neutralize);
 	return {
 		...extra,
-		messages: neutralizeMessages(writeOutToolCalls(messages), neutralize) as ChatCompletionParams['messages'],
+		messages: written.map(({ role, content }, index) => ({
+			role,
+			content: toContent(content, images[index] ?? [])
+		})) as ChatCompletionParams['messages'],
 		cache_prompt: true,
 		return_progress: true
 	};
@@ -47,7 +58,8 @@ export function toChatParams(
 export function toRequestParams(
 	{ messages, sampling, topLogprobs, tools, adapters }: GenerateRequest,
 	grammar: string | undefined,
-	{ loaded, neutralize }: Pick<ReadyModel, 'loaded' | 'neutralize'>
+	{ loaded, neutralize }: Pick<ReadyModel, 'loaded' | 'neutralize'>,
+	images: PreparedImages = []
 ): ChatCompletionParams {
 	const extra: ServerParams = given({
 		repeat_penalty: sampling.repetitionPenalty,
@@ -74,7 +86,7 @@ export function toRequestParams(
 			? { chat_template_kwargs: defined }
 			: { grammar, chat_template_kwargs: { ...defined, enable_thinking: false } };
 	return {
-		...toChatParams(messages, neutralize),
+		...toChatParams(messages, neutralize, images),
 		...extra,
 		...form,
 		...given({ lora }),
@@ -82,16 +94,6 @@ export function toRequestParams(
 		max_tokens: sampling.maxTokens,
 		temperature: sampling.temperature
 	} as unknown as ChatCompletionParams;
-}
-
-/**
- * The form of an answer as a GBNF grammar that llama.cpp survives.
- * @throws `request/invalid` that names the place
- */
-export function toGrammar(format: ResponseFormat | undefined): string | undefined {
-	if (format?.type === 'jsonSchema') return schemaToGrammar(format.schema);
-	if (format?.type === 'grammar') checkGrammar(format.grammar);
-	return format?.grammar;
 }
 
 /** The answer that the model is to continue, as it will appear again in front of the first token; else empty. */

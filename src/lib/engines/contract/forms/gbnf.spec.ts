@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { characterClass, integerRange, literal } from '#lib/engines/wllama/gbnf.ts';
+import { characterClass, integerRange, literal } from '#lib/engines/contract/forms/gbnf.ts';
 
 /** The little GBNF that ranges use, as a regular expression. */
 function toRegExp(grammar: string): RegExp {

@@ -1,7 +1,7 @@
 import { AppError } from '#lib/base/errors.ts';
 import type { JsonSchema } from '#lib/engines/contract/types.ts';
-import { characterClass, integerRange, jsonSpecials, literal } from '#lib/engines/wllama/gbnf.ts';
-import { patternToGrammar } from '#lib/engines/wllama/pattern-grammar.ts';
+import { characterClass, integerRange, jsonSpecials, literal } from '#lib/engines/contract/forms/gbnf.ts';
+import { patternToGrammar } from '#lib/engines/contract/forms/pattern-grammar.ts';
 
 /** Enough for what people write; a grammar is walked for every token. */
 const limits = { characters: 64_000, nodes: 1000, depth: 32, members: 200, repeats: 1000 };
@@ -34,11 +34,13 @@ const formats: Readonly<Record<string, string>> = {
 	uuid: [8, 4, 4, 4, 12].map((count) => `${hexDigits}{${count}}`).join(' "-" ')
 };
 
+const character = `${characterClass(jsonSpecials, true)} | "\\\\" ["\\\\/bfnrt]`;
+
 /** Rules that any value can need. A space where people put one, and nowhere else, so that white space always ends. */
 const commonRules = [
 	'ws ::= " "?',
-	`char ::= ${characterClass(jsonSpecials, true)} | "\\\\" ["\\\\/bfnrt]`,
-	'string ::= "\\"" char* "\\""',
+	`char ::= ${character}`,
+	`string ::= "\\"" (${character})* "\\""`, // xgrammar is many times slower over char*
 	'integer ::= "-"? ("0" | [1-9] [0-9]{0,14})',
 	'number ::= integer ("." [0-9]{1,15})? ([eE] [-+]? [0-9]{1,2})?',
 	'boolean ::= "true" | "false"',

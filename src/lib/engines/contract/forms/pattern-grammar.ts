@@ -1,4 +1,4 @@
-import { characterClass, jsonSpecials, literal } from '#lib/engines/wllama/gbnf.ts';
+import { characterClass, jsonSpecials, literal } from '#lib/engines/contract/forms/gbnf.ts';
 
 type Range = readonly [number, number];
 
