@@ -9,3 +9,15 @@ export interface Hosts {
 	/** The engine alone. */
 	bare: () => Promise<StaticHost>;
 }
+
+/** One greedy answer, as whoever asked for it saw it. */
+export interface TimedAnswer {
+	text: string;
+	tokens: number;
+	promptTokens: number;
+	/** Of the prompt, those that were not in the KV cache. */
+	newTokens: number;
+	firstTokenMs: number;
+	/** From the first token to the last. */
+	decodeMs: number;
+}

@@ -29,12 +29,13 @@ async function load(url, { threads, contextTokens }) {
 /**
  * @param {string} question
  * @param {number} maxTokens
- * @returns {Promise<{ tokens: number, decodeMs: number }>} from the first piece of text to the last
+ * @returns {Promise<{ text: string, tokens: number, decodeMs: number }>} from the first piece of text to the last
  */
 async function ask(question, maxTokens) {
 	let firstMs = 0;
 	let lastMs = 0;
 	let tokens = 0;
+	let text = '';
 	await engine.createChatCompletion({
 		messages: [{ role: 'user', content: question }],
 		max_tokens: maxTokens,
@@ -44,12 +45,14 @@ async function ask(question, maxTokens) {
 		...{ stream_options: { include_usage: true } },
 		onData: (/** @type {any} */ chunk) => {
 			tokens = chunk.usage?.completion_tokens ?? tokens;
-			if (!chunk.choices[0]?.delta?.content) return;
+			const piece = chunk.choices[0]?.delta?.content;
+			if (!piece) return;
+			text += piece;
 			lastMs = performance.now();
 			firstMs ||= lastMs;
 		}
 	});
-	return { tokens, decodeMs: lastMs - firstMs };
+	return { text, tokens, decodeMs: lastMs - firstMs };
 }
 
 Object.assign(window, { bare: { load, ask } });
