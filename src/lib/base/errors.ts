@@ -1,3 +1,15 @@
+/**
+ * What the app does by itself about an engine that died: loads the model `again`, on the `cpu` instead of the GPU, or
+ * `none`, because the engine had died just before.
+ */
+export type Recovery = 'again' | 'cpu' | 'none';
+
+/**
+ * Why a file cannot be had: it is `not-there`, takes an account (`no-access`), is a `web-page` instead, has the
+ * `wrong-size`, was `changed` while it was fetched, or is `unreadable` on the disk of the user.
+ */
+export type RefusalReason = 'not-there' | 'no-access' | 'web-page' | 'wrong-size' | 'changed' | 'unreadable';
+
 /** Facts that accompany each code. Units are in the property names. */
 export interface ErrorDetails {
 	'engine/unsupported': { engine: string; reason: string };
@@ -5,18 +17,26 @@ export interface ErrorDetails {
 	'engine/not-loaded': { operation: string };
 	'engine/busy': { operation: string };
 	'engine/out-of-memory': { requestedBytes: number | null };
-	'engine/device-lost': { reason: string };
+	'engine/device-lost': { reason: string; recovery?: Recovery };
 	'engine/context-overflow': { promptTokens: number; contextTokens: number };
 	'engine/load-failed': { modelId: string; reason: string };
-	'engine/crashed': { reason: string };
-	'engine/timeout': { operation: string; waitedMs: number };
+	'engine/crashed': { reason: string; recovery?: Recovery };
+	'engine/timeout': { operation: string; waitedMs: number; recovery?: Recovery };
 	/** Nothing would keep the engine's worker from fetching elsewhere, so it was not started. */
 	'engine/unprotected': { reason: 'no-service-worker' | 'not-installed'; detail: string };
 	'model/not-found': { modelId: string };
 	/** The host could not be reached or answered with an error. `status: null`: no answer at all. */
 	'model/download-failed': { file: string; status: number | null };
+	/** The host answered, but not with the file, and asking again would not help. */
+	'model/refused': { file: string; status: number | null; reason: RefusalReason };
 	/** The bytes are not the ones that the manifest promises. */
 	'model/corrupt': { modelId: string; file: string; expectedBytes: number; actualBytes: number };
+	/** The file is no model, or breaks the rules of its format; `reason` follows its name. */
+	'model/malformed': { file: string; reason: string; atByte: number | null };
+	/** The store of models is full. What was written of the file is kept. `null` where nobody can tell. */
+	'model/no-room': { neededBytes: number | null; freeBytes: number | null };
+	/** There is no place for models of any size here, or it was taken away. */
+	'model/store-unavailable': { reason: string };
 	'storage/quota-exceeded': { neededBytes: number | null };
 	'storage/unavailable': { reason: string };
 	'chat/not-found': { chatId: string };
@@ -45,6 +65,10 @@ const messages: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
 	'model/download-failed': (d) => `Could not fetch ${d.file} (status ${d.status ?? 'none'}).`,
 	'model/corrupt': (d) =>
 		`${d.file} of ${d.modelId} does not match its checksum (${d.actualBytes} of ${d.expectedBytes} bytes).`,
+	'model/malformed': (d) => `${d.file} ${d.reason} (${d.atByte === null ? 'as a whole' : `at byte ${d.atByte}`}).`,
+	'model/refused': (d) => `${d.file} was refused: ${d.reason} (status ${d.status ?? 'none'}).`,
+	'model/no-room': (d) => `No room for a model: ${d.neededBytes ?? 'some'} bytes needed, ${d.freeBytes ?? 'few'} free.`,
+	'model/store-unavailable': (d) => `Models cannot be stored: ${d.reason}.`,
 	'storage/quota-exceeded': (d) => `The storage quota is full; ${d.neededBytes ?? 'some'} bytes were needed.`,
 	'storage/unavailable': (d) => `Browser storage is unavailable: ${d.reason}.`,
 	'chat/not-found': (d) => `There is no chat ${d.chatId}.`,

@@ -1,7 +1,8 @@
 import { abortable } from '#lib/base/abortable.ts';
-import { isAbort, toAppError, type AppError } from '#lib/base/errors.ts';
+import { isAbort, toAppError, type AppError, type Recovery } from '#lib/base/errors.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import type {
+	Backend,
 	CallOptions,
 	EngineId,
 	EngineSupport,
@@ -12,6 +13,7 @@ import type {
 import { createEngine } from '#lib/engines/registry.ts';
 import { endsWorker, EngineOwner, type OwnerOptions } from '#lib/host/owner.ts';
 import { Queue } from '#lib/host/queue.ts';
+import { isDeath, Recoveries, withRecovery, type Death, type RecoveryEvent } from '#lib/host/recovery.ts';
 import { abortedFinish, generousTimeouts, type HostTimeouts } from '#lib/host/session.ts';
 import { idleStatus, StatusBoard, type HostProgress, type HostStatus } from '#lib/host/status.ts';
 import { openModel, type OpenedModel, type OpenOptions } from '#lib/weights/bundled.ts';
@@ -25,6 +27,8 @@ export interface HostOptions extends Partial<Pick<OwnerOptions, 'createEngine' |
 	baseUrl: string;
 	openModel?: (model: ModelInfo, options: OpenOptions) => Promise<OpenedModel>;
 	timeouts?: Partial<HostTimeouts>;
+	/** Told of each death of an engine, when what is done about it has come to its end. */
+	onRecovery?: (event: RecoveryEvent) => void;
 }
 
 export interface HostLoadOptions extends CallOptions {
@@ -39,20 +43,25 @@ export class Host {
 	#owner: EngineOwner;
 	#queue = new Queue();
 	#board = new StatusBoard();
+	#recoveries = new Recoveries();
+	#onRecovery: NonNullable<HostOptions['onRecovery']>;
+	/** What was loaded last and not unloaded. */
+	#model: ModelInfo | null = null;
 	/** What the queue waits for besides the caller who left. */
 	#afterwork: Promise<unknown> = Promise.resolve();
 
-	constructor({ baseUrl, engineId, openModel: open = openModel, timeouts, ...options }: HostOptions) {
+	constructor({ baseUrl, engineId, openModel: open = openModel, timeouts, onRecovery, ...options }: HostOptions) {
 		this.#baseUrl = baseUrl;
 		this.#engineId = engineId;
 		this.#openModel = open;
+		this.#onRecovery = onRecovery ?? (() => {});
 		this.#owner = new EngineOwner({
 			createEngine,
 			chooseBackend: ({ backend }) => backend,
 			...options,
 			timeouts: { ...generousTimeouts, ...timeouts },
 			// A call in flight reports for itself.
-			onCrash: (error) => this.status.phase === 'ready' && this.#board.update({ phase: 'failed', error }),
+			onCrash: (error) => void (this.status.phase === 'ready' && this.#crashIdle(error)),
 			onGpuLost: () => this.#board.update({ fallback: 'device-lost' })
 		});
 		if (engineId) this.#owner.use(engineId);
@@ -74,7 +83,7 @@ export class Host {
 
 	/**
 	 * Makes a model ready; at once if it is already.
-	 * @throws what `openModel` and `Engine.load` throw, `engine/timeout`, `AbortError`
+	 * @throws what `openModel` and `Engine.load` throw, `model/malformed`, `engine/timeout`, `AbortError`
 	 */
 	load(model: ModelInfo, { signal, onProgress }: HostLoadOptions = {}): Promise<LoadedModel> {
 		return this.#enter(signal, () => this.#ensure(model, signal, onProgress));
@@ -82,8 +91,8 @@ export class Host {
 
 	/**
 	 * One answer, after those that were asked for before. Loads the model when it is not loaded. An abort always ends
-	 * with `finish: aborted`, also while waiting. When the engine dies, the tokens so far have been yielded and the error
-	 * is thrown; when the GPU dies before the first token, the answer starts again on the CPU by itself.
+	 * with `finish: aborted`, also while waiting. When the engine dies, the model is loaded again once (`Recoveries`). An
+	 * answer that had not begun starts again by itself; else the tokens so far have been yielded and the error is thrown.
 	 * @throws what `Engine.generate` and `load` throw, `engine/timeout`
 	 */
 	async *generate(
@@ -110,6 +119,7 @@ export class Host {
 
 	/** Ends the engine at once; calls in flight fail with `engine/crashed`. The next call starts a new one. */
 	close(): void {
+		this.#model = null;
 		this.#owner.end();
 		this.#show({});
 	}
@@ -137,21 +147,68 @@ export class Host {
 				this.#board.update({ phase: 'busy' });
 				for await (const event of this.#owner.session.generate(request, signal)) {
 					spoke ||= event.type === 'token';
+					if (event.type === 'finish' && event.reason !== 'aborted') this.#recoveries.reset();
 					yield event;
 				}
 				return;
 			} catch (error) {
 				if (isAbort(error)) throw error;
 				const failure = this.#fail(toAppError(error), model.id);
-				if (failure.code !== 'engine/device-lost' || backend !== 'webgpu') throw failure;
-				this.#owner.loseGpu();
-				if (!spoke) continue;
-				this.#afterwork = this.#ensure(model).catch(() => {});
-				throw failure;
+				if (!isDeath(failure)) throw failure;
+				await this.#mend(failure, model, backend, { spoke, signal });
 			} finally {
 				if (this.status.phase === 'busy') this.#board.update({ phase: 'ready' });
 			}
 		}
+	}
+
+	/**
+	 * After the death of an engine that was answering. Resolves when the answer is to be begun again.
+	 * @throws the death, with what is done about it, or why the model could not be loaded again
+	 */
+	async #mend(
+		failure: Death,
+		model: ModelInfo,
+		backend: Backend,
+		{ spoke, signal }: { spoke: boolean; signal: AbortSignal | undefined }
+	): Promise<void> {
+		const recovery = this.#recoveries.next(failure, { modelId: model.id, backend, canUseCpu: this.#owner.canUseCpu });
+		const death = withRecovery(failure, recovery);
+		// What was silent before its first word has had minutes for it.
+		const restarts = !spoke && recovery !== 'none' && failure.code !== 'engine/timeout' && !signal?.aborted;
+		const answer = restarts ? 'restarted' : spoke && !signal?.aborted ? 'cut' : null;
+		const recovering = this.#recover(model, death, recovery, answer);
+		this.#afterwork = recovering;
+		if (!restarts) throw death;
+		const loadFailure = await abortable(recovering, signal);
+		if (loadFailure) throw loadFailure;
+	}
+
+	/** Loads a model again whose engine has died, if that is what is to be done. Never rejects. */
+	async #recover(
+		model: ModelInfo,
+		error: Death,
+		recovery: Recovery,
+		answer: RecoveryEvent['answer']
+	): Promise<AppError | null> {
+		if (recovery === 'cpu') this.#owner.loseGpu();
+		const loading = recovery === 'none' ? Promise.resolve(null) : this.#ensure(model).then(() => null);
+		const failure = await loading.catch(toAppError);
+		this.#onRecovery({ model, error, recovery, answer, failure });
+		return failure;
+	}
+
+	/** The worker died while nobody asked anything of it. */
+	async #crashIdle(error: AppError): Promise<void> {
+		this.#board.update({ phase: 'failed', error });
+		const backend = this.status.backend ?? 'cpu';
+		await this.#enter(undefined, async () => {
+			const model = this.#model;
+			if (!model || this.#owner.loaded || !isDeath(error)) return; // closed, or loaded again by a question
+			const { canUseCpu } = this.#owner;
+			const recovery = this.#recoveries.next(error, { modelId: model.id, backend, canUseCpu });
+			await this.#recover(model, withRecovery(error, recovery), recovery, null);
+		});
 	}
 
 	async #ensure(
@@ -175,8 +232,13 @@ export class Host {
 			});
 			const paths = model.disk?.map(({ name }) => name) ?? model.files.map(({ path }) => path);
 			const files = blobs.map((blob, index) => ({ path: paths[index] ?? String(index), blob }));
-			const spec = { id: model.id, files, contextTokens: model.contextTokens };
-			return this.#showLoaded(await this.#owner.load(spec, { signal, onProgress: report }));
+			const adapters = model.adapters?.map((file) => ({ path: file.name, blob: file }));
+			const { checkModelFiles } = await import('#lib/weights/guard/guard.ts');
+			await checkModelFiles([...files, ...(adapters ?? [])]);
+			const spec = { id: model.id, files, adapters, contextTokens: model.contextTokens };
+			const loadedNow = await this.#owner.load(spec, { signal, onProgress: report });
+			this.#model = model;
+			return this.#showLoaded(loadedNow);
 		} catch (error) {
 			if (!isAbort(error)) throw this.#fail(toAppError(error), model.id);
 			const before = this.#owner.loaded;

@@ -8,6 +8,7 @@ import type {
 	ModelSpec
 } from '#lib/engines/contract/types.ts';
 import type { EngineWorker } from '#lib/engines/registry.ts';
+import { runsOnCpu } from '#lib/host/recovery.ts';
 import { Session, type HostTimeouts } from '#lib/host/session.ts';
 
 export interface OwnerOptions {
@@ -44,6 +45,11 @@ export class EngineOwner {
 
 	get loaded(): LoadedModel | null {
 		return this.#loaded;
+	}
+
+	/** False for an engine that knows nothing but the GPU. */
+	get canUseCpu(): boolean {
+		return runsOnCpu(this.#engineId);
 	}
 
 	/** @throws `engine/crashed` when the worker died meanwhile */
@@ -84,7 +90,7 @@ export class EngineOwner {
 			const session = await this.#start();
 			this.#loaded = await session.load({ ...spec, backend }, options);
 		} catch (error) {
-			if (backend === 'cpu' || !endsWorker(toAppError(error))) throw error;
+			if (backend === 'cpu' || !this.canUseCpu || !endsWorker(toAppError(error))) throw error;
 			this.loseGpu();
 			const session = await this.#start();
 			this.#loaded = await session.load({ ...spec, backend: 'cpu' }, options);

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { isAppError } from '#lib/base/errors.ts';
+import { AppError, isAppError } from '#lib/base/errors.ts';
 import type { GenerateEvent } from '#lib/engines/contract/types.ts';
 import { createEngine } from '#lib/engines/registry.ts';
 import { ask, closeHosts, collect, isCode, kindsOf, makeHost, makeModel, reasonOf, until } from '#lib/host/fixtures.ts';
 import type { HostOptions } from '#lib/host/host.ts';
+import type { RecoveryEvent } from '#lib/host/recovery.ts';
 
 afterEach(closeHosts);
 
@@ -16,9 +17,102 @@ describe('a host whose engine dies', () => {
 		const answer = collect(host.generate(makeModel(), ask('[crash=4]')), events);
 		await expect(answer).rejects.toSatisfy(isCode('engine/crashed'));
 		expect(kindsOf(events)).toBe('prefill token token token token');
-		expect(host.status).toMatchObject({ phase: 'failed', modelId: 'fake' });
 		expect(reasonOf(await collect(host.generate(makeModel(), ask('b'))))).toBe('length');
 		expect(made).toHaveLength(2);
+	});
+
+	test('loads the model again by itself, and tells so', async () => {
+		const told: RecoveryEvent[] = [];
+		const { host, made } = makeHost({ onRecovery: (event) => told.push(event) });
+		const failed = await collect(host.generate(makeModel(), ask('[crash=4]'))).catch((error: unknown) => error);
+		expect(isAppError(failed, 'engine/crashed') && failed.details.recovery).toBe('again');
+		await until(host, ({ phase }) => phase === 'ready');
+		expect(made).toHaveLength(2);
+		await expect.poll(() => told).toHaveLength(1);
+		expect(told[0]).toMatchObject({ recovery: 'again', answer: 'cut', failure: null });
+	});
+
+	test('begins an answer again that had no word yet, once', async () => {
+		const told: RecoveryEvent[] = [];
+		const { host, made } = makeHost({ onRecovery: (event) => told.push(event) });
+		const answer = collect(host.generate(makeModel(), ask('[crash=0]')));
+		await expect(answer).rejects.toSatisfy(isCode('engine/crashed'));
+		expect(made).toHaveLength(2);
+		await expect.poll(() => told.map(({ recovery }) => recovery)).toEqual(['again', 'none']);
+		expect(told[0]?.answer).toBe('restarted');
+	});
+
+	test('loads nothing by itself after the second death in a row, and everything after an answer between', async () => {
+		const told: RecoveryEvent[] = [];
+		const { host, made } = makeHost({ onRecovery: (event) => told.push(event) });
+		const die = () => collect(host.generate(makeModel(), ask('[crash=2]'))).catch((error: unknown) => error);
+		await die();
+		const second = await die();
+		expect(isAppError(second, 'engine/crashed') && second.details.recovery).toBe('none');
+		expect(host.status).toMatchObject({ phase: 'failed', modelId: 'fake' });
+		expect(made).toHaveLength(2);
+		await collect(host.generate(makeModel(), ask('b')));
+		await die();
+		await expect.poll(() => told.map(({ recovery }) => recovery)).toEqual(['again', 'none', 'again']);
+		expect(made).toHaveLength(4);
+	});
+
+	test('tells when the model could not be loaded again', async () => {
+		const told: RecoveryEvent[] = [];
+		let opened = 0;
+		const { host } = makeHost({
+			onRecovery: (event) => told.push(event),
+			openModel: () =>
+				opened++ === 0 ? Promise.resolve({ blobs: [], stored: true }) : Promise.reject(new TypeError('no files'))
+		});
+		await collect(host.generate(makeModel(), ask('[crash=2]'))).catch(() => {});
+		await expect.poll(() => told[0]?.failure?.code).toBe('internal/bug');
+		expect(host.status.phase).toBe('failed');
+	});
+
+	test('loads the model again when the worker dies while nobody asks', async () => {
+		const told: RecoveryEvent[] = [];
+		let die: (error: AppError) => void = () => {};
+		const { host, phases } = makeHost({
+			onRecovery: (event) => told.push(event),
+			createEngine: (id, onCrash) => {
+				const worker = createEngine(id, onCrash);
+				die = (error) => {
+					worker.terminate();
+					onCrash(error);
+				};
+				return worker;
+			}
+		});
+		await host.load(makeModel());
+		die(new AppError('engine/crashed', { reason: 'scripted' }));
+		await until(host, ({ phase }) => phase === 'ready');
+		expect(phases).toEqual(['idle', 'loading', 'ready', 'failed', 'loading', 'ready']);
+		await expect.poll(() => told).toHaveLength(1);
+		expect(told[0]).toMatchObject({ recovery: 'again', answer: null, failure: null });
+	});
+
+	test('notices at once when the worker is gone without an event', async () => {
+		const { host } = makeHost();
+		const events: GenerateEvent[] = [];
+		const answer = collect(host.generate(makeModel(), ask('[gone=3]')), events);
+		await expect(answer).rejects.toSatisfy(isCode('engine/crashed'));
+		expect(kindsOf(events)).toBe('prefill token token token');
+		expect(reasonOf(await collect(host.generate(makeModel(), ask('b'))))).toBe('length');
+	});
+
+	test('ends a worker that does not answer pings, however long an answer may take', async () => {
+		const { host, made } = makeHost({ timeouts: { pingMs: 1500 } });
+		const failed = await collect(host.generate(makeModel(), ask('[block=2]'))).catch((error: unknown) => error);
+		expect(isAppError(failed, 'engine/timeout') && failed.details.operation).toBe('generate');
+		expect(made[0]?.terminated).toBe(true);
+		expect(reasonOf(await collect(host.generate(makeModel(), ask('b'))))).toBe('length');
+	});
+
+	test('lets a slow answer be, whose worker answers pings', async () => {
+		const { host, made } = makeHost({ timeouts: { pingMs: 1000 } });
+		expect(reasonOf(await collect(host.generate(makeModel(), ask('[slow=2500] [words=1]'))))).toBe('stop');
+		expect(made).toHaveLength(1);
 	});
 
 	test('answers those who waited', async () => {
@@ -62,7 +156,7 @@ describe('a host whose engine dies', () => {
 	});
 
 	test('calls an abort an abort when the engine hangs after it', async () => {
-		const { host } = makeHost({ timeouts: { tokenMs: 200 } });
+		const { host } = makeHost({ timeouts: { stopMs: 200 } });
 		const controller = new AbortController();
 		const events: GenerateEvent[] = [];
 		for await (const event of host.generate(makeModel(), ask('[deaf=1]'), { signal: controller.signal })) {
@@ -82,6 +176,7 @@ describe('a host whose GPU is lost', () => {
 		expect(reasonOf(events)).toBe('length');
 		expect(made).toHaveLength(2);
 		expect(host.status).toMatchObject({ phase: 'ready', backend: 'cpu', fallback: 'device-lost' });
+		expect(host.status.error).toBeNull();
 	});
 
 	test('throws after the tokens so far, and loads on the CPU meanwhile', async () => {

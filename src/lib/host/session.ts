@@ -11,10 +11,16 @@ import type {
 	ModelSpec
 } from '#lib/engines/contract/types.ts';
 import type { EngineWorker } from '#lib/engines/registry.ts';
+import { startPulse } from '#lib/host/pulse.ts';
 import { Watchdog } from '#lib/host/watchdog.ts';
 
-/** How long an engine may give no sign of life, in milliseconds. Generous: slow is not dead. */
+/**
+ * How long an engine may give no sign of life, in milliseconds. Generous: slow is not dead. A worker that answers pings is
+ * slow or hangs, and only time tells which; one that does not answer is stuck for certain, and needs less of it.
+ */
 export interface HostTimeouts {
+	/** Without an answer to a ping, while it loads or generates. */
+	pingMs: number;
 	probeMs: number;
 	/** From the last progress of a load; the weights of a large model on a slow disk come without one. */
 	loadMs: number;
@@ -22,13 +28,17 @@ export interface HostTimeouts {
 	prefillMs: number;
 	/** Between two tokens. */
 	tokenMs: number;
+	/** From an abort to its end: a large model first reads the piece of the prompt that it is at. */
+	stopMs: number;
 }
 
 export const generousTimeouts: HostTimeouts = {
+	pingMs: 60_000,
 	probeMs: 10_000,
-	loadMs: 180_000,
-	prefillMs: 120_000,
-	tokenMs: 60_000
+	loadMs: 300_000,
+	prefillMs: 300_000,
+	tokenMs: 120_000,
+	stopMs: 30_000
 };
 
 /** What ends an answer that was aborted before the engine had it. */
@@ -77,10 +87,13 @@ export class Session {
 
 	/** @throws what `Engine.generate` throws, and `engine/timeout` */
 	async *generate(request: GenerateRequest, signal: AbortSignal | undefined): AsyncGenerator<GenerateEvent> {
-		const dog = this.#guard('generate', this.#timeouts.prefillMs);
+		const { prefillMs, tokenMs, stopMs } = this.#timeouts;
+		const { dog, end } = this.#guard('generate', prefillMs);
+		const hurry = () => dog.reset(stopMs);
+		signal?.addEventListener('abort', hurry);
 		try {
 			for await (const event of this.engine.generate(request, { signal })) {
-				dog.reset(event.type === 'token' ? this.#timeouts.tokenMs : this.#timeouts.prefillMs);
+				dog.reset(signal?.aborted ? stopMs : event.type === 'token' ? tokenMs : prefillMs);
 				dog.paused = true; // the reader may take its time
 				yield event;
 				dog.paused = false;
@@ -88,7 +101,8 @@ export class Session {
 		} catch (error) {
 			throw this.#death ?? error;
 		} finally {
-			dog.stop();
+			signal?.removeEventListener('abort', hurry);
+			end();
 		}
 	}
 
@@ -97,21 +111,29 @@ export class Session {
 		this.#worker.terminate();
 	}
 
-	#guard(operation: string, limitMs: number): Watchdog {
-		return new Watchdog(limitMs, (waitedMs) => {
-			this.#death = new AppError('engine/timeout', { operation, waitedMs });
+	/** Ends the worker when the operation is silent for too long, or the worker itself does not answer. */
+	#guard(operation: string, limitMs: number): { dog: Watchdog; end: () => void } {
+		const onSilence = (waitedMs: number) => {
+			this.#death ??= new AppError('engine/timeout', { operation, waitedMs });
 			this.end();
-		});
+		};
+		const dog = new Watchdog(limitMs, onSilence);
+		const endPulse = startPulse(() => this.engine.ping(), this.#timeouts.pingMs, onSilence);
+		const end = () => {
+			dog.stop();
+			endPulse();
+		};
+		return { dog, end };
 	}
 
 	async #watch<T>(operation: string, limitMs: number, work: (dog: Watchdog) => Promise<T>): Promise<T> {
-		const dog = this.#guard(operation, limitMs);
+		const { dog, end } = this.#guard(operation, limitMs);
 		try {
 			return await work(dog);
 		} catch (error) {
 			throw this.#death ?? error;
 		} finally {
-			dog.stop();
+			end();
 		}
 	}
 }
