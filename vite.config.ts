@@ -91,6 +91,7 @@ export default defineConfig({
 				test: {
 					name: 'node',
 					environment: 'node',
+					testTimeout: 60_000, // for busy machines, as below
 					include: ['{src,service-worker,scripts,tests/unit}/**/*.spec.ts'],
 					exclude: ['**/*.browser.spec.ts']
 				}

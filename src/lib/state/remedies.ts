@@ -1,5 +1,5 @@
 import { isFromDisk } from '#lib/catalog/catalog.ts';
-import type { AppError, ErrorCode, ErrorDetails } from '#lib/base/errors.ts';
+import type { AppError, ErrorCode, ErrorDetails, Recovery, RefusalReason } from '#lib/base/errors.ts';
 import { formatBytes } from '#lib/base/units.ts';
 
 /** What the app can do about an error when the user presses the button. */
@@ -45,9 +45,9 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 		next: 'Close other tabs and programs, then try again.',
 		action: retry
 	}),
-	'engine/device-lost': () => ({
+	'engine/device-lost': (d) => ({
 		sentence: `The GPU stopped answering. ${kept}`,
-		next: 'The model now runs on the CPU instead. Ask again to go on.',
+		next: nextAfter(d.recovery ?? 'cpu'),
 		action: retry
 	}),
 	'engine/context-overflow': (d) => ({
@@ -64,14 +64,14 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 					action: { kind: 'repair', label: 'Repair' }
 				})
 	}),
-	'engine/crashed': () => ({
+	'engine/crashed': (d) => ({
 		sentence: `The engine stopped unexpectedly. ${kept}`,
-		next: 'It starts again with your next try.',
+		next: nextAfter(d.recovery),
 		action: retry
 	}),
 	'engine/timeout': (d) => ({
 		sentence: `The engine was silent for ${Math.round(d.waitedMs / 1000)} seconds and was stopped. ${kept}`,
-		next: 'It starts again with your next try.',
+		next: nextAfter(d.recovery),
 		action: retry
 	}),
 	'engine/unprotected': (d) => ({
@@ -99,6 +99,26 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 		sentence: `${d.file} is damaged: ${describeDamage(d)}. It was not used.`,
 		next: 'Repairing fetches the file again. Your chats are not touched.',
 		action: { kind: 'repair', label: `Repair ${d.modelId === 'guide' ? 'Guide' : d.modelId}` }
+	}),
+	'model/malformed': (d) => ({
+		sentence: `${d.file} ${d.reason}${d.atByte === null ? '' : ` (at byte ${d.atByte.toLocaleString('en')})`}.`,
+		next: 'It was not used, and nothing was changed. Choose another file, or download it again.',
+		action: null
+	}),
+	'model/refused': (d) => ({
+		sentence: `${d.file} was not fetched: ${refusals[d.reason]}.`,
+		next: 'Nothing was changed. Choose another file, or another model.',
+		action: null
+	}),
+	'model/no-room': (d) => ({
+		sentence: `There is no room for the rest of the model${d.neededBytes === null ? '' : ` (${formatBytes(d.neededBytes)})`}. What was downloaded is kept.`,
+		next: 'Delete models you no longer need, or free space on the disk, then try again: it goes on where it stopped.',
+		action: retry
+	}),
+	'model/store-unavailable': (d) => ({
+		sentence: `Models cannot be kept here: ${d.reason}.`,
+		next: 'Use a window that is not private. The built-in model works in any case.',
+		action: reload
 	}),
 	'storage/quota-exceeded': () => ({
 		sentence: 'The browser has no more room for this site, so the last change is only in this tab.',
@@ -131,6 +151,24 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 		action: d.reason.includes('dynamically imported') ? reload : report
 	})
 };
+
+const refusals: { [R in RefusalReason]: string } = {
+	'not-there': 'the host does not have it',
+	'no-access': 'the host gives it only to accounts that have accepted its terms',
+	'web-page': 'a web page came instead, as networks send that want a sign-in first',
+	'wrong-size': 'the file at the host has another size than the one that was published',
+	changed: 'the file at the host changed while it was fetched',
+	unreadable: 'it cannot be read any more, so it was probably moved or changed'
+};
+
+/** @param recovery `undefined` in what older versions stored */
+function nextAfter(recovery: Recovery | undefined): string {
+	if (recovery === 'again') return 'It starts again by itself. Try again for a new answer, or ask on.';
+	if (recovery === 'cpu') return 'The model now runs on the CPU instead. Try again for a new answer, or ask on.';
+	if (recovery === 'none')
+		return 'It happened twice in a row, so it waits for you: close other tabs and programs and try again, or choose another model.';
+	return 'It starts again with your next try.';
+}
 
 function describeDamage({ expectedBytes, actualBytes }: ErrorDetails['model/corrupt']): string {
 	if (actualBytes === expectedBytes) return 'its content is not what was published';

@@ -1,10 +1,21 @@
-import type { ErrorCode, ErrorDetails } from '#lib/base/errors.ts';
+import type { ErrorCode, ErrorDetails, Recovery, RefusalReason } from '#lib/base/errors.ts';
 import { amount, type Found, member, nullable, oneOf, text } from '#lib/storage/checks.ts';
 import type { Message } from '#lib/storage/types.ts';
 
 type Check = (found: Found) => unknown;
 
 const amountOrNull: Check = (found) => nullable(found, amount);
+const recoveries: readonly Recovery[] = ['again', 'cpu', 'none'];
+const refusals: readonly RefusalReason[] = [
+	'not-there',
+	'no-access',
+	'web-page',
+	'wrong-size',
+	'changed',
+	'unreadable'
+];
+/** Absent from what older versions wrote. */
+const recovery: Check = (found) => (found.value === undefined ? undefined : oneOf(found, recoveries));
 
 /** What each error's details hold. Complete by type: a new code or field does not compile until it is here. */
 const detailChecks: { [C in ErrorCode]: { [F in keyof ErrorDetails[C]]: Check } } = {
@@ -14,14 +25,18 @@ const detailChecks: { [C in ErrorCode]: { [F in keyof ErrorDetails[C]]: Check } 
 	'engine/busy': { operation: text },
 	'engine/out-of-memory': { requestedBytes: amountOrNull },
 	'engine/unprotected': { reason: (found) => oneOf(found, ['no-service-worker', 'not-installed']), detail: text },
-	'engine/device-lost': { reason: text },
+	'engine/device-lost': { reason: text, recovery },
 	'engine/context-overflow': { promptTokens: amount, contextTokens: amount },
 	'engine/load-failed': { modelId: text, reason: text },
-	'engine/crashed': { reason: text },
-	'engine/timeout': { operation: text, waitedMs: amount },
+	'engine/crashed': { reason: text, recovery },
+	'engine/timeout': { operation: text, waitedMs: amount, recovery },
 	'model/not-found': { modelId: text },
 	'model/download-failed': { file: text, status: amountOrNull },
 	'model/corrupt': { modelId: text, file: text, expectedBytes: amount, actualBytes: amount },
+	'model/malformed': { file: text, reason: text, atByte: amountOrNull },
+	'model/refused': { file: text, status: amountOrNull, reason: (found) => oneOf(found, refusals) },
+	'model/no-room': { neededBytes: amountOrNull, freeBytes: amountOrNull },
+	'model/store-unavailable': { reason: text },
 	'storage/quota-exceeded': { neededBytes: amountOrNull },
 	'storage/unavailable': { reason: text },
 	'chat/not-found': { chatId: text },

@@ -1,0 +1,27 @@
+import type {
+	FileRequest,
+	ImportRequest,
+	StoredFile,
+	TransferProgress,
+	TransferTuning,
+	Usage
+} from '#lib/weights/types.ts';
+
+type Tuning = Partial<TransferTuning>;
+
+/** What `weights.worker.ts` serves. */
+export type WeightMethods = {
+	download: { params: { request: FileRequest; tuning: Tuning }; event: TransferProgress; result: StoredFile };
+	importFile: {
+		params: { blob: Blob; request: ImportRequest; tuning: Tuning };
+		event: TransferProgress;
+		result: StoredFile;
+	};
+	open: { params: { id: string }; event: TransferProgress; result: File };
+	verify: { params: { id: string }; event: TransferProgress; result: { damagedBytes: number } };
+	repair: { params: { id: string; tuning: Tuning }; event: TransferProgress; result: StoredFile };
+	remove: { params: { id: string }; event: never; result: null };
+	list: { params: null; event: never; result: StoredFile[] };
+	usage: { params: null; event: never; result: Usage };
+	tidy: { params: null; event: never; result: number };
+};
