@@ -33,6 +33,8 @@ export interface ModelInfo {
 	files: readonly ModelFile[];
 	/** The bytes themselves, of a model that the user opened from the disk; such a model has no `files`. */
 	disk?: readonly File[];
+	/** LoRA adapters that the user opened for it; with files of different names. */
+	adapters?: readonly File[];
 }
 
 function guideInfo(manifest: GuideManifest): Omit<ModelInfo, 'id' | 'name' | 'engine' | 'quantization' | 'files'> {
@@ -96,6 +98,11 @@ export function diskId(name: string): string {
 /** Is this the id of a model from the disk? Nobody can fetch such a model again. */
 export function isFromDisk(id: string): boolean {
 	return id.startsWith(diskPrefix);
+}
+
+/** What a model from the disk was called; `null` for the id of any other. */
+export function nameFromDisk(id: string): string | null {
+	return isFromDisk(id) ? id.slice(diskPrefix.length) : null;
 }
 
 /** Size of all files together. */

@@ -15,6 +15,7 @@ import { InstallState } from '#lib/state/install.svelte.ts';
 import { Models } from '#lib/state/models.svelte.ts';
 import { Notices } from '#lib/state/notices.svelte.ts';
 import { titleFrom } from '#lib/state/prompt.ts';
+import { describeRecovery } from '#lib/state/recovery.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
 import { SettingsState } from '#lib/state/settings.svelte.ts';
 import { openStorage } from '#lib/storage/storage.ts';
@@ -64,6 +65,7 @@ export class App {
 			baseUrl: options.baseUrl,
 			...(options.engineId ? { engineId: options.engineId } : {}),
 			openModel: (model, openOptions) => this.#openModel(model, openOptions),
+			onRecovery: (event) => this.notices.show({ ...describeRecovery(event), action: null }),
 			chooseBackend: ({ backend }) => (backend && this.settings.values.backend === 'cpu' ? 'cpu' : backend)
 		});
 		this.engine = new EngineState(host);
@@ -118,6 +120,7 @@ export class App {
 	startChat(text: string): string {
 		const storage = this.#opened();
 		const nowMs = Date.now();
+		const { newChat } = this.settings.values;
 		const chat = new ConversationState(
 			{
 				id: newId(),
@@ -126,12 +129,14 @@ export class App {
 				createdAtMs: nowMs,
 				updatedAtMs: nowMs,
 				tipId: null,
-				modelId: this.engine.model.id
+				modelId: this.engine.model.id,
+				...(Object.keys(newChat).length > 0 ? { settings: newChat } : {})
 			},
 			null,
 			this.#deps(storage)
 		);
 		this.#keep(chat);
+		if (Object.keys(newChat).length > 0) void this.settings.change({ newChat: {} });
 		void this.answer(chat.send(text));
 		void this.#askToPersist(storage);
 		return chat.id;
@@ -183,13 +188,19 @@ export class App {
 		}
 	}
 
-	/** Lets a model from the disk be picked, and picks it. `false` when the files are no model; a notice says why. */
+	/**
+	 * Lets a model from the disk be picked, and picks it; adapters alone go to one that is open. `false` when the files are
+	 * no model; a notice says why.
+	 */
 	async openFiles(files: readonly File[]): Promise<boolean> {
 		try {
 			const { fromDisk } = await import('#lib/state/disk-model.ts');
-			const model = await fromDisk(files);
+			const opened = this.models.list.map(({ info }) => info).filter(({ disk }) => disk);
+			const model = await fromDisk(files, this.engine.model.disk ? this.engine.model : (opened.at(-1) ?? null));
 			this.models.add(model);
 			this.engine.choose(model);
+			// The one that is loaded under this name is another file now, or has other adapters.
+			if (opened.some(({ id }) => id === model.id)) void this.engine.unload();
 			return true;
 		} catch (error) {
 			this.#tell(toAppError(error), 'error');
@@ -251,7 +262,12 @@ export class App {
 	}
 
 	#deps(storage: Storage) {
-		return { storage, engine: this.engine, onStorageError: (error: AppError) => this.#tell(error, 'error') };
+		return {
+			storage,
+			engine: this.engine,
+			settings: this.settings,
+			onStorageError: (error: AppError) => this.#tell(error, 'error')
+		};
 	}
 
 	#tell(error: AppError, tone: 'warning' | 'error'): void {

@@ -3,11 +3,12 @@ import { newId } from '#lib/base/id.ts';
 import type { FinishEvent, GenerateRequest } from '#lib/engines/contract/types.ts';
 import { answerWithTools } from '#lib/state/answer.ts';
 import type { EngineState } from '#lib/state/engine.svelte.ts';
+import type { SettingsState } from '#lib/state/settings.svelte.ts';
 import { fitPrompt } from '#lib/state/prompt.ts';
 import { FrameBuffer } from '#lib/state/frame-buffer.ts';
 import { branchTo, latestLeafBelow, siblingsOf } from '#lib/storage/tree.ts';
 import { holdWriting } from '#lib/storage/writing.ts';
-import type { Conversation, Message, MessageChange, Storage, ToolUse } from '#lib/storage/types.ts';
+import type { ChatSettings, Conversation, Message, MessageChange, Storage, ToolUse } from '#lib/storage/types.ts';
 
 /** A message as a list shows it: with the ids of all versions of it, itself included. */
 export interface ShownMessage extends Message {
@@ -17,6 +18,7 @@ export interface ShownMessage extends Message {
 export interface ConversationDeps {
 	storage: Storage;
 	engine: EngineState;
+	settings: SettingsState;
 	/** A write failed. What is on screen stays; the user is told once. */
 	onStorageError: (error: AppError) => void;
 }
@@ -40,6 +42,7 @@ export class ConversationState {
 	#ended: Promise<void> = Promise.resolve();
 	/** The chat itself is not in the database yet: new, or there was no room when it began. */
 	#unsaved: boolean;
+	#savingSettings = false;
 	/** Messages that are not in the database yet. */
 	#unsavedIds = new Set<string>();
 	#deps: ConversationDeps;
@@ -66,6 +69,11 @@ export class ConversationState {
 		return this.#conversation.title;
 	}
 
+	/** What was set for this chat alone. */
+	get settings(): ChatSettings {
+		return this.#conversation.settings ?? {};
+	}
+
 	/** An answer is being written, here. */
 	get busy(): boolean {
 		return this.#writing !== null;
@@ -88,7 +96,7 @@ export class ConversationState {
 		this.#gone = conversation === null;
 		if (!conversation) return;
 		const messages = await chats.listMessages(this.id);
-		if (this.busy || this.#unsavedIds.size > 0) return; // what is here is newer
+		if (this.busy || this.#unsavedIds.size > 0 || this.#savingSettings) return; // what is here is newer
 		this.#conversation = conversation;
 		this.#messages = messages;
 	}
@@ -120,6 +128,18 @@ export class ConversationState {
 		const tipId = leaf?.id ?? messageId;
 		this.#conversation = { ...this.#conversation, tipId };
 		await this.#persist(() => this.#deps.storage.chats.setTip(this.id, tipId));
+	}
+
+	/** Replaces what was set for this chat: at once here, then in the database. The next answer follows it. */
+	async changeSettings(settings: ChatSettings): Promise<void> {
+		this.#conversation = { ...this.#conversation, settings };
+		if (this.#unsaved || this.#savingSettings) return; // goes with the chat itself, or after the write under way
+		this.#savingSettings = true;
+		for (let saved: ChatSettings | null = null; saved !== this.settings && !this.#gone;) {
+			const latest = (saved = this.settings);
+			await this.#persist(() => this.#deps.storage.chats.setSettings(this.id, latest));
+		}
+		this.#savingSettings = false;
 	}
 
 	/** Ends the answer that is being written; resolves when what arrived of it is saved. */
@@ -225,20 +245,32 @@ export class ConversationState {
 	async *#stream(answer: Message, signal: AbortSignal) {
 		const { engine } = this.#deps;
 		const branch = branchTo(this.#messages, answer.parentId);
-		const { contextTokens, maxAnswerTokens: reserveTokens } = engine.model;
+		const { model } = engine;
+		const { contextTokens } = model;
+		// An abort while it waits is told by the engine, as any other.
+		await engine.prepare(signal).catch((error: unknown) => {
+			if (!isAbort(error)) throw error;
+		});
+		const defaults = this.#deps.settings.values;
+		const asked = engine.requestFor(this.settings, defaults);
+		const systemPrompt = this.settings.systemPrompt ?? defaults.systemPrompt;
+		// However long an answer may become, half of the window is for what it answers.
+		const reserveTokens = Math.min(asked.sampling.maxTokens, Math.floor(contextTokens / 2));
+		const room = { contextTokens, reserveTokens, systemPrompt };
 		for (let extraForgotten = 0; ; extraForgotten++) {
-			const { messages, forgottenCount } = fitPrompt(branch, { contextTokens, reserveTokens, extraForgotten });
+			const { messages, forgottenCount } = fitPrompt(branch, { ...room, extraForgotten });
 			this.#forgottenCount = forgottenCount;
-			const request: GenerateRequest = { messages, sampling: engine.sampling, tools: engine.tools };
+			const request: GenerateRequest = { messages, ...asked, tools: engine.tools };
 			let spoke = false;
 			try {
-				for await (const event of answerWithTools((round) => engine.generate(round, signal), request)) {
+				for await (const event of answerWithTools((round) => engine.generate(model, round, signal), request)) {
 					spoke ||= event.type !== 'prefill';
 					yield event;
 				}
 				return;
 			} catch (error) {
-				const canShorten = !spoke && messages.length > 1 && extraForgotten < maxShortenings;
+				const turns = messages.filter(({ role }) => role !== 'system');
+				const canShorten = !spoke && turns.length > 1 && extraForgotten < maxShortenings;
 				if (!isAppError(error, 'engine/context-overflow') || !canShorten) throw error;
 			}
 		}
@@ -248,9 +280,12 @@ export class ConversationState {
 	async #add(): Promise<void> {
 		const { chats } = this.#deps.storage;
 		const messages = this.#messages.filter(({ id }) => this.#unsavedIds.has(id));
+		const { settings } = this.#conversation;
 		if (this.#unsaved) await chats.createConversation(this.#conversation, messages);
 		else await chats.appendMessages(this.id, messages);
+		const outdated = this.#unsaved && settings !== this.#conversation.settings;
 		this.#unsaved = false;
+		if (outdated) void this.changeSettings(this.settings);
 		for (const { id } of messages) this.#unsavedIds.delete(id);
 	}
 

@@ -1,9 +1,20 @@
+import { abortable } from '#lib/base/abortable.ts';
 import { formatBytes } from '#lib/base/units.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import { guide } from '#lib/catalog/catalog.ts';
-import type { Backend, GenerateEvent, GenerateRequest, Sampling } from '#lib/engines/contract/types.ts';
+import type {
+	Backend,
+	GenerateEvent,
+	GenerateRequest,
+	LoadedModel,
+	ModelCapabilities,
+	Sampling
+} from '#lib/engines/contract/types.ts';
 import type { Host } from '#lib/host/host.ts';
 import type { HostStatus } from '#lib/host/status.ts';
+import { adaptersInUse } from '#lib/state/adapters.ts';
+import { appDefaults, effectiveSampling, onlySupported } from '#lib/state/sampling.ts';
+import type { ChatSettings, Settings } from '#lib/storage/types.ts';
 import { tools, type ToolDescription } from '#lib/tools/tools.ts';
 
 /** The chosen model and what its engine is doing, for display. */
@@ -30,8 +41,34 @@ export class EngineState {
 		return this.#status.backend ?? 'cpu';
 	}
 
-	get sampling(): Sampling {
-		return { maxTokens: this.#model.maxAnswerTokens, temperature: this.#model.temperature };
+	/** How the chosen model is best sampled, as far as that is known. Its files have a say once it is loaded. */
+	get advice(): Partial<Sampling> {
+		const { maxAnswerTokens: maxTokens, temperature, disk } = this.#model;
+		return { ...(disk ? {} : { maxTokens, temperature }), ...this.#loaded?.defaults };
+	}
+
+	/** Members of sampling that the chosen model follows; `null` until it is loaded. */
+	get supportedSampling(): ModelCapabilities['sampling'] | null {
+		return this.#loaded?.capabilities.sampling ?? null;
+	}
+
+	/** Paths of the LoRA adapters that can be switched on and off with the chosen model. */
+	get adapters(): readonly string[] {
+		return this.#loaded?.capabilities.adapters ?? this.#model.adapters?.map(({ name }) => name) ?? [];
+	}
+
+	/** How answers of a chat are chosen: by what was set for it, else by the model's advice, else by the settings. */
+	samplingFor(chat: ChatSettings, settings: Settings): Sampling {
+		return effectiveSampling(appDefaults(settings), this.advice, chat.sampling);
+	}
+
+	/** How the next answer of a chat is asked for; best after `prepare`. */
+	requestFor(chat: ChatSettings, settings: Settings): Pick<GenerateRequest, 'sampling' | 'adapters'> {
+		const adapters = adaptersInUse(this.adapters, chat.adapters);
+		return {
+			sampling: onlySupported(this.samplingFor(chat, settings), this.supportedSampling ?? []),
+			...(adapters.length > 0 ? { adapters } : {})
+		};
 	}
 
 	/** What the model may call while it answers. */
@@ -52,7 +89,8 @@ export class EngineState {
 	/** Where the model runs, in one sentence. */
 	get sentence(): string {
 		const { phase, backend, fallback } = this.#status;
-		if (fallback === 'device-lost') return 'The GPU stopped answering; running on the CPU instead.';
+		if (fallback === 'device-lost' && backend === 'cpu')
+			return 'The GPU stopped answering; running on the CPU instead.';
 		if (phase === 'loading') return `${this.waitingFor ?? 'Starting'}…`;
 		if (backend === 'webgpu') return 'On this device, on its GPU.';
 		if (backend === 'cpu') return 'On this device, on its CPU.';
@@ -68,8 +106,24 @@ export class EngineState {
 		await this.#host.load(this.#model).catch(() => {});
 	}
 
-	generate(request: GenerateRequest, signal: AbortSignal): AsyncIterable<GenerateEvent> {
-		return this.#host.generate(this.#model, request, { signal });
+	/**
+	 * Waits until the chosen model is loaded, so that its advice and abilities are known. An abort ends the waiting, not
+	 * the load: the next question needs it too.
+	 * @throws what `Host.load` throws, `AbortError`
+	 */
+	async prepare(signal: AbortSignal): Promise<void> {
+		if (!this.#loaded) await abortable(this.#host.load(this.#model), signal);
+	}
+
+	/** @param model the one that the request was made for: another may be chosen while it answers */
+	generate(model: ModelInfo, request: GenerateRequest, signal: AbortSignal): AsyncIterable<GenerateEvent> {
+		return this.#host.generate(model, request, { signal });
+	}
+
+	/** The chosen model, when it is the one that is loaded. */
+	get #loaded(): LoadedModel | null {
+		const { model } = this.#status;
+		return model?.modelId === this.#model.id ? model : null;
 	}
 
 	/** Frees memory; the next answer loads the model again. */

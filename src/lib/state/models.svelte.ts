@@ -1,5 +1,5 @@
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
-import { catalog, totalBytes } from '#lib/catalog/catalog.ts';
+import { catalog, nameFromDisk, totalBytes } from '#lib/catalog/catalog.ts';
 
 export type ModelSummary = ModelInfo;
 
@@ -9,6 +9,12 @@ export class Models {
 	#opened = $state.raw<readonly ModelSummary[]>([]);
 	readonly list: readonly { info: ModelSummary }[] = $derived([...catalog, ...this.#opened].map((info) => ({ info })));
 	readonly totalBytes = totalBytes;
+
+	/** What a model is called, also one that is no longer on the list. */
+	nameOf(id: string): string {
+		const info = this.list.find((model) => model.info.id === id)?.info;
+		return info?.name ?? nameFromDisk(id) ?? id;
+	}
 
 	/** Replaces one with the same id. */
 	add(model: ModelSummary): void {

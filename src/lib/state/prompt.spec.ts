@@ -28,6 +28,18 @@ test('a short chat is sent whole, in order', () => {
 	});
 });
 
+test('the system prompt goes first, is never dropped, and takes room', () => {
+	const long = 'word '.repeat(150);
+	const branch = Array.from({ length: 9 }, (_, index) => message(index % 2 ? 'assistant' : 'user', `${index} ${long}`));
+	const bare = fitPrompt(branch, room);
+	const systemPrompt = 'Be brief. '.repeat(100);
+	const { messages, forgottenCount } = fitPrompt(branch, { ...room, systemPrompt });
+	expect(messages[0]).toEqual({ role: 'system', content: systemPrompt });
+	expect(messages[1]?.role).toBe('user');
+	expect(messages.length - 1).toBeLessThan(bare.messages.length);
+	expect(messages.length - 1 + forgottenCount).toBe(branch.length);
+});
+
 test('whole turns are left out from the start, and the prompt begins with a question', () => {
 	const long = 'word '.repeat(150);
 	const branch = Array.from({ length: 9 }, (_, index) => message(index % 2 ? 'assistant' : 'user', `${index} ${long}`));

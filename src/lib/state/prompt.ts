@@ -17,16 +17,19 @@ const byteLength = (text: string) => new TextEncoder().encode(text).byteLength;
 /**
  * The newest part of a branch that fits into the context window beside the answer. Turns are dropped whole from the
  * start, and the last message always stays, even when it alone is too long: the engine then says so, with numbers.
+ * @param systemPrompt goes first and is never dropped; empty for none
  * @param reserveTokens room for the answer
  * @param extraForgotten drop this many more than the estimate asks for, after an engine found it too small
  */
 export function fitPrompt(
 	branch: readonly Message[],
-	options: { contextTokens: number; reserveTokens: number; extraForgotten?: number }
+	options: { contextTokens: number; reserveTokens: number; systemPrompt?: string; extraForgotten?: number }
 ): FittedPrompt {
+	const { systemPrompt = '' } = options;
 	const usable = branch.filter((message) => message.text !== '');
-	const tokensPerByte = measuredTokensPerByte(branch) ?? defaultTokensPerByte;
-	const budget = options.contextTokens - options.reserveTokens;
+	const tokensPerByte = measuredTokensPerByte(branch, systemPrompt) ?? defaultTokensPerByte;
+	const systemTokens = systemPrompt === '' ? 0 : byteLength(systemPrompt) * tokensPerByte + templateTokens;
+	const budget = options.contextTokens - options.reserveTokens - systemTokens;
 
 	let start = usable.length - 1;
 	let tokens = 0;
@@ -39,8 +42,9 @@ export function fitPrompt(
 	// A prompt that begins with an answer would show the model a reply to nothing.
 	while (start > 0 && start < usable.length - 1 && usable[start]?.role === 'assistant') start++;
 
+	const system: ChatMessage[] = systemPrompt === '' ? [] : [{ role: 'system', content: systemPrompt }];
 	return {
-		messages: usable.slice(Math.max(0, start)).flatMap(toChatMessages),
+		messages: [...system, ...usable.slice(Math.max(0, start)).flatMap(toChatMessages)],
 		forgottenCount: Math.max(0, start)
 	};
 }
@@ -69,14 +73,15 @@ function wholeText({ text, toolUses = [] }: Message): string {
 	return [...toolUses.map(({ name, arguments: json, result }) => name + json + result), text].join('');
 }
 
-/** From the last answer in this branch whose prompt was counted and held the whole branch. */
-function measuredTokensPerByte(branch: readonly Message[]): number | null {
+/** From the last answer in this branch whose prompt was counted and held the whole branch, and this system prompt. */
+function measuredTokensPerByte(branch: readonly Message[], systemPrompt: string): number | null {
 	for (let index = branch.length - 1; index > 0; index--) {
 		const stats = branch[index]?.stats;
 		if (!stats || stats.promptTokens === 0) continue;
 		const before = branch.slice(0, index);
-		const bytes = before.reduce((sum, message) => sum + byteLength(wholeText(message)), 0);
-		const tokens = stats.promptTokens - before.length * templateTokens;
+		const bytes = before.reduce((sum, message) => sum + byteLength(wholeText(message)), byteLength(systemPrompt));
+		const parts = before.length + (systemPrompt === '' ? 0 : 1);
+		const tokens = stats.promptTokens - parts * templateTokens;
 		// Short prompts are mostly template, and a prompt that was cut says nothing of the whole.
 		return bytes > 300 && tokens > 0 ? Math.max(tokens / bytes, 0.15) : null;
 	}

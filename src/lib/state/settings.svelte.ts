@@ -5,9 +5,16 @@ import type { Settings, Storage } from '#lib/storage/types.ts';
 export class SettingsState {
 	#values = $state.raw<Settings>(defaultSettings);
 	#storage: Storage | null = null;
+	/** Changes may overlap when somebody types: only the latest one's result counts. */
+	#changes = 0;
 
 	get values(): Settings {
 		return this.#values;
+	}
+
+	/** What a setting is until somebody changes it. */
+	get defaults(): Readonly<Settings> {
+		return defaultSettings;
 	}
 
 	async open(storage: Storage): Promise<void> {
@@ -21,7 +28,9 @@ export class SettingsState {
 	/** Takes effect at once, then is written. */
 	async change(change: Partial<Settings>): Promise<void> {
 		this.#values = { ...this.#values, ...change };
-		this.#values = (await this.#storage?.settings.save(change)) ?? this.#values;
+		const changes = ++this.#changes;
+		const saved = await this.#storage?.settings.save(change);
+		if (saved && changes === this.#changes) this.#values = saved;
 	}
 
 	async #read(): Promise<void> {

@@ -57,6 +57,20 @@ export function describeChats(open: () => Promise<{ chats: Chats; drafts: Drafts
 		vi.useRealTimers();
 	});
 
+	test('keeps what was set for a chat, and nothing where nothing is', async () => {
+		const { chats } = await open();
+		const settings = { systemPrompt: '', sampling: { seed: 7, stop: ['END'] } };
+		const { id } = await chats.createConversation({ title: 'set', modelId: 'guide', settings });
+		expect((await chats.findConversation(id))?.settings).toEqual(settings);
+		await chats.setSettings(id, { sampling: { topK: 1 } });
+		expect((await chats.findConversation(id))?.settings).toEqual({ sampling: { topK: 1 } });
+		await expect(chats.setSettings(id, { sampling: { topK: -1 } })).rejects.toMatchObject({
+			details: { param: 'settings.sampling.topK' }
+		});
+		await chats.setSettings(id, {});
+		expect(await chats.findConversation(id)).not.toHaveProperty('settings');
+	});
+
 	test('gives back what was stored, whatever is in the text', async () => {
 		const { chats } = await open();
 		const id = newId();

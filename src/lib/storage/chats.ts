@@ -11,9 +11,11 @@ import {
 	nextOrder,
 	type Tables
 } from '#lib/storage/tables.ts';
+import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
 import type {
 	Chats,
+	ChatSettings,
 	Conversation,
 	ConversationPage,
 	DeletedChats,
@@ -57,7 +59,7 @@ export class StoredChats implements Chats {
 	}
 
 	async createConversation(
-		{ id = newId(), title, titleIsAuto = true, modelId }: NewConversation,
+		{ id = newId(), title, titleIsAuto = true, modelId, settings }: NewConversation,
 		messages: readonly Message[] = []
 	): Promise<Conversation> {
 		const nowMs = Date.now();
@@ -68,7 +70,8 @@ export class StoredChats implements Chats {
 			createdAtMs: nowMs,
 			updatedAtMs: nowMs,
 			tipId: messages.at(-1)?.id ?? null,
-			modelId
+			modelId,
+			...checkedSettings(settings ?? {})
 		};
 		await this.#backend.write(async (tables) => {
 			await tables.conversations.add({ order: await nextOrder(tables, nowMs), value });
@@ -127,6 +130,14 @@ export class StoredChats implements Chats {
 	setModel(id: string, modelId: string): Promise<Conversation> {
 		return this.#change(id, ({ value }) => {
 			value.modelId = modelId;
+		});
+	}
+
+	async setSettings(id: string, settings: ChatSettings): Promise<Conversation> {
+		const checked = checkedSettings(settings);
+		return this.#change(id, ({ value }) => {
+			delete value.settings;
+			Object.assign(value, checked);
 		});
 	}
 
@@ -203,4 +214,10 @@ async function addMessages(tables: Tables, conversationId: string, messages: rea
 	}
 	let order = await tables.messages.lastOrder(conversationId);
 	for (const message of messages) await tables.messages.add(messageRecord(message, ++order));
+}
+
+/** As a member of a conversation, which has none when nothing was set. */
+function checkedSettings(settings: ChatSettings): Pick<Conversation, 'settings'> {
+	const checked = parseChatSettings({ value: settings, place: 'settings' });
+	return Object.keys(checked).length > 0 ? { settings: checked } : {};
 }

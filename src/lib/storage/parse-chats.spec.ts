@@ -90,6 +90,42 @@ describe('names the place that is wrong', () => {
 	}
 });
 
+const settings = {
+	systemPrompt: 'Be brief.',
+	sampling: { temperature: 0, topK: 40, seed: 7, stop: ['END', 'a\nb'] },
+	adapters: [{ path: 'style.gguf', on: false, scale: -0.5 }]
+};
+
+test('reads what was set for a chat, and nothing that it does not know', () => {
+	const settingsFrom = (value: unknown) => parseChats(fileWith([...chat, 'settings'], value))[0]?.conversation.settings;
+	expect(settingsFrom(settings)).toEqual(settings);
+	expect(settingsFrom({ ...settings, evil: 1, sampling: { ...settings.sampling, logitBias: {} } })).toEqual(settings);
+	expect(settingsFrom({ sampling: {}, adapters: [] })).toEqual({});
+});
+
+describe('names the setting that is wrong', () => {
+	const cases: [Path, unknown, string][] = [
+		[[], 'none', 'settings must be an object'],
+		[['systemPrompt'], 1, 'settings.systemPrompt must be text'],
+		[['sampling'], [], 'settings.sampling must be an object'],
+		[['sampling', 'temperature'], 2.1, 'settings.sampling.temperature must be a number from 0 to 2'],
+		[['sampling', 'topK'], 1.5, 'settings.sampling.topK must be a whole number from 0 to 1000'],
+		[['sampling', 'stop'], [''], 'settings.sampling.stop must be a list of at most 16 strings'],
+		[['adapters', 0, 'on'], 1, 'settings.adapters[0].on must be true or false'],
+		[['adapters', 0, 'scale'], 17, 'settings.adapters[0].scale must be a number from -16 to 16']
+	];
+	for (const [path, value, refusal] of cases) {
+		test(`${path.join('.')} = ${JSON.stringify(value)}`, () => {
+			const file = JSON.parse(fileWith([...chat, 'settings'], settings));
+			const last = path.at(-1);
+			const owner = path.slice(0, -1).reduce((data, key) => data[key], file.conversations[0].settings);
+			if (last === undefined) file.conversations[0].settings = value;
+			else owner[last] = value;
+			expect(refusalOf(JSON.stringify(file))).toBe(`conversations[0].${refusal}`);
+		});
+	}
+});
+
 test('refuses what is not a file of ours', () => {
 	for (const json of ['', '{', 'null', '[]', '"hearth-chats"', '7']) {
 		expect(refusalOf(json)).toMatch(/^file is not/);

@@ -13,6 +13,7 @@ import {
 	text
 } from '#lib/storage/checks.ts';
 import { messageError } from '#lib/storage/error-checks.ts';
+import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
 import type { Message, MessageStats, ToolUse, WholeChat } from '#lib/storage/types.ts';
 
@@ -51,6 +52,7 @@ function chat(found: Found): WholeChat {
 		known.add(messageId);
 	}
 	const tipId = nullable(member(found, 'tipId'), identifier);
+	const settings = member(found, 'settings');
 	return {
 		conversation: {
 			id,
@@ -59,7 +61,8 @@ function chat(found: Found): WholeChat {
 			createdAtMs: moment(member(found, 'createdAtMs')),
 			updatedAtMs: moment(member(found, 'updatedAtMs')),
 			tipId: tipId !== null && known.has(tipId) ? tipId : (messages.at(-1)?.id ?? null),
-			modelId: text(member(found, 'modelId'))
+			modelId: text(member(found, 'modelId')),
+			...(settings.value === undefined ? {} : { settings: parseChatSettings(settings) })
 		},
 		messages: messages.map((entry) =>
 			entry.parentId !== null && known.has(entry.parentId) ? entry : { ...entry, parentId: null }

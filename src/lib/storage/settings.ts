@@ -1,34 +1,67 @@
 import { clear, createStore, get, setMany, type UseStore } from 'idb-keyval';
 import { AppError } from '#lib/base/errors.ts';
 import type { ChangeChannel } from '#lib/storage/changes.ts';
+import { isStopList, isWithin, samplingLimits, type SamplingNumber } from '#lib/storage/limits.ts';
+import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
 import { toOpenError, toStorageError } from '#lib/storage/storage-error.ts';
-import type { Settings, SettingsStore } from '#lib/storage/types.ts';
+import type { ChatSettings, Settings, SettingsStore } from '#lib/storage/types.ts';
 
 /** What a new user starts with. */
 export const defaultSettings: Readonly<Settings> = {
 	theme: 'system',
 	sendOnEnter: true,
 	backend: 'auto',
-	temperature: 0.7,
 	maxTokens: 1024,
+	temperature: 0.7,
+	// What engines do by themselves when nobody says anything else, written down so that it can be shown.
+	topP: 0.95,
+	topK: 40,
+	minP: 0.05,
+	repetitionPenalty: 1,
+	presencePenalty: 0,
+	frequencyPenalty: 0,
+	seed: null,
+	stop: [],
 	systemPrompt: '',
+	newChat: {},
 	persistAsked: false
 };
 
 const keys = Object.keys(defaultSettings) as (keyof Settings)[];
 
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
-const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const within =
+	(name: SamplingNumber) =>
+	(value: unknown): value is number =>
+		isWithin(value, samplingLimits[name]);
 
 const valid: { [K in keyof Settings]: (value: unknown) => value is Settings[K] } = {
 	theme: (value) => value === 'system' || value === 'light' || value === 'dark',
 	sendOnEnter: isBoolean,
 	backend: (value) => value === 'auto' || value === 'cpu',
-	temperature: (value): value is number => isNumber(value) && value >= 0 && value <= 2,
-	maxTokens: (value): value is number => isNumber(value) && Number.isInteger(value) && value >= 1 && value <= 32_768,
+	maxTokens: within('maxTokens'),
+	temperature: within('temperature'),
+	topP: within('topP'),
+	topK: within('topK'),
+	minP: within('minP'),
+	repetitionPenalty: within('repetitionPenalty'),
+	presencePenalty: within('presencePenalty'),
+	frequencyPenalty: within('frequencyPenalty'),
+	seed: (value): value is number | null => value === null || within('seed')(value),
+	stop: isStopList,
 	systemPrompt: (value): value is string => typeof value === 'string',
+	newChat: isChatSettings,
 	persistAsked: isBoolean
 };
+
+function isChatSettings(value: unknown): value is ChatSettings {
+	try {
+		parseChatSettings({ value, place: 'newChat' });
+		return true;
+	} catch {
+		return false;
+	}
+}
 
 /** Where settings are kept, one value a key. */
 export interface KeyValues {

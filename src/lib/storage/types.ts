@@ -12,6 +12,39 @@ export interface Conversation {
 	/** Last message of the branch that is shown; `null` while the chat is empty. */
 	tipId: string | null;
 	modelId: string;
+	/** What was set for this chat alone; absent when nothing was. */
+	settings?: ChatSettings | undefined;
+}
+
+/** What somebody set for one chat. Whatever is absent is left to the model's advice, then to `Settings`. */
+export interface ChatSettings {
+	/** Goes before the first message; empty for none, also where `Settings` have one. */
+	systemPrompt?: string | undefined;
+	sampling?: SamplingChoice | undefined;
+	/** LoRA adapters of whatever model answers; one that is not named here is on, whole. */
+	adapters?: readonly AdapterChoice[] | undefined;
+}
+
+/** How answers are to be chosen, as far as somebody said so; members as the engines know them, limits in `limits.ts`. */
+export interface SamplingChoice {
+	maxTokens?: number | undefined;
+	temperature?: number | undefined;
+	topP?: number | undefined;
+	topK?: number | undefined;
+	minP?: number | undefined;
+	repetitionPenalty?: number | undefined;
+	presencePenalty?: number | undefined;
+	frequencyPenalty?: number | undefined;
+	seed?: number | undefined;
+	stop?: readonly string[] | undefined;
+}
+
+/** One LoRA adapter of a model from the disk, by the name of its file. */
+export interface AdapterChoice {
+	path: string;
+	on: boolean;
+	/** 1 is all of it, 0 nothing, negative numbers the opposite; kept while it is off. */
+	scale: number;
 }
 
 /** `streaming` is being written right now; a reload or crash turns it into `stopped` (see `Chats.stopInterrupted`). */
@@ -69,11 +102,22 @@ export interface Settings {
 	theme: 'system' | 'light' | 'dark';
 	sendOnEnter: boolean;
 	backend: 'auto' | 'cpu';
-	/** 0 to 2. */
-	temperature: number;
-	/** Upper bound of one answer, 1 to 32,768. */
+	/** Upper bound of one answer. */
 	maxTokens: number;
+	/** This and what follows are for chats that say nothing else and models that advise nothing; limits in `limits.ts`. */
+	temperature: number;
+	topP: number;
+	topK: number;
+	minP: number;
+	repetitionPenalty: number;
+	presencePenalty: number;
+	frequencyPenalty: number;
+	/** `null` for another one with every answer. */
+	seed: number | null;
+	stop: readonly string[];
 	systemPrompt: string;
+	/** What was set for the chat that does not exist yet. */
+	newChat: ChatSettings;
 	/** True once the app has asked the browser to keep its data (`askToPersist`). */
 	persistAsked: boolean;
 }
@@ -95,6 +139,7 @@ export interface NewConversation {
 	/** Default true. */
 	titleIsAuto?: boolean;
 	modelId: string;
+	settings?: ChatSettings | undefined;
 }
 
 /** The parts of a message that change after it was added. */
@@ -140,6 +185,11 @@ export interface Chats {
 	rename(id: string, title: string, options?: { isAuto?: boolean }): Promise<Conversation>;
 	/** @throws `chat/not-found` */
 	setModel(id: string, modelId: string): Promise<Conversation>;
+	/**
+	 * Replaces what was set for one chat; does not move it in the list.
+	 * @throws `chat/not-found`, `request/invalid` naming what is out of its limits
+	 */
+	setSettings(id: string, settings: ChatSettings): Promise<Conversation>;
 
 	/** Deletes chats with their messages and drafts; unknown ids are skipped. */
 	deleteConversations(ids: readonly string[]): Promise<DeletedChats>;

@@ -1,0 +1,10 @@
+import type { ChatSettings } from '#lib/storage/types.ts';
+
+export type { ChatSettings } from '#lib/storage/types.ts';
+
+/** Settings of a chat with some members replaced; what says nothing any more is left out. */
+export function changed(settings: ChatSettings, change: ChatSettings): ChatSettings {
+	const all = { ...settings, ...change };
+	const isSaid = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0);
+	return Object.fromEntries(Object.entries(all).filter(([, value]) => isSaid(value)));
+}

@@ -1,0 +1,63 @@
+import { flag, type Found, items, member, refuse, text } from '#lib/storage/checks.ts';
+import {
+	adapterScaleLimits,
+	isStopList,
+	isWithin,
+	type Limits,
+	maxStopStrings,
+	samplingLimits,
+	type SamplingNumber
+} from '#lib/storage/limits.ts';
+import type { AdapterChoice, ChatSettings, SamplingChoice } from '#lib/storage/types.ts';
+
+const numberNames = Object.keys(samplingLimits) as SamplingNumber[];
+
+/**
+ * Settings of one chat out of data of unknown origin. Copied by name, and what says nothing is left out: no settings at
+ * all make an empty object.
+ * @throws `request/invalid` naming the first place that is wrong
+ */
+export function parseChatSettings(found: Found): ChatSettings {
+	const settings: ChatSettings = {};
+	const prompt = member(found, 'systemPrompt');
+	if (prompt.value !== undefined) settings.systemPrompt = text(prompt);
+	const sampling = member(found, 'sampling');
+	if (sampling.value !== undefined) {
+		const choice = samplingChoice(sampling);
+		if (Object.keys(choice).length > 0) settings.sampling = choice;
+	}
+	const adapters = member(found, 'adapters');
+	if (adapters.value !== undefined) {
+		const choices = items(adapters).map(adapterChoice);
+		if (choices.length > 0) settings.adapters = choices;
+	}
+	return settings;
+}
+
+function samplingChoice(found: Found): SamplingChoice {
+	const choice: SamplingChoice = {};
+	for (const name of numberNames) {
+		const number = member(found, name);
+		if (number.value !== undefined) choice[name] = numberWithin(number, samplingLimits[name]);
+	}
+	const stop = member(found, 'stop');
+	if (stop.value !== undefined) {
+		if (!isStopList(stop.value)) return refuse(stop.place, `must be a list of at most ${maxStopStrings} strings`);
+		choice.stop = [...stop.value];
+	}
+	return choice;
+}
+
+function adapterChoice(found: Found): AdapterChoice {
+	return {
+		path: text(member(found, 'path')),
+		on: flag(member(found, 'on')),
+		scale: numberWithin(member(found, 'scale'), adapterScaleLimits)
+	};
+}
+
+function numberWithin({ value, place }: Found, limits: Limits): number {
+	const { low, high, whole } = limits;
+	if (isWithin(value, limits)) return value;
+	return refuse(place, `must be a ${whole ? 'whole ' : ''}number from ${low} to ${high}`);
+}
