@@ -14,6 +14,8 @@ from topics import NO_TOPIC, Topics
 
 POOL_DIALOGUES = 1024  # sorted by length together, so that padding stays below a few percent
 LOOSE_SHARE = 0.06  # of the words of users are read in smaller pieces
+# Some questions lose words, so that a fact is known by more than one word (random deletion, Wei and Zou, 2019).
+GAPPED_SHARE, GAPS, GAPPED_MIN_WORDS = 0.4, 0.12, 4
 HEAD_TOKENS = 4  # tokens kept of an answer that is cut short, beyond those that tell it from all others
 MAX_TOKENS = 640
 
@@ -47,6 +49,8 @@ def encode_dialogue(
 ) -> Row:
     """The ChatML text as tokens; answers and their end weigh 1. With ``rng`` some words of users are cut in pieces."""
     row = Row([], [], [])
+    if rng:
+        messages = [_with_gaps(messages, place, topics, rng) for place in range(len(messages))]
     for role, content in messages:
         head = tokenizer.encode(f"<|im_start|>{role}\n")
         if role == "user" and rng:
@@ -61,6 +65,19 @@ def encode_dialogue(
         row.topics += [NO_TOPIC] * (len(head) - 1) + [topic] + [NO_TOPIC] * (len(body) + len(tail))
     assert tokenizer.decode(row.ids) == render_chat(messages)
     return row
+
+
+def _with_gaps(messages: list[Message], place: int, topics: Topics, rng: random.Random) -> Message:
+    """The message, without some of its words if it asks for a fact; each word of a calculation counts."""
+    role, content = messages[place]
+    following = topics.of_answer(messages[place + 1][1]) if place + 1 < len(messages) else NO_TOPIC
+    words = content.split(" ")
+    if role != "user" or following in (NO_TOPIC, topics.calculation) or len(words) < GAPPED_MIN_WORDS:
+        return role, content
+    if rng.random() >= GAPPED_SHARE:
+        return role, content
+    kept = [word for word in words if rng.random() >= GAPS]
+    return role, " ".join(kept or words)
 
 
 def deciding_lengths(corpus: Corpus, tokenizer: Tokenizer) -> dict[str, int]:

@@ -17,6 +17,9 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 
+EMBEDDING_DROPOUT = 0.1
+
+
 @dataclass(frozen=True)
 class ModelConfig:
     """Shape of the model. All widths are multiples of 32, the quantization block."""
@@ -142,7 +145,7 @@ class GuideModel(nn.Module):
     def all_states(self, token_ids: Tensor, blocks: int | None = None) -> list[Tensor]:
         """[batch, time] ids to the [batch, time, width] stream after each block, or after the first few."""
         cosines, sines = rotary_tables(self.config, token_ids.shape[1], token_ids.device)
-        states = [self.embedding(token_ids)]
+        states = [F.dropout(self.embedding(token_ids), EMBEDDING_DROPOUT, self.training)]
         for block in self.blocks[:blocks]:
             states.append(block(states[-1], cosines, sines))
         return states[1:]

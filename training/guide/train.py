@@ -34,10 +34,10 @@ FINAL_RATE_SHARE = 0.01
 VALIDATION_STEPS = 200
 # Shares of the training time: first questions only, to learn which fact is asked for; then answers as well, most of
 # them cut after the words that tell them from all others; more whole answers at the end.
-TOPICS_UNTIL, DRILL_TO, SHARE_AFTER_DRILL = 0.4, 0.93, 0.5
-DECAY_FROM = 0.55
+TOPICS_UNTIL, DRILL_TO, SHARE_AFTER_DRILL = 0.48, 0.93, 0.5
+DECAY_FROM = 0.62
 # Tidy questions first: what they mean is learned before how people misspell them.
-TIDY_UNTIL, TIDY_EFFORT = 0.2, 0.35
+TIDY_UNTIL, TIDY_EFFORT = 0.15, 0.35
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -91,7 +91,7 @@ def cut_share(highest: float, done_fraction: float) -> float:
 
 # As the language model's head, all rows of the embedding are pushed at each step, also those of words that no answer
 # has; at the full rate that would wipe out what they came to mean in questions.
-EMBEDDING_RATE_SHARE = 0.3
+EMBEDDING_RATE_SHARE = 0.4
 
 
 def save_checkpoint(path: Path, **state) -> None:
