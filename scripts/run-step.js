@@ -19,11 +19,13 @@ export async function runStep(step) {
 }
 
 /**
- * Runs all steps, two at a time, as most of them keep one core busy. What a step prints comes in one piece when it ends.
+ * Runs all steps, by default two at a time, as most of them keep one core busy. What a step prints comes in one piece when
+ * it ends.
  * @param {readonly Step[]} steps
+ * @param {number} atOnce
  * @returns {Promise<boolean[]>} whether each succeeded
  */
-export async function runSideBySide(steps) {
+export async function runSideBySide(steps, atOnce = 2) {
 	const waiting = [...steps.entries()];
 	const succeeded = /** @type {boolean[]} */ ([]);
 	async function work() {
@@ -34,7 +36,7 @@ export async function runSideBySide(steps) {
 			succeeded[index] = report(step, ended);
 		}
 	}
-	await Promise.all([work(), work()]);
+	await Promise.all(Array.from({ length: atOnce }, work));
 	return succeeded;
 }
 

@@ -31,11 +31,14 @@ from validation import Validation
 TOKENIZER_DIALOGUES = 20000
 WARMUP_TOKENS = 120_000
 FINAL_RATE_SHARE = 0.01
-VALIDATION_STEPS = 200
+VALIDATION_STEPS = 400
 # Shares of the training time: first questions only, to learn which fact is asked for; then answers as well, most of
 # them cut after the words that tell them from all others; more whole answers at the end.
-TOPICS_UNTIL, DRILL_TO, SHARE_AFTER_DRILL = 0.48, 0.93, 0.5
+TOPICS_UNTIL, DRILL_TO, SHARE_AFTER_DRILL = 0.45, 1.0, 0.5
 DECAY_FROM = 0.62
+# As the language model's head, all rows of the embedding are pushed at each step, also those of words that no answer
+# has; at the full rate that would wipe out what they came to mean in questions.
+EMBEDDING_RATE_SHARE = 0.4
 # Tidy questions first: what they mean is learned before how people misspell them.
 TIDY_UNTIL, TIDY_EFFORT = 0.15, 0.35
 
@@ -87,11 +90,6 @@ def learning_rate(highest: float, tokens_seen: int, done_fraction: float) -> flo
 def cut_share(highest: float, done_fraction: float) -> float:
     """Share of rows that are cut after the first words of the answer."""
     return highest if done_fraction < DRILL_TO else min(highest, SHARE_AFTER_DRILL)
-
-
-# As the language model's head, all rows of the embedding are pushed at each step, also those of words that no answer
-# has; at the full rate that would wipe out what they came to mean in questions.
-EMBEDDING_RATE_SHARE = 0.4
 
 
 def save_checkpoint(path: Path, **state) -> None:
