@@ -32,12 +32,15 @@ function isolation(): Plugin {
 const executablePath = process.env.VITEST ? await findBrowser() : undefined;
 
 /**
- * Minutes of loading and sampling for parts that no page offers yet: `npm run test:engines` runs them, `npm test` says so
- * and leaves them out.
+ * Minutes of loading, sampling and waiting for parts that no page offers yet: `npm run test:engines` runs them, `npm test`
+ * says so and leaves them out.
  */
-const slowEngineSpecs = ['transformers', 'transformers-model', 'wllama-templates', 'wllama-loading'].map(
-	(name) => `tests/browser/engines/${name}.browser.spec.ts`
-);
+const slowSpecs = [
+	...['transformers', 'transformers-model', 'wllama-images', 'wllama-loading', 'wllama-templates'].map(
+		(name) => `tests/browser/engines/${name}.browser.spec.ts`
+	),
+	'tests/browser/weights/download.browser.spec.ts'
+];
 
 /** The grammars that src/lib/markdown/highlight.ts imports. */
 const codeLanguages =
@@ -102,7 +105,7 @@ export default defineConfig({
 					name: 'browser',
 					globalSetup: 'tests/fixtures/hub/setup.ts',
 					include: ['{src,tests/browser}/**/*.browser.spec.ts'],
-					exclude: process.env.ALL_ENGINES ? [] : slowEngineSpecs,
+					exclude: process.env.ALL_ENGINES ? [] : slowSpecs,
 					// Loads of real engines on busy machines; nothing here asserts a duration.
 					testTimeout: 120_000,
 					hookTimeout: 180_000,

@@ -1,10 +1,14 @@
-// `npm run test:engines`: every engine in the browser, also the suites that `npm test` leaves out to stay short.
+// `npm run test:engines`: every engine and the store of weights in the browser, also the suites that `npm test` leaves out to stay short.
 import { spawnSync } from 'node:child_process';
 import { ensureBrowser } from './browser.js';
 
 await ensureBrowser();
-const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'browser', 'tests/browser/engines'], {
-	stdio: 'inherit',
-	env: { ...process.env, ALL_ENGINES: '1' }
-});
+const { status } = spawnSync(
+	'npx',
+	['vitest', 'run', '--project', 'browser', 'tests/browser/engines', 'tests/browser/weights'],
+	{
+		stdio: 'inherit',
+		env: { ...process.env, ALL_ENGINES: '1' }
+	}
+);
 process.exitCode = status ?? 1;

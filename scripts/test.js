@@ -48,7 +48,7 @@ try {
 
 if (!process.env.ALL_ENGINES)
 	total.skipped.push(
-		'vitest: the suites of transformers.js, chat templates and load options take minutes: npm run test:engines'
+		'vitest: the suites of transformers.js, images, chat templates, load options and downloads take minutes: npm run test:engines'
 	);
 if (total.skipped.length > 0) console.log(`\nSkipped:\n${total.skipped.map((test) => `  ${test}`).join('\n')}`);
 console.log(`\n${((Date.now() - startedMs) / 1000).toFixed(0)} s`);

@@ -82,7 +82,7 @@ test('storage refused: the chat works in memory and says so', async ({ page, hos
 	await expect(page.getByRole('status').filter({ hasText: 'no room to keep Guide' })).toBeVisible({ timeout: 60_000 });
 	await ask(page, 'Who are you?');
 	await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-	await expect(page.getByText('gone when this tab closes')).toBeVisible();
+	await expect(page.getByText('your chats are gone when this tab closes')).toBeVisible();
 	await expect(page.getByRole('navigation', { name: 'Chats' }).getByRole('link')).toHaveCount(1);
 });
 
