@@ -18,6 +18,8 @@ LOOSE_SHARE = 0.06  # of the words of users are read in smaller pieces
 GAPPED_SHARE, GAPS, GAPPED_MIN_WORDS = 0.4, 0.12, 4
 HEAD_TOKENS = 4  # tokens kept of an answer that is cut short, beyond those that tell it from all others
 MAX_TOKENS = 640
+# Calculator calls among the drill rows: copying digits takes far more rows than their share of real questions gives.
+DRILL_CALCULATION_SHARE = 0.35
 
 
 @dataclass
@@ -140,7 +142,7 @@ class BatchSource:
 
     def _drill_row(self) -> Row:
         rng = self.corpus.rng
-        if rng.random() < CALCULATION_SHARE:
+        if rng.random() < DRILL_CALCULATION_SHARE:
             question, request = self.corpus.calculation()[:2]
             return encode_dialogue([question, request], self.tokenizer, self.topics, rng)
         messages = self.corpus.single_turn()
