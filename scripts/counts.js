@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** @typedef {{ passed: number, failed: number, skipped: string[] }} Counts `skipped`: each test and the reason */
+/** @typedef {{ passed: number, failed: number, skipped: string[], flaky: string[] }} Counts `skipped`: each test and the reason; `flaky`: passed, but not at once */
 
 /**
  * What a JSON report of vitest or Playwright says; `null` when there is none that can be read.
@@ -24,10 +24,12 @@ export function readCounts(path) {
  */
 function ofPlaywright({ stats, errors, suites }) {
 	const skipped = /** @type {string[]} */ ([]);
+	const flaky = /** @type {string[]} */ ([]);
 	/** @param {Suite} suite */
 	const visit = (suite) => {
 		for (const { title, tests } of suite.specs ?? []) {
 			for (const { status, annotations } of tests) {
+				if (status === 'flaky') flaky.push(title);
 				if (status !== 'skipped') continue;
 				const reason = annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description;
 				skipped.push(`${title} (${reason ?? 'no reason given'})`);
@@ -36,7 +38,7 @@ function ofPlaywright({ stats, errors, suites }) {
 		suite.suites?.forEach(visit);
 	};
 	suites.forEach(visit);
-	return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped };
+	return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped, flaky };
 }
 
 /**
@@ -51,5 +53,5 @@ function ofVitest({ success, numPassedTests, numFailedTests, testResults }) {
 		.map(({ fullName, status }) => `${fullName} (${status})`);
 	// A file that could not be loaded fails the run without a failed test.
 	const failed = numFailedTests + (success || numFailedTests > 0 ? 0 : 1);
-	return { passed: numPassedTests, failed, skipped };
+	return { passed: numPassedTests, failed, skipped, flaky: [] };
 }

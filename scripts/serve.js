@@ -1,6 +1,6 @@
 // Serves the build the way a good host would: `npm run serve`. PORT and HOST choose where, BUILD_DIR and BASE_PATH what.
 import { readFile } from 'node:fs/promises';
-import { workerPolicy } from '#lib/base/csp.js';
+import { networkWorkerPolicy } from '#lib/base/csp.js';
 import { serveStatic } from './static-host.js';
 
 const folder = process.env.BUILD_DIR ?? 'build';
@@ -13,14 +13,15 @@ function fail(reason) {
 	process.exit(1);
 }
 
-/** @param {string} policy */
-const connect = (policy) => /connect-src ([^;"]*)/.exec(policy)?.[1]?.trim().split(/\s+/).sort().join(' ');
+/** @param {string} file of the build */
+const readBuilt = (file) =>
+	readFile(`${folder}/${file}`, 'utf8').catch(() =>
+		fail(`There is no build in ${folder}/. Make one first: npm run build`)
+	);
 
-const page = await readFile(`${folder}/404.html`, 'utf8').catch(() =>
-	fail(`There is no build in ${folder}/. Make one first: npm run build`)
-);
 // Two policies both hold, so a host that was named at build time only would still be refused.
-if (connect(page.replaceAll('&#39;', "'")) !== connect(workerPolicy)) {
+const built = await readBuilt('policies.txt');
+if (built.trim() !== networkWorkerPolicy) {
 	fail('The build was made with other WEIGHT_HOSTS. Set the same when serving it.');
 }
 

@@ -1,4 +1,4 @@
-import { documentPolicy, isolationHeaders, workerPolicy } from '#lib/base/csp.js';
+import { documentPolicy, isolationHeaders, networkWorkerPolicy, networkWorkers, workerPolicy, workerPolicyFor } from '#lib/base/csp.js';
 
 const hashed = '/_app/immutable/';
 const workers = '/_app/immutable/workers/';
@@ -14,9 +14,14 @@ export function appHeaders(path) {
 	return {
 		...isolationHeaders,
 		'Cache-Control': path.startsWith(hashed) ? immutable : 'no-cache',
-		'Content-Security-Policy': path.startsWith(workers) ? workerPolicy : documentPolicy
+		'Content-Security-Policy': path.startsWith(workers) ? workerPolicyFor(path) : documentPolicy
 	};
 }
+
+/** Those of engines, and the one that tests what an engine could do. */
+export const confinedWorkers = ['confinement', 'fake', 'inner', 'transformers', 'webllm', 'wllama'].map(
+	(name) => `${name}.worker`
+);
 
 /** The same in the format of `_headers` files, which Netlify and Cloudflare Pages read. */
 export function headersFile() {
@@ -24,12 +29,15 @@ export function headersFile() {
 		pattern,
 		...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)
 	];
+	const policy = (/** @type {string} */ value) => ({ 'Content-Security-Policy': value });
 	return [
 		'# Written by `node scripts/headers.js` from src/lib/base/csp.js.',
-		// Values of the same header in several rules are joined by commas: a worker then has two policies, which both hold.
-		...rule('/*', { ...isolationHeaders, 'Content-Security-Policy': documentPolicy }),
+		// Values of the same header in several rules are joined by commas, and all policies hold: `frame-ancestors` and a
+		// worker's own. So no rule may be about all workers: those that fetch models would be as confined as the others.
+		...rule('/*', { ...isolationHeaders, ...policy(documentPolicy) }),
 		...rule(`${hashed}*`, { 'Cache-Control': immutable }),
-		...rule(`${workers}*`, { 'Content-Security-Policy': workerPolicy }),
+		...confinedWorkers.flatMap((name) => rule(`${workers}${name}*`, policy(workerPolicy))),
+		...networkWorkers.flatMap((name) => rule(`${workers}${name}*`, policy(networkWorkerPolicy))),
 		''
 	].join('\n');
 }
