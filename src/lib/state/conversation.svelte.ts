@@ -4,11 +4,12 @@ import type { FinishEvent, GenerateRequest } from '#lib/engines/contract/types.t
 import { answerWithTools } from '#lib/state/answer.ts';
 import type { EngineState } from '#lib/state/engine.svelte.ts';
 import type { SettingsState } from '#lib/state/settings.svelte.ts';
+import { PartialAnswer } from '#lib/state/partial-answer.ts';
 import { fitPrompt } from '#lib/state/prompt.ts';
 import { FrameBuffer } from '#lib/state/frame-buffer.ts';
 import { branchTo, latestLeafBelow, siblingsOf } from '#lib/storage/tree.ts';
 import { holdWriting } from '#lib/storage/writing.ts';
-import type { ChatSettings, Conversation, Message, MessageChange, Storage, ToolUse } from '#lib/storage/types.ts';
+import type { ChatSettings, Conversation, Message, MessageChange, Storage } from '#lib/storage/types.ts';
 
 /** A message as a list shows it: with the ids of all versions of it, itself included. */
 export interface ShownMessage extends Message {
@@ -203,39 +204,32 @@ export class ConversationState {
 
 	/** Streams one answer into `#writing`; returns how it ended. Failures are part of the result. */
 	async #generate(answer: Message, signal: AbortSignal): Promise<MessageChange> {
-		let text = '';
-		let toolUses: readonly ToolUse[] = [];
-		const soFar = () => (toolUses.length > 0 ? { text, toolUses } : { text });
+		const partial = new PartialAnswer();
 		let savedAtMs = performance.now();
 		let finish: FinishEvent | null = null;
-		const frames = new FrameBuffer(() => (this.#writing = { ...answer, ...soFar() }));
+		const frames = new FrameBuffer(() => (this.#writing = { ...answer, ...partial.parts }));
 		const { engine } = this.#deps;
 		try {
 			for await (const event of this.#stream(answer, signal)) {
 				if (event.type === 'finish') finish = event;
-				if (event.type === 'toolUse') {
-					toolUses = [...toolUses, event.use];
-					frames.touch();
-				}
-				if (event.type !== 'token' || event.channel !== 'answer') continue;
-				text += event.text;
+				if (!partial.add(event)) continue;
 				frames.touch();
 				if (performance.now() - savedAtMs < saveEveryMs) continue;
 				savedAtMs = performance.now();
-				const partial = soFar();
-				if (!this.#unsavedIds.has(answer.id)) void this.#persist(() => this.#save(answer, partial));
+				const { parts } = partial;
+				if (!this.#unsavedIds.has(answer.id)) void this.#persist(() => this.#save(answer, parts));
 			}
 			if (!finish) throw new AppError('internal/bug', { reason: 'the engine ended without a finish event' });
 			const { reason, usage, timing } = finish;
 			return {
-				...soFar(),
+				...partial.parts,
 				state: reason === 'stop' ? 'done' : 'stopped',
 				stats: { ...usage, ...timing, backend: engine.backend, finishReason: reason }
 			};
 		} catch (error) {
-			if (isAbort(error)) return { ...soFar(), state: 'stopped' };
+			if (isAbort(error)) return { ...partial.parts, state: 'stopped' };
 			const { code, details } = toAppError(error);
-			return { ...soFar(), state: 'failed', error: { code, details } };
+			return { ...partial.parts, state: 'failed', error: { code, details } };
 		} finally {
 			frames.stop();
 		}

@@ -15,7 +15,7 @@ import {
 import { messageError } from '#lib/storage/error-checks.ts';
 import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
-import type { Message, MessageStats, ToolUse, WholeChat } from '#lib/storage/types.ts';
+import type { Message, MessageStats, Reasoning, ToolUse, WholeChat } from '#lib/storage/types.ts';
 
 /** What stands at the top of an exported file. */
 export const formatName = 'hearth-chats';
@@ -73,8 +73,10 @@ function chat(found: Found): WholeChat {
 function message(found: Found, conversationId: string): Message {
 	const state = oneOf(member(found, 'state'), ['done', 'streaming', 'stopped', 'failed']);
 	const uses = member(found, 'toolUses');
+	const thought = member(found, 'reasoning');
 	return {
 		...(uses.value === undefined ? {} : { toolUses: items(uses).map(toolUse) }),
+		...(thought.value === undefined ? {} : { reasoning: reasoning(thought) }),
 		id: identifier(member(found, 'id')),
 		conversationId,
 		parentId: nullable(member(found, 'parentId'), identifier),
@@ -94,6 +96,10 @@ function toolUse(found: Found): ToolUse {
 		arguments: jsonObject(member(found, 'arguments')),
 		result: text(member(found, 'result'))
 	};
+}
+
+function reasoning(found: Found): Reasoning {
+	return { text: text(member(found, 'text')), durationMs: amount(member(found, 'durationMs')) };
 }
 
 function stats(found: Found): MessageStats {

@@ -67,6 +67,14 @@ export interface Message {
 	stats: MessageStats | null;
 	/** Tools that ran before the text of an answer; absent when none did. */
 	toolUses?: readonly ToolUse[] | undefined;
+	/** What the model thought before it answered; absent when it did not. Not part of what it is told later. */
+	reasoning?: Reasoning | undefined;
+}
+
+export interface Reasoning {
+	text: string;
+	/** From its first token to the first of the answer, or to its end when no answer came. */
+	durationMs: number;
 }
 
 /** One tool that a model called, with what it got back. */
@@ -143,7 +151,9 @@ export interface NewConversation {
 }
 
 /** The parts of a message that change after it was added. */
-export type MessageChange = Partial<Pick<Message, 'text' | 'state' | 'error' | 'modelId' | 'stats' | 'toolUses'>>;
+export type MessageChange = Partial<
+	Pick<Message, 'text' | 'state' | 'error' | 'modelId' | 'stats' | 'toolUses' | 'reasoning'>
+>;
 
 /** A chat with everything in it. */
 export interface WholeChat {

@@ -176,7 +176,7 @@ export class FakeEngine implements Engine {
 				firstTokenMs ??= lastTokenMs;
 				usage.completionTokens++;
 				this.#cached.push(token.text);
-				yield { type: 'token', channel: 'answer', ...token, elapsedMs: lastTokenMs };
+				yield { type: 'token', ...token, elapsedMs: lastTokenMs };
 			}
 		} catch (error) {
 			if (!isAbort(error)) throw error;

@@ -3,7 +3,7 @@ import type { Script } from '#lib/engines/fake/script.ts';
 import { makeRandom } from '#lib/base/random.ts';
 import { longMarkdown, someWords, splitTokens } from '#lib/engines/fake/text.ts';
 
-type Token = Pick<TokenEvent, 'text' | 'logprob' | 'alternatives'>;
+type Token = Pick<TokenEvent, 'channel' | 'text' | 'logprob' | 'alternatives'>;
 
 /** Words of the usual answer: longer than any `maxTokens` of the contract suite, shorter than its context. */
 const usualWords = 60;
@@ -31,7 +31,9 @@ export function makeAnswer(
 	const random = makeRandom(hash(prompt) + (greedy ? 0 : chance));
 	const given = script.say ?? callOrResult(script, messages.at(-1)) ?? (script.markdown ? longMarkdown : null);
 	const words = given === null ? someWords(script.words ?? usualWords, random) : splitTokens(given);
-	return cutAtStop(words, sampling.stop ?? []).map((text) => describe(text, topLogprobs));
+	const thoughts = splitTokens(script.think ?? '').map((text) => describe('reasoning', text, topLogprobs));
+	const answer = cutAtStop(words, sampling.stop ?? []).map((text) => describe('answer', text, topLogprobs));
+	return [...thoughts, ...answer];
 }
 
 function callOrResult({ call }: Script, last: ChatMessage | undefined): string | null {
@@ -54,11 +56,11 @@ function cutAtStop(words: readonly string[], stops: readonly string[]): string[]
 	return kept;
 }
 
-function describe(text: string, topLogprobs: number | undefined): Token {
-	if (topLogprobs === undefined) return { text, logprob: null, alternatives: [] };
+function describe(channel: Token['channel'], text: string, topLogprobs: number | undefined): Token {
+	if (topLogprobs === undefined) return { channel, text, logprob: null, alternatives: [] };
 	const others = Array.from({ length: topLogprobs }, (_, rank) => ({
 		text: rank === 0 ? text : `${text}${rank}`,
 		logprob: Math.log(0.5) * (rank + 1)
 	}));
-	return { text, logprob: Math.log(0.5), alternatives: others };
+	return { channel, text, logprob: Math.log(0.5), alternatives: others };
 }

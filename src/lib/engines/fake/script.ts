@@ -11,6 +11,8 @@ export interface Script {
 	markdown: boolean;
 	/** The whole answer, word by word. */
 	say: string | null;
+	/** What is thought before the answer. */
+	think: string | null;
 	/** The expression of a calculator call that is made first; the answer repeats its result. */
 	call: string | null;
 	/** Something bad, after this many tokens; `prefill`: before the first. */
@@ -27,6 +29,7 @@ const defaultTroubleTokens = 3;
  * - `[slow-prefill]` 100 ms, `[slow-prefill=20]` 20 ms before each 128 tokens of the prompt
  * - `[words=40]` an answer of 40 words; `[markdown]` a long answer with headings, lists, a table, code and a formula
  * - `[say=text]` an answer of exactly that text
+ * - `[think=text]` thinks that text before the answer
  * - `[call=7 * 4]` calls the calculator with that expression, then answers with the result
  * - `[hang=5]` falls silent after 5 tokens, `[hang-prefill]` before the first
  * - `[deaf=5]` falls silent after 5 tokens and does not hear an abort
@@ -55,6 +58,7 @@ export function readScript(message: string): Script {
 		words: number('words', 20),
 		markdown: marker('markdown') !== null,
 		say: marker('say')?.[1] ?? null,
+		think: marker('think')?.[1] ?? null,
 		call: marker('call')?.[1] ?? null,
 		trouble: marker('hang-prefill')
 			? { kind: 'prefill', afterTokens: 0 }

@@ -1,0 +1,48 @@
+import type { GenerateEvent } from '#lib/engines/contract/types.ts';
+import type { ToolUseEvent } from '#lib/state/answer.ts';
+import type { Message, Reasoning, ToolUse } from '#lib/storage/types.ts';
+
+/** What has come of an answer so far: its text, what was thought before it, and the tools that ran. */
+export class PartialAnswer {
+	#text: string;
+	#toolUses: readonly ToolUse[] = [];
+	#reasoning: Reasoning | null = null;
+	#reasoningStartMs = 0;
+
+	/** `text`: what the answer began with, when it goes on with one that was cut. */
+	constructor(text = '') {
+		this.#text = text;
+	}
+
+	/** Takes in one event; false when it changed nothing. */
+	add(event: GenerateEvent | ToolUseEvent): boolean {
+		if (event.type === 'toolUse') {
+			this.#toolUses = [...this.#toolUses, event.use];
+			return true;
+		}
+		if (event.type !== 'token') return false;
+		if (event.channel === 'answer') this.#text += event.text;
+		if (event.channel === 'reasoning')
+			this.#reasoningStartMs = this.#reasoning ? this.#reasoningStartMs : event.elapsedMs;
+		if (event.channel === 'reasoning' || (this.#reasoning && this.#text === event.text)) this.#think(event);
+		return true;
+	}
+
+	/** The members of a message that it fills. */
+	get parts(): Pick<Message, 'text' | 'toolUses' | 'reasoning'> {
+		return {
+			text: this.#text,
+			...(this.#toolUses.length > 0 ? { toolUses: this.#toolUses } : {}),
+			...(this.#reasoning ? { reasoning: this.#reasoning } : {})
+		};
+	}
+
+	/** The first token of the answer ends the thinking. */
+	#think({ channel, text, elapsedMs }: Extract<GenerateEvent, { type: 'token' }>): void {
+		const before = this.#reasoning?.text ?? '';
+		this.#reasoning = {
+			text: channel === 'reasoning' ? before + text : before,
+			durationMs: Math.max(0, elapsedMs - this.#reasoningStartMs)
+		};
+	}
+}
