@@ -243,6 +243,45 @@ export function describeChats(open: () => Promise<{ chats: Chats; drafts: Drafts
 		expect(await drafts.load('new')).toBe('');
 	});
 
+	test('pins and archives chats, and puts them back where they stood', async () => {
+		const { chats } = await open();
+		const ids: string[] = [];
+		for (const title of ['one', 'two', 'three']) ids.push((await sampleChat(chats, title)).id);
+		const [one = '', two = ''] = ids;
+		await chats.setPlace(one, 'pinned');
+		await chats.setPlace(two, 'archived');
+		expect(await titles(chats)).toEqual(['three']);
+		expect((await chats.listPlace('pinned')).map(({ title }) => title)).toEqual(['one']);
+		expect((await chats.listPlace('archived')).map(({ title }) => title)).toEqual(['two']);
+
+		await chats.setPlace(two, 'pinned');
+		expect((await chats.listPlace('pinned')).map(({ title }) => title).sort()).toEqual(['one', 'two']);
+		expect(await chats.listPlace('archived')).toEqual([]);
+		for (const id of ids) await chats.setPlace(id, 'listed');
+		expect(await titles(chats)).toEqual(['three', 'two', 'one']);
+		await expect(chats.setPlace('gone', 'pinned')).rejects.toMatchObject({ code: 'chat/not-found' });
+	});
+
+	test('finds titles first, then messages, newest first and also in archived chats, until it is aborted', async () => {
+		const { chats } = await open();
+		for (const title of ['Bread', 'the oven', 'Réunion']) await sampleChat(chats, title);
+		const { id } = await chats.createConversation({ title: 'Kitchen', modelId: 'guide' });
+		await chats.appendMessages(id, [sampleMessage(id, { text: 'How hot is an oven for BREAD?' })]);
+		await chats.setPlace(id, 'archived');
+		const find = async (query: string, signal?: AbortSignal) => {
+			const found: string[] = [];
+			for await (const hit of chats.search(query, signal ? { signal } : {})) found.push(hit.conversation.title);
+			return found;
+		};
+		expect(await find('oven')).toEqual(['the oven', 'Kitchen']);
+		expect(await find('bread OVEN')).toEqual(['Kitchen']);
+		expect(await find('reunion')).toEqual(['Réunion']);
+		expect(await find('about')).toEqual(['Réunion', 'the oven', 'Bread']);
+		expect(await find('nothing like it')).toEqual([]);
+		expect(await find(' ')).toEqual([]);
+		expect(await find('oven', AbortSignal.abort())).toEqual([]);
+	});
+
 	test('takes back what was written when work fails, and goes on', async () => {
 		const { chats } = await open();
 		const { id } = await sampleChat(chats, 'chat');

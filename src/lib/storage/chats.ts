@@ -12,8 +12,10 @@ import {
 	type Tables
 } from '#lib/storage/tables.ts';
 import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
+import { searchChats } from '#lib/storage/search.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
 import type {
+	ChatPlace,
 	Chats,
 	ChatSettings,
 	Conversation,
@@ -23,6 +25,7 @@ import type {
 	MessageChange,
 	NewConversation,
 	PageCursor,
+	SearchHit,
 	WholeChat
 } from '#lib/storage/types.ts';
 
@@ -42,10 +45,16 @@ export class StoredChats implements Chats {
 		before = null
 	}: { limit?: number; before?: PageCursor | null } = {}): Promise<ConversationPage> {
 		// One more than asked for tells whether there is another page.
-		const records = await this.#backend.read((tables) => tables.conversations.newest(limit + 1, before));
+		const records = await this.#backend.read((tables) => tables.conversations.listed(limit + 1, before));
 		const page = records.slice(0, limit);
 		const last = records.length > limit ? page.at(-1) : undefined;
 		return { conversations: page.map(({ value }) => value), next: last ? [last.order, last.value.id] : null };
+	}
+
+	async listPlace(place: 'pinned' | 'archived'): Promise<Conversation[]> {
+		const member = place === 'pinned' ? 'pinnedAtMs' : 'archivedAtMs';
+		const records = await this.#backend.read((tables) => tables.conversations.placed(member));
+		return records.map(({ value }) => value);
 	}
 
 	async findConversation(id: string): Promise<Conversation | null> {
@@ -127,6 +136,16 @@ export class StoredChats implements Chats {
 		});
 	}
 
+	setPlace(id: string, place: ChatPlace): Promise<Conversation> {
+		const nowMs = Date.now();
+		return this.#change(id, ({ value }) => {
+			delete value.pinnedAtMs;
+			delete value.archivedAtMs;
+			if (place === 'pinned') value.pinnedAtMs = nowMs;
+			if (place === 'archived') value.archivedAtMs = nowMs;
+		});
+	}
+
 	setModel(id: string, modelId: string): Promise<Conversation> {
 		return this.#change(id, ({ value }) => {
 			value.modelId = modelId;
@@ -176,6 +195,10 @@ export class StoredChats implements Chats {
 
 	readAll(visit: (chat: WholeChat) => void): Promise<void> {
 		return this.#backend.read((tables) => readAll(tables, visit));
+	}
+
+	search(query: string, { signal }: { signal?: AbortSignal } = {}): AsyncGenerator<SearchHit, void, void> {
+		return searchChats(this.#backend, query, signal);
 	}
 
 	async addAll(chats: readonly WholeChat[]): Promise<Conversation[]> {

@@ -37,7 +37,7 @@ test('makes way for the upgrade of another tab, whose data it then leaves alone'
 
 	const newer = keep(new Database({ name, migrations: [...migrations, shout] }));
 	const upgraded = await newer.connect(); // would wait for ever if the first connection stayed open
-	expect(upgraded.version).toBe(2);
+	expect(upgraded.version).toBe(migrations.length + 1);
 	const [record] = await upgraded.getAll('conversations');
 	expect(record?.value.title).toBe('QUIET');
 
@@ -50,6 +50,26 @@ test('makes way for the upgrade of another tab, whose data it then leaves alone'
 	expect(reopened).toMatchObject({ durable: false, reason });
 	expect(await titles(reopened.chats)).toEqual([]);
 	expect(await upgraded.count('conversations')).toBe(1);
+});
+
+test('brings the chats of the first version of the database along', async () => {
+	const name = `test-${newId()}`;
+	const first = new Database({ name, migrations: migrations.slice(0, 1) });
+	const value = {
+		id: 'old',
+		title: 'Old',
+		titleIsAuto: true,
+		createdAtMs: 1,
+		updatedAtMs: 1,
+		tipId: null,
+		modelId: 'm'
+	};
+	await (await first.connect()).add('conversations', { order: 1, value });
+	first.close();
+	const { chats } = await openAt(name);
+	expect(await titles(chats)).toEqual(['Old']);
+	await chats.setPlace('old', 'pinned');
+	expect(await chats.listPlace('pinned')).toHaveLength(1);
 });
 
 test('opens again after it made way', async () => {
@@ -87,7 +107,7 @@ test('finishes the write that is under way before it makes way', async () => {
 test('does not wait for ever for a tab that does not make way', async () => {
 	const name = `test-${newId()}`;
 	await openAt(name).then((storage) => storage.close());
-	const stubborn = keep(await openDB(name, 1)); // listens to nothing
+	const stubborn = keep(await openDB(name, migrations.length)); // listens to nothing
 	const newer = keep(new Database({ name, migrations: [...migrations, shout], waitMs: 300 }));
 	await expect(newer.connect()).rejects.toMatchObject({
 		code: 'storage/unavailable',
@@ -95,7 +115,7 @@ test('does not wait for ever for a tab that does not make way', async () => {
 	});
 
 	stubborn.close();
-	expect((await newer.connect()).version).toBe(2);
+	expect((await newer.connect()).version).toBe(migrations.length + 1);
 });
 
 test('undoes an upgrade that fails, and opens the old data when the failure is gone', async () => {

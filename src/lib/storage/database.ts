@@ -5,7 +5,11 @@ import type { ConversationRecord, MessageRecord } from '#lib/storage/tables.ts';
 import type { Draft } from '#lib/storage/types.ts';
 
 export interface Schema extends DBSchema {
-	conversations: { key: string; value: ConversationRecord; indexes: { 'by-order': [number, string] } };
+	conversations: {
+		key: string;
+		value: ConversationRecord;
+		indexes: { 'by-order': [number, string]; 'by-pinned': number; 'by-archived': number };
+	};
 	messages: {
 		key: string;
 		value: MessageRecord;
@@ -29,6 +33,12 @@ export const migrations: readonly Migration[] = [
 		messages.createIndex('by-conversation', ['value.conversationId', 'order']);
 		messages.createIndex('by-writing', 'writing');
 		database.createObjectStore('drafts', { keyPath: 'conversationId' });
+	},
+	// These hold the few chats that have such a member, and not all.
+	(_database, transaction) => {
+		const conversations = transaction.objectStore('conversations');
+		conversations.createIndex('by-pinned', 'value.pinnedAtMs');
+		conversations.createIndex('by-archived', 'value.archivedAtMs');
 	}
 ];
 

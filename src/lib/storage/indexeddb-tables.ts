@@ -2,7 +2,7 @@ import type { IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import { AppError } from '#lib/base/errors.ts';
 import type { Database, Schema } from '#lib/storage/database.ts';
 import { toStorageError } from '#lib/storage/storage-error.ts';
-import type { Backend, ConversationRecord, Tables } from '#lib/storage/tables.ts';
+import { type Backend, type ConversationRecord, isListed, type Tables } from '#lib/storage/tables.ts';
 import type { PageCursor } from '#lib/storage/types.ts';
 
 const storeNames: StoreNames<Schema>[] = ['conversations', 'messages', 'drafts'];
@@ -30,13 +30,14 @@ function basics<Name extends StoreNames<Schema>>(store: Store<Name>) {
 async function newest(
 	store: Store<'conversations'>,
 	limit: number,
-	before: PageCursor | null
+	before: PageCursor | null,
+	test: (record: ConversationRecord) => boolean = () => true
 ): Promise<ConversationRecord[]> {
 	const range = before === null ? null : IDBKeyRange.upperBound([...before], true);
 	const records: ConversationRecord[] = [];
 	let cursor = await store.index('by-order').openCursor(range, 'prev');
 	while (cursor && records.length < limit) {
-		records.push(cursor.value);
+		if (test(cursor.value)) records.push(cursor.value);
 		if (records.length < limit) cursor = await cursor.continue();
 	}
 	return records;
@@ -49,7 +50,10 @@ function tablesOf(transaction: Transaction): Tables {
 	return {
 		conversations: {
 			...basics(conversations),
-			newest: (limit, before) => newest(conversations, limit, before)
+			newest: (limit, before) => newest(conversations, limit, before),
+			listed: (limit, before) => newest(conversations, limit, before, isListed),
+			placed: async (member) =>
+				(await conversations.index(member === 'pinnedAtMs' ? 'by-pinned' : 'by-archived').getAll()).reverse()
 		},
 		messages: {
 			...basics(messages),

@@ -1,5 +1,11 @@
 import { toStorageError } from '#lib/storage/storage-error.ts';
-import type { Backend, ConversationRecord, MessageRecord, Tables } from '#lib/storage/tables.ts';
+import {
+	type Backend,
+	type ConversationRecord,
+	isListed,
+	type MessageRecord,
+	type Tables
+} from '#lib/storage/tables.ts';
 import type { Draft, PageCursor } from '#lib/storage/types.ts';
 
 /** One table in a map. Copies on the way in and out, as IndexedDB does, so that nobody holds a stored object. */
@@ -48,9 +54,23 @@ function comparePlace(a: PageCursor, b: PageCursor): number {
 const placeOf = (record: ConversationRecord): PageCursor => [record.order, record.value.id];
 
 class MemoryConversations extends MemoryTable<ConversationRecord> {
-	async newest(limit: number, before: PageCursor | null): Promise<ConversationRecord[]> {
+	async newest(
+		limit: number,
+		before: PageCursor | null,
+		test: (record: ConversationRecord) => boolean = () => true
+	): Promise<ConversationRecord[]> {
 		const isBefore = (record: ConversationRecord) => before === null || comparePlace(placeOf(record), before) < 0;
-		return this.select(isBefore, (a, b) => comparePlace(placeOf(b), placeOf(a))).slice(0, limit);
+		const pass = (record: ConversationRecord) => isBefore(record) && test(record);
+		return this.select(pass, (a, b) => comparePlace(placeOf(b), placeOf(a))).slice(0, limit);
+	}
+	async listed(limit: number, before: PageCursor | null): Promise<ConversationRecord[]> {
+		return this.newest(limit, before, isListed);
+	}
+	async placed(member: 'pinnedAtMs' | 'archivedAtMs'): Promise<ConversationRecord[]> {
+		return this.select(
+			({ value }) => value[member] !== undefined,
+			(a, b) => (b.value[member] ?? 0) - (a.value[member] ?? 0)
+		);
 	}
 }
 

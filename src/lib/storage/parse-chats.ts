@@ -53,6 +53,8 @@ function chat(found: Found): WholeChat {
 	}
 	const tipId = nullable(member(found, 'tipId'), identifier);
 	const settings = member(found, 'settings');
+	const pinned = member(found, 'pinnedAtMs');
+	const archived = member(found, 'archivedAtMs');
 	return {
 		conversation: {
 			id,
@@ -62,7 +64,9 @@ function chat(found: Found): WholeChat {
 			updatedAtMs: moment(member(found, 'updatedAtMs')),
 			tipId: tipId !== null && known.has(tipId) ? tipId : (messages.at(-1)?.id ?? null),
 			modelId: text(member(found, 'modelId')),
-			...(settings.value === undefined ? {} : { settings: parseChatSettings(settings) })
+			...(settings.value === undefined ? {} : { settings: parseChatSettings(settings) }),
+			...(pinned.value === undefined ? {} : { pinnedAtMs: moment(pinned) }),
+			...(archived.value === undefined || pinned.value !== undefined ? {} : { archivedAtMs: moment(archived) })
 		},
 		messages: messages.map((entry) =>
 			entry.parentId !== null && known.has(entry.parentId) ? entry : { ...entry, parentId: null }

@@ -40,6 +40,10 @@ export interface Tables {
 	conversations: Table<ConversationRecord> & {
 		/** Highest `order` first. */
 		newest(limit: number, before: PageCursor | null): Promise<ConversationRecord[]>;
+		/** As `newest`, without those that are pinned or archived. */
+		listed(limit: number, before: PageCursor | null): Promise<ConversationRecord[]>;
+		/** Those with that member, its highest value first. */
+		placed(member: 'pinnedAtMs' | 'archivedAtMs'): Promise<ConversationRecord[]>;
 	};
 	messages: Table<MessageRecord> & {
 		/** In the order they were added. */
@@ -59,6 +63,11 @@ export interface Backend {
 	/** Runs `work` in one transaction: when it throws, or the browser refuses, nothing of it was written. */
 	write<T>(work: (tables: Tables) => Promise<T>): Promise<T>;
 	close(): void;
+}
+
+/** Whether a chat is in the list itself: not pinned, not archived. */
+export function isListed({ value }: ConversationRecord): boolean {
+	return value.pinnedAtMs === undefined && value.archivedAtMs === undefined;
 }
 
 /** The record of a message at a place in its chat. */

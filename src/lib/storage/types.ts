@@ -14,7 +14,14 @@ export interface Conversation {
 	modelId: string;
 	/** What was set for this chat alone; absent when nothing was. */
 	settings?: ChatSettings | undefined;
+	/** Since when it stands at the top of the list; absent when it does not. */
+	pinnedAtMs?: number | undefined;
+	/** Since when it is out of the list; absent when it is in it. A chat is pinned or archived, never both. */
+	archivedAtMs?: number | undefined;
 }
+
+/** Where a chat stands in the list. */
+export type ChatPlace = 'listed' | 'pinned' | 'archived';
 
 /** What somebody set for one chat. Whatever is absent is left to the model's advice, then to `Settings`. */
 export interface ChatSettings {
@@ -134,7 +141,7 @@ export interface Settings {
 export type PageCursor = readonly [order: number, id: string];
 
 export interface ConversationPage {
-	/** Most recently used first. */
+	/** Most recently used first, without those that are pinned or archived. */
 	conversations: Conversation[];
 	/** Pass as `before` for the next page; `null` on the last one. */
 	next: PageCursor | null;
@@ -173,8 +180,10 @@ export interface DeletedChats {
  * what is on screen is still the caller's to keep.
  */
 export interface Chats {
-	/** One page of the list, most recently used first. Default `limit`: 50. */
+	/** One page of the list, most recently used first, without pinned and archived chats. Default `limit`: 50. */
 	listConversations(options?: { limit?: number; before?: PageCursor | null }): Promise<ConversationPage>;
+	/** All chats at another place, the one that was put there last first. */
+	listPlace(place: 'pinned' | 'archived'): Promise<Conversation[]>;
 	findConversation(id: string): Promise<Conversation | null>;
 	/** All messages of one chat, every branch, in the order they were added; empty for an unknown chat. */
 	listMessages(conversationId: string): Promise<Message[]>;
@@ -193,6 +202,8 @@ export interface Chats {
 	setTip(conversationId: string, tipId: string): Promise<Conversation>;
 	/** With `isAuto`, a title that the user gave stays. Does not move the chat in the list. @throws `chat/not-found` */
 	rename(id: string, title: string, options?: { isAuto?: boolean }): Promise<Conversation>;
+	/** Pins, archives, or puts back into the list, where it stood. @throws `chat/not-found` */
+	setPlace(id: string, place: ChatPlace): Promise<Conversation>;
 	/** @throws `chat/not-found` */
 	setModel(id: string, modelId: string): Promise<Conversation>;
 	/**
@@ -218,8 +229,22 @@ export interface Chats {
 
 	/** Visits all chats, newest first, in one consistent view. `visit` must not wait for anything. */
 	readAll(visit: (chat: WholeChat) => void): Promise<void>;
+	/**
+	 * Finds chats whose title, or one of whose messages, holds every word of the query: letter case and accents do not
+	 * matter. Titles come first, then messages, each newest first; one hit a chat. Ends early when the signal aborts.
+	 */
+	search(query: string, options?: { signal?: AbortSignal }): AsyncGenerator<SearchHit, void, void>;
 	/** Adds whole chats, all or none. Ids that are taken are replaced. Returns the chats as they were stored. */
 	addAll(chats: readonly WholeChat[]): Promise<Conversation[]>;
+}
+
+/** A chat that was found. */
+export interface SearchHit {
+	conversation: Conversation;
+	/** The message that matched; `null` when the title did. */
+	messageId: string | null;
+	/** Text around the first match, with the matching stretches marked; empty for a title. */
+	excerpt: readonly { text: string; match: boolean }[];
 }
 
 /** Text typed but not sent, per conversation id or `'new'`. */
