@@ -11,20 +11,24 @@ function configuredHosts() {
 }
 
 /**
- * Hosts that model weights may be downloaded from, when the user asks for it. Set WEIGHT_HOSTS at build time for a
- * mirror of your own, or to an empty string for none; vite.config.ts copies it into the service worker.
+ * Where the workers that fetch models may connect to, when the user asks for it. By default anything over https, because
+ * a mirror and an address of a file are the user's to choose, and this computer for a hub of one's own. Set WEIGHT_HOSTS at
+ * build time to allow only some hosts, or to an empty string for none; vite.config.ts copies it into the service worker.
  */
-const weightHosts = (configuredHosts() ?? 'https://huggingface.co https://*.huggingface.co https://*.hf.co')
-	.split(' ')
-	.filter(Boolean);
+const weightHosts = (configuredHosts() ?? 'https: http://127.0.0.1:* http://localhost:*').split(' ').filter(Boolean);
 
 /** @type {NonNullable<NonNullable<import('@sveltejs/kit').KitConfig['csp']>['directives']>} */
 export const pagePolicy = {
 	'default-src': ['none'],
 	'script-src': ['self', 'wasm-unsafe-eval'],
 	'style-src': ['self'],
-	// The one inline style left: Kit's route announcer (#svelte-announcer in its generated root.svelte). A test fails when it changes.
-	'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+	// The two inline styles left: Kit's route announcer (#svelte-announcer in its generated root.svelte), and the wrappers
+	// of bits-ui's Command (`display: contents;`). A test fails when they change.
+	'style-src-attr': [
+		'unsafe-hashes',
+		'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=',
+		'sha256-iaOezIDcQIoxCULa6FBKKuLUu09R7kG+Mlu+JVfU3Rw='
+	],
 	'img-src': ['self', 'blob:', 'data:'],
 	'font-src': ['self'],
 	'manifest-src': ['self'],
@@ -32,21 +36,47 @@ export const pagePolicy = {
 	'base-uri': ['none'],
 	'form-action': ['none'],
 	'object-src': ['none'],
-	'connect-src': /** @type {any} */ (['self', 'blob:', ...weightHosts]),
+	'connect-src': ['self', 'blob:'],
 	'require-trusted-types-for': ['script'],
 	'trusted-types': ['svelte-trusted-html', 'app-worker-url']
 };
 
 /**
- * For worker scripts, as a header: a page's `<meta>` policy does not bind workers. `blob:` is for wllama's own inner
- * worker, which inherits this policy; Trusted Types must stay out of it, or that inner worker cannot start.
+ * For worker scripts, as a header: a page's `<meta>` policy does not bind workers. Engines read chats, so they reach nobody.
+ * `blob:` is for wllama's own inner worker, which inherits this policy; Trusted Types must stay out of it, or that inner
+ * worker cannot start.
  */
 export const workerPolicy = [
 	"default-src 'none'",
 	"script-src 'self' blob: 'wasm-unsafe-eval'",
-	`connect-src 'self' blob: ${weightHosts.join(' ')}`,
+	"connect-src 'self' blob:",
 	"worker-src 'self' blob:"
 ].join('; ');
+
+/**
+ * For the two worker scripts that fetch models. They are told what to fetch and never see a chat; what comes back is data,
+ * since scripts come from here only, and they can start no worker that could do more.
+ */
+export const networkWorkerPolicy = [
+	"default-src 'none'",
+	"script-src 'self' 'wasm-unsafe-eval'",
+	["connect-src 'self' blob:", ...weightHosts].join(' ')
+].join('; ');
+
+/** Their files, by the names that Vite gives them: in a build, and in the development server. */
+export const networkWorkers = ['weights.worker', 'hub.worker'];
+
+const networkWorkerPath = new RegExp(
+	`/(?:_app/immutable/workers|src/lib/[a-z]+)/(?:${networkWorkers.map((name) => name.replace('.', '\\.')).join('|')})[-.][^/]+$`
+);
+
+/**
+ * The policy of a worker script.
+ * @param {string} path of its URL
+ */
+export function workerPolicyFor(path) {
+	return networkWorkerPath.test(path) ? networkWorkerPolicy : workerPolicy;
+}
 
 /** What a `<meta>` policy cannot say about a page. */
 export const documentPolicy = "frame-ancestors 'none'";

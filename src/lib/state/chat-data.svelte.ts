@@ -1,6 +1,7 @@
 import { isAppError, toAppError } from '#lib/base/errors.ts';
 import { plural } from '#lib/base/units.ts';
 import type { App } from '#lib/state/app.svelte.ts';
+import { saveFile } from '#lib/state/save-file.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
 import { storageEstimate } from '#lib/storage/persistence.ts';
 import { exportChats, exportFileName, importChats } from '#lib/storage/transfer.ts';
@@ -42,11 +43,7 @@ export class ChatData {
 	async exportAll(): Promise<void> {
 		await this.#run('Writing the file…', async (storage) => {
 			const blob = await exportChats(storage.chats);
-			const link = document.createElement('a');
-			link.href = URL.createObjectURL(blob);
-			link.download = exportFileName(new Date());
-			link.click();
-			setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+			saveFile(blob, exportFileName(new Date()));
 		});
 	}
 

@@ -3,7 +3,7 @@ import type { TokenEvent } from '#lib/engines/contract/types.ts';
 import { PartialAnswer } from '#lib/state/partial-answer.ts';
 
 function token(channel: TokenEvent['channel'], text: string, elapsedMs: number): TokenEvent {
-	return { type: 'token', channel, text, tokenId: null, logprob: null, alternatives: [], elapsedMs };
+	return { type: 'token', channel, text, logprob: null, alternatives: [], elapsedMs };
 }
 
 test('keeps text, thoughts and tools apart', () => {

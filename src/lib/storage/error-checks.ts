@@ -1,3 +1,4 @@
+import { hubFailures } from '#lib/base/errors.ts';
 import type { ErrorCode, ErrorDetails, Recovery, RefusalReason } from '#lib/base/errors.ts';
 import { amount, type Found, member, nullable, oneOf, text } from '#lib/storage/checks.ts';
 import type { Message } from '#lib/storage/types.ts';
@@ -38,6 +39,13 @@ const detailChecks: { [C in ErrorCode]: { [F in keyof ErrorDetails[C]]: Check } 
 	'model/refused': { file: text, status: amountOrNull, reason: (found) => oneOf(found, refusals) },
 	'model/no-room': { neededBytes: amountOrNull, freeBytes: amountOrNull },
 	'model/store-unavailable': { reason: text },
+	'hub/failed': {
+		host: text,
+		what: text,
+		reason: (found) => oneOf(found, hubFailures),
+		status: amountOrNull,
+		retryAfterMs: amountOrNull
+	},
 	'storage/quota-exceeded': { neededBytes: amountOrNull },
 	'storage/unavailable': { reason: text },
 	'chat/not-found': { chatId: text },

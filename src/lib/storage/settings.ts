@@ -1,10 +1,11 @@
 import { clear, createStore, get, setMany, type UseStore } from 'idb-keyval';
+import { isToken, normalizeEndpoint, publicHub } from '#lib/base/endpoint.ts';
 import { AppError } from '#lib/base/errors.ts';
 import type { ChangeChannel } from '#lib/storage/changes.ts';
 import { isStopList, isWithin, samplingLimits, type SamplingNumber } from '#lib/storage/limits.ts';
 import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
 import { toOpenError, toStorageError } from '#lib/storage/storage-error.ts';
-import type { ChatSettings, Settings, SettingsStore } from '#lib/storage/types.ts';
+import type { ApiClient, ChatSettings, Settings, SettingsStore } from '#lib/storage/types.ts';
 
 /** What a new user starts with. */
 export const defaultSettings: Readonly<Settings> = {
@@ -24,7 +25,14 @@ export const defaultSettings: Readonly<Settings> = {
 	stop: [],
 	systemPrompt: '',
 	newChat: {},
-	persistAsked: false
+	modelId: '',
+	apiEnabled: false,
+	apiKey: '',
+	apiMaxTokens: 4096,
+	apiClients: [],
+	persistAsked: false,
+	hubEndpoint: publicHub,
+	hubToken: null
 };
 
 const keys = Object.keys(defaultSettings) as (keyof Settings)[];
@@ -51,8 +59,20 @@ const valid: { [K in keyof Settings]: (value: unknown) => value is Settings[K] }
 	stop: isStopList,
 	systemPrompt: (value): value is string => typeof value === 'string',
 	newChat: isChatSettings,
-	persistAsked: isBoolean
+	modelId: (value): value is string => typeof value === 'string',
+	apiEnabled: isBoolean,
+	apiKey: (value): value is string => typeof value === 'string',
+	apiMaxTokens: within('maxTokens'),
+	apiClients: (value): value is Settings['apiClients'] => Array.isArray(value) && value.every(isApiClient),
+	persistAsked: isBoolean,
+	hubEndpoint: (value): value is string => typeof value === 'string' && normalizeEndpoint(value) === value,
+	hubToken: (value): value is string | null => value === null || isToken(value)
 };
+
+function isApiClient(value: Partial<ApiClient> | null): value is ApiClient {
+	if (typeof value?.path !== 'string' || typeof value.blocked !== 'boolean') return false;
+	return Number.isFinite(value.requests) && Number.isFinite(value.lastAtMs);
+}
 
 function isChatSettings(value: unknown): value is ChatSettings {
 	try {

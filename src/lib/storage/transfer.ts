@@ -1,7 +1,7 @@
 import { AppError } from '#lib/base/errors.ts';
 import { formatBytes } from '#lib/base/units.ts';
 import { formatName, formatVersion, parseChats } from '#lib/storage/parse-chats.ts';
-import type { Chats } from '#lib/storage/types.ts';
+import type { Chats, WholeChat } from '#lib/storage/types.ts';
 
 /** Below the longest string of any browser (2^29 characters in V8), so that reading a file can never fail halfway. */
 const maxFileBytes = 400_000_000;
@@ -15,6 +15,13 @@ export async function exportChats(chats: Chats): Promise<Blob> {
 	});
 	parts.push('\n]}\n');
 	return new Blob(parts, { type: 'application/json' });
+}
+
+/** One chat with every branch of it, as a file that `importChats` reads. */
+export function exportChat({ conversation, messages }: WholeChat): Blob {
+	const head = { format: formatName, version: formatVersion, exportedAtMs: Date.now() };
+	const text = JSON.stringify({ ...head, conversations: [{ ...conversation, messages }] });
+	return new Blob([text, '\n'], { type: 'application/json' });
 }
 
 /** `hearth-chats-2026-11-20.json`, in local time. */

@@ -113,6 +113,16 @@ export interface Draft {
 	text: string;
 }
 
+/** A page or worker of this origin that has called the API. */
+export interface ApiClient {
+	/** Its path. */
+	path: string;
+	requests: number;
+	lastAtMs: number;
+	/** Calls are refused. */
+	blocked: boolean;
+}
+
 export interface Settings {
 	theme: 'system' | 'light' | 'dark';
 	sendOnEnter: boolean;
@@ -133,8 +143,22 @@ export interface Settings {
 	systemPrompt: string;
 	/** What was set for the chat that does not exist yet. */
 	newChat: ChatSettings;
+	/** The installed model that answers; empty for the built-in one. */
+	modelId: string;
 	/** True once the app has asked the browser to keep its data (`askToPersist`). */
 	persistAsked: boolean;
+	/** Other pages of this origin may use the models through `/v1` and `/api`. */
+	apiEnabled: boolean;
+	/** What they must send for it; empty for nothing. */
+	apiKey: string;
+	/** The most tokens of one answer through the API. */
+	apiMaxTokens: number;
+	/** Who has called, the latest first. */
+	apiClients: readonly ApiClient[];
+	/** The hub of models that is asked, or a mirror of it, as `normalizeEndpoint` writes it. */
+	hubEndpoint: string;
+	/** Of the user's own account at that hub; `null` for none. Stays on this device: no export has settings. */
+	hubToken: string | null;
 }
 
 /** Where a page of the list ends. Opaque: pass it back as `before`. */

@@ -5,6 +5,8 @@ export interface Shell {
 	/** True where the sidebar is a drawer, so that a page must offer a button for it. */
 	readonly hasDrawer: boolean;
 	openDrawer: () => void;
+	/** The search over chats, pages and models. */
+	openPalette: () => void;
 }
 
 export const [useShell, provideShell] = createContext<Shell>();

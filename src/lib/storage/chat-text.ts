@@ -1,0 +1,52 @@
+import { branchTo } from '#lib/storage/tree.ts';
+import type { Conversation, Message } from '#lib/storage/types.ts';
+
+/**
+ * The branch of a chat that is shown, as a Markdown text for people to read.
+ * @param nameOf what the model with this id is called
+ */
+export function chatText(
+	conversation: Conversation,
+	messages: readonly Message[],
+	nameOf: (modelId: string) => string
+): string {
+	const parts = [`# ${conversation.title.replace(/\s+/gu, ' ')}`];
+	const { systemPrompt } = conversation.settings ?? {};
+	if (systemPrompt) parts.push(`> **Instructions:** ${systemPrompt.replaceAll('\n', '\n> ')}`);
+	for (const message of branchTo(messages, conversation.tipId)) {
+		parts.push(`## ${message.modelId === null ? 'You' : nameOf(message.modelId)}`);
+		for (const { name, arguments: given, result } of message.toolUses ?? [])
+			parts.push(`\`${name} ${given}\` → ${result}`);
+		if (message.text !== '') parts.push(lowered(message.text));
+		if (message.state === 'stopped') parts.push('*(This answer was cut.)*');
+		if (message.state === 'failed') parts.push('*(This answer failed.)*');
+	}
+	return `${parts.join('\n\n')}\n`;
+}
+
+/** Headings one or two levels deeper, so that those of an answer stay below ours. Code is left alone. */
+function lowered(text: string): string {
+	let fence: string | null = null;
+	return text
+		.split('\n')
+		.map((line) => {
+			const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+			if (fence !== null) {
+				if (mark?.startsWith(fence)) fence = null;
+				return line;
+			}
+			if (mark) fence = mark;
+			return line.replace(/^(#{1,4})(?=\s)/, '##$1');
+		})
+		.join('\n');
+}
+
+/** A name for a file: what the chat is called, without what file systems dislike. */
+export function chatFileName({ title }: Pick<Conversation, 'title'>, extension: string): string {
+	const plain = title
+		.normalize('NFC')
+		.replace(/[\p{Cc}\p{Cf}/\\:*?"<>|.]+/gu, ' ')
+		.replace(/\s+/gu, ' ')
+		.trim();
+	return `${[...plain].slice(0, 60).join('').trim() || 'chat'}.${extension}`;
+}
