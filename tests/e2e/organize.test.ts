@@ -71,6 +71,17 @@ test('chats are pinned, archived, searched, branched off and saved; a temporary 
 		expect(readFileSync(await file.path(), 'utf8')).toContain('Nothing either.');
 	});
 
+	await test.step('an answer that was stopped goes on where it ended', async () => {
+		await begin('Count [say=one two three]');
+		await ask(page, 'On [slow=300] [say=four five six seven eight]');
+		await expect(answers(page).last()).toContainText('five');
+		await page.keyboard.press('Escape');
+		await expect(answers(page).last()).toHaveAttribute('data-state', 'stopped');
+		await answers(page).last().getByRole('button', { name: 'Continue' }).click();
+		await expect(answers(page).last()).toHaveAttribute('data-state', 'done');
+		await expect(answers(page).last().getByText('four five six seven eight', { exact: true })).toBeVisible();
+	});
+
 	await test.step('a temporary chat leaves nothing', async () => {
 		await page.getByRole('button', { name: 'New chat', exact: true }).click();
 		await page.getByRole('button', { name: 'Temporary chat, never stored' }).click();

@@ -31,7 +31,7 @@ export async function* answerWithTools(
 	let total: FinishEvent | null = null;
 	for (let round = 1; ; round++) {
 		const calls: ToolCall[] = [];
-		for await (const event of generate({ ...request, messages })) {
+		for await (const event of generate({ ...request, messages, continues: round === 1 && request.continues })) {
 			if (event.type === 'toolCall') calls.push(event.call);
 			if (event.type === 'finish') total = total ? addRound(total, event) : event;
 			else yield event;

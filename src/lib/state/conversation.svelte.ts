@@ -9,7 +9,7 @@ import { fitPrompt } from '#lib/state/prompt.ts';
 import { FrameBuffer } from '#lib/state/frame-buffer.ts';
 import { branchTo, latestLeafBelow, siblingsOf } from '#lib/storage/tree.ts';
 import { holdWriting } from '#lib/storage/writing.ts';
-import type { ChatSettings, Conversation, Message, MessageChange, Storage } from '#lib/storage/types.ts';
+import type { ChatSettings, Conversation, Message, MessageChange, MessageStats, Storage } from '#lib/storage/types.ts';
 
 /** A message as a list shows it: with the ids of all versions of it, itself included. */
 export interface ShownMessage extends Message {
@@ -22,6 +22,8 @@ export interface ConversationDeps {
 	settings: SettingsState;
 	/** A write failed. What is on screen stays; the user is told once. */
 	onStorageError: (error: AppError) => void;
+	/** An answer came to its end, at this speed. */
+	onAnswered?: ((modelId: string, stats: MessageStats) => void) | undefined;
 }
 
 /** A crash loses at most this much of an answer. */
@@ -122,6 +124,13 @@ export class ConversationState {
 		await this.#answer([], message.parentId);
 	}
 
+	/** Writes on where an answer was cut off; its model need not be the one that began it. */
+	async goOn(messageId: string): Promise<void> {
+		const message = this.#find(messageId);
+		if (this.busy || message?.role !== 'assistant' || message.text === '') return;
+		await this.#answer([], message.parentId, message);
+	}
+
 	/** Shows the branch that goes through this message, down to its newest end. */
 	async showVersion(messageId: string): Promise<void> {
 		if (this.busy) return;
@@ -158,9 +167,10 @@ export class ConversationState {
 		await this.#answer([question], question.id);
 	}
 
-	/** Writes one answer below `parentId`, after adding the messages that lead to it. */
-	async #answer(before: readonly Message[], parentId: string | null): Promise<void> {
-		this.#ended = this.#write(before, parentId).catch((error: unknown) => this.#deps.onStorageError(toAppError(error)));
+	/** Writes one answer below `parentId`, after adding the messages that lead to it; or goes on with one that has begun. */
+	async #answer(before: readonly Message[], parentId: string | null, begun?: Message): Promise<void> {
+		const writing = this.#write(before, parentId, begun);
+		this.#ended = writing.catch((error: unknown) => this.#deps.onStorageError(toAppError(error)));
 		await this.#ended;
 	}
 
@@ -177,19 +187,22 @@ export class ConversationState {
 		};
 	}
 
-	async #write(before: readonly Message[], parentId: string | null): Promise<void> {
-		const answer = this.#message({ parentId, role: 'assistant', text: '', state: 'streaming' });
-		const added = [...before, answer];
+	async #write(before: readonly Message[], parentId: string | null, begun?: Message): Promise<void> {
+		const answer: Message = begun
+			? { ...begun, state: 'streaming', error: null }
+			: this.#message({ parentId, role: 'assistant', text: '', state: 'streaming' });
+		const added = begun ? before : [...before, answer];
 		for (const { id } of added) this.#unsavedIds.add(id);
 		const abort = (this.#abort = new AbortController());
 		// On screen first: a full disk must not swallow what somebody wrote.
-		this.#messages = [...this.#messages, ...added];
+		this.#messages = [...this.#messages.map((message) => (message.id === answer.id ? answer : message)), ...added];
 		this.#conversation = { ...this.#conversation, tipId: answer.id };
 		this.#writing = answer;
 
 		const release = await holdWriting(answer.id);
 		try {
-			await this.#persist(() => this.#add());
+			const { state, error } = answer;
+			await this.#persist(() => (begun ? this.#save(answer, { state, error }) : this.#add()));
 			const change = await this.#generate(answer, abort.signal);
 			const finished = { ...answer, ...change };
 			this.#messages = this.#messages.map((message) => (message.id === answer.id ? finished : message));
@@ -204,7 +217,7 @@ export class ConversationState {
 
 	/** Streams one answer into `#writing`; returns how it ended. Failures are part of the result. */
 	async #generate(answer: Message, signal: AbortSignal): Promise<MessageChange> {
-		const partial = new PartialAnswer();
+		const partial = new PartialAnswer(answer);
 		let savedAtMs = performance.now();
 		let finish: FinishEvent | null = null;
 		const frames = new FrameBuffer(() => (this.#writing = { ...answer, ...partial.parts }));
@@ -221,11 +234,10 @@ export class ConversationState {
 			}
 			if (!finish) throw new AppError('internal/bug', { reason: 'the engine ended without a finish event' });
 			const { reason, usage, timing } = finish;
-			return {
-				...partial.parts,
-				state: reason === 'stop' ? 'done' : 'stopped',
-				stats: { ...usage, ...timing, backend: engine.backend, finishReason: reason }
-			};
+			const last = { ...usage, ...timing, backend: engine.backend, finishReason: reason };
+			const stats = answer.stats ? bothParts(answer.stats, last) : last;
+			this.#deps.onAnswered?.(answer.modelId ?? engine.model.id, last);
+			return { ...partial.parts, state: reason === 'stop' ? 'done' : 'stopped', stats };
 		} catch (error) {
 			if (isAbort(error)) return { ...partial.parts, state: 'stopped' };
 			const { code, details } = toAppError(error);
@@ -238,7 +250,9 @@ export class ConversationState {
 	/** The engine's events, with older turns left out until the prompt fits. */
 	async *#stream(answer: Message, signal: AbortSignal) {
 		const { engine } = this.#deps;
-		const branch = branchTo(this.#messages, answer.parentId);
+		// What was said of an answer that goes on is the last message that the model sees.
+		const continues = answer.text !== '';
+		const branch = branchTo(this.#messages, continues ? answer.id : answer.parentId);
 		const { model } = engine;
 		const { contextTokens } = model;
 		// An abort while it waits is told by the engine, as any other.
@@ -254,7 +268,7 @@ export class ConversationState {
 		for (let extraForgotten = 0; ; extraForgotten++) {
 			const { messages, forgottenCount } = fitPrompt(branch, { ...room, extraForgotten });
 			this.#forgottenCount = forgottenCount;
-			const request: GenerateRequest = { messages, ...asked, tools: engine.tools };
+			const request: GenerateRequest = { messages, ...asked, tools: engine.tools, ...(continues ? { continues } : {}) };
 			let spoke = false;
 			try {
 				for await (const event of answerWithTools((round) => engine.generate(model, round, signal), request)) {
@@ -298,4 +312,14 @@ export class ConversationState {
 			this.#abort?.abort();
 		}
 	}
+}
+
+/** What an answer cost that was written in two parts. */
+function bothParts(first: MessageStats, second: MessageStats): MessageStats {
+	return {
+		...second,
+		completionTokens: first.completionTokens + second.completionTokens,
+		firstTokenMs: first.firstTokenMs,
+		decodeMs: first.decodeMs + second.decodeMs
+	};
 }

@@ -20,7 +20,7 @@ test('keeps text, thoughts and tools apart', () => {
 });
 
 test('an answer without thoughts has none', () => {
-	const answer = new PartialAnswer('Once ');
+	const answer = new PartialAnswer({ text: 'Once ' });
 	answer.add(token('answer', 'upon', 5));
 	expect(answer.add({ type: 'prefill', doneTokens: 1, totalTokens: 2 })).toBe(false);
 	expect(answer.parts).toEqual({ text: 'Once upon' });

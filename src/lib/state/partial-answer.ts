@@ -5,13 +5,15 @@ import type { Message, Reasoning, ToolUse } from '#lib/storage/types.ts';
 /** What has come of an answer so far: its text, what was thought before it, and the tools that ran. */
 export class PartialAnswer {
 	#text: string;
-	#toolUses: readonly ToolUse[] = [];
-	#reasoning: Reasoning | null = null;
+	#toolUses: readonly ToolUse[];
+	#reasoning: Reasoning | null;
 	#reasoningStartMs = 0;
 
-	/** `text`: what the answer began with, when it goes on with one that was cut. */
-	constructor(text = '') {
+	/** `begun`: the answer that goes on; empty for a new one. */
+	constructor({ text, toolUses = [], reasoning }: Pick<Message, 'text' | 'toolUses' | 'reasoning'> = { text: '' }) {
 		this.#text = text;
+		this.#toolUses = toolUses;
+		this.#reasoning = reasoning ?? null;
 	}
 
 	/** Takes in one event; false when it changed nothing. */
