@@ -4,17 +4,20 @@ const rooms = {
 	'src/lib/components': ['src/lib/markdown', 'src/lib/state', 'src/lib/tools', 'src/lib/base'],
 	'src/lib/app-shell': ['src/lib/host', 'src/lib/rpc', 'src/lib/base'],
 	'src/lib/state': [
+		'src/lib/api',
 		'src/lib/device',
 		'src/lib/host',
 		'src/lib/weights',
+		'src/lib/hub',
 		'src/lib/storage',
 		'src/lib/catalog',
 		'src/lib/engines/contract',
 		'src/lib/tools',
 		'src/lib/base'
 	],
+	'src/lib/api': ['src/lib/engines/contract', 'src/lib/base'],
 	'service-worker': ['src/lib/rpc', 'src/lib/base'],
-	'src/lib/device': ['src/lib/engines/contract', 'src/lib/catalog', 'src/lib/base'],
+	'src/lib/device': ['src/lib/engines/contract', 'src/lib/catalog', 'src/lib/rpc', 'src/lib/base'],
 	'src/lib/host': [
 		'src/lib/engines/registry.ts',
 		'src/lib/engines/contract',
@@ -38,6 +41,7 @@ const rooms = {
 		'src/lib/base'
 	],
 	'src/lib/weights': ['src/lib/catalog', 'src/lib/rpc', 'src/lib/base'],
+	'src/lib/hub': ['src/lib/catalog', 'src/lib/rpc', 'src/lib/base'],
 	'src/lib/storage': ['src/lib/rpc', 'src/lib/base'],
 	'src/lib/catalog': ['src/lib/base'],
 	'src/lib/tools': ['src/lib/base'],

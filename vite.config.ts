@@ -36,10 +36,10 @@ const executablePath = process.env.VITEST ? await findBrowser() : undefined;
  * says so and leaves them out.
  */
 const slowSpecs = [
-	...['transformers', 'transformers-model', 'wllama-images', 'wllama-loading', 'wllama-templates'].map(
+	...['transformers-more', 'transformers-model', 'wllama-images', 'wllama-loading', 'wllama-templates'].map(
 		(name) => `tests/browser/engines/${name}.browser.spec.ts`
 	),
-	'tests/browser/weights/download.browser.spec.ts'
+	...['download', 'faults', 'kills', 'places'].map((name) => `tests/browser/weights/${name}.browser.spec.ts`)
 ];
 
 /** The grammars that src/lib/markdown/highlight.ts imports. */

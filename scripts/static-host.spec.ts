@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { request as send } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { documentPolicy, isolationHeaders, workerPolicy } from '#lib/base/csp.js';
+import { documentPolicy, isolationHeaders, networkWorkerPolicy, networkWorkers, workerPolicy } from '#lib/base/csp.js';
 import { serveStatic } from './static-host.js';
-import { headersFile } from './static-host/headers.js';
+import { confinedWorkers, headersFile } from './static-host/headers.js';
 import type { Fault, HostOptions } from './static-host.js';
 
 const weights = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251));
@@ -20,6 +20,7 @@ beforeAll(async () => {
 		'site/models.html': '<h1>models</h1>',
 		'site/models/guide.gguf': weights,
 		'site/_app/immutable/workers/engine.js': 'postMessage(1)',
+		'site/_app/immutable/workers/hub.worker-Ab12.js': 'postMessage(2)',
 		'site/_app/immutable/engine.wasm': 'x'.repeat(5000),
 		'site/_headers': '/*',
 		'site/.hidden': 'x'
@@ -158,6 +159,8 @@ describe('as a good host', () => {
 			const worker = await fetch(`${url}/_app/immutable/workers/engine.js`);
 			expect(worker.headers.get('content-security-policy')).toBe(workerPolicy);
 			expect(worker.headers.get('cache-control')).toContain('immutable');
+			const network = await fetch(`${url}/_app/immutable/workers/hub.worker-Ab12.js`);
+			expect(network.headers.get('content-security-policy')).toBe(networkWorkerPolicy);
 			expect((await fetch(`${url}/no/such/page`)).status).toBe(404);
 		}));
 
@@ -189,11 +192,19 @@ test('static/_headers says what src/lib/base/csp.js says', async () => {
 	expect(await readFile('static/_headers', 'utf8')).toBe(headersFile());
 });
 
+test('every worker of the app has a rule of its own in _headers', async () => {
+	const paths = await readdir('src', { recursive: true });
+	const names = paths.filter((path) => path.endsWith('.worker.ts')).map((path) => basename(path, '.ts'));
+	expect(names.toSorted()).toEqual([...confinedWorkers, ...networkWorkers].toSorted());
+	expect(headersFile()).not.toContain('/workers/*');
+});
+
 test('docs/HOSTING.md tells other servers to send the same', async () => {
 	const hosting = await readFile('docs/HOSTING.md', 'utf8');
 	const servers = ['nginx', 'apache', 'caddyfile'].map((name) => hosting.split('```' + name)[1]?.split('```')[0] ?? '');
 	for (const server of servers) {
-		expect(server).toContain(workerPolicy);
+		expect(server).toContain(`"${workerPolicy}"`);
+		expect(server).toContain(`"${networkWorkerPolicy}"`);
 		expect(server).toContain(documentPolicy);
 		for (const [name, value] of Object.entries(isolationHeaders)) {
 			expect(server).toContain(name);

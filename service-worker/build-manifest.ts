@@ -11,8 +11,11 @@ export { base };
 /** The prerendered start page: with `ssr = false` it is the shell of every route. */
 export const shellUrl = `${base}/`;
 
-/** Engines and their WebAssembly are large: they are stored at first use instead. */
-const large = /\/_app\/immutable\/workers\/|\.wasm$/;
+/**
+ * Engines and their WebAssembly are large: they are stored at first use instead. The worker that keeps models is small,
+ * and a model pack can be the first thing that somebody does without a network.
+ */
+const large = /\/_app\/immutable\/workers\/(?!weights\.worker-)|\.wasm$/;
 
 /** Code and styles, without which the app does not open. Every name carries a hash of the content. */
 export const codeUrls: readonly string[] = build.filter((url) => !large.test(url));

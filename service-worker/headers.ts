@@ -1,4 +1,4 @@
-import { documentPolicy, isolationHeaders, workerPolicy } from '#lib/base/csp.js';
+import { documentPolicy, isolationHeaders, workerPolicyFor } from '#lib/base/csp.js';
 
 /**
  * The same response with cross-origin isolation, hardening and, for documents and workers, a content security policy.
@@ -9,14 +9,14 @@ export function withHeaders(request: Request, response: Response): Response {
 	if (response.status === 0) return response;
 	const headers = new Headers(response.headers);
 	for (const [name, value] of Object.entries(isolationHeaders)) headers.set(name, value);
-	const policy = policyFor(request.destination);
+	const policy = policyFor(request);
 	if (policy) headers.append('Content-Security-Policy', policy);
 	const { status, statusText } = response;
 	return new Response(response.body, { status, statusText, headers });
 }
 
-function policyFor(destination: RequestDestination): string | null {
-	if (destination === 'worker' || destination === 'sharedworker') return workerPolicy;
+function policyFor({ destination, url }: Request): string | null {
+	if (destination === 'worker' || destination === 'sharedworker') return workerPolicyFor(new URL(url).pathname);
 	if (destination === 'document' || destination === 'iframe') return documentPolicy;
 	return null;
 }

@@ -1,4 +1,11 @@
-import { documentPolicy, isolationHeaders, networkWorkerPolicy, networkWorkers, workerPolicy, workerPolicyFor } from '#lib/base/csp.js';
+import {
+	documentPolicy,
+	isolationHeaders,
+	networkWorkerPolicy,
+	networkWorkers,
+	workerPolicy,
+	workerPolicyFor
+} from '#lib/base/csp.js';
 
 const hashed = '/_app/immutable/';
 const workers = '/_app/immutable/workers/';
@@ -19,7 +26,7 @@ export function appHeaders(path) {
 }
 
 /** Those of engines, and the one that tests what an engine could do. */
-export const confinedWorkers = ['confinement', 'fake', 'inner', 'transformers', 'webllm', 'wllama'].map(
+export const confinedWorkers = ['confinement', 'device', 'fake', 'inner', 'transformers', 'webllm', 'wllama'].map(
 	(name) => `${name}.worker`
 );
 

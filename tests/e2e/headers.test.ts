@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { documentPolicy, isolationHeaders, workerPolicy } from '../../src/lib/base/csp.js';
+import { documentPolicy, isolationHeaders, networkWorkerPolicy, workerPolicy } from '../../src/lib/base/csp.js';
 import { countLoads, expect, test as base, untilReady } from '../fixtures/app.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 
@@ -68,10 +68,14 @@ test('sends policies, caching and compression, and no file that is not meant for
 	expect(page.headers()['cache-control']).toBe('no-cache');
 	expect(page.headers()['content-encoding']).toBe('br');
 
-	const [script = ''] = (await readdir('build/_app/immutable/workers')).filter((name) => name.endsWith('.js'));
-	const worker = await request.get(`${server}/_app/immutable/workers/${script}`);
-	expect(worker.headers()['content-security-policy']).toBe(workerPolicy);
-	expect(worker.headers()['content-type']).toContain('text/javascript');
+	const scripts = (await readdir('build/_app/immutable/workers')).filter((name) => name.endsWith('.js'));
+	expect(scripts.length).toBeGreaterThan(5);
+	for (const script of scripts) {
+		const worker = await request.get(`${server}/_app/immutable/workers/${script}`);
+		const policy = /^(weights|hub)\.worker/.test(script) ? networkWorkerPolicy : workerPolicy;
+		expect(worker.headers()['content-security-policy'], script).toBe(policy);
+		expect(worker.headers()['content-type']).toContain('text/javascript');
+	}
 	const chunk = /\/_app\/immutable\/entry\/[^"']*\.js/.exec(await page.text())?.[0] ?? '';
 	expect((await request.get(server + chunk)).headers()['cache-control']).toContain('immutable');
 

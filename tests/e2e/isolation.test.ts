@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { countLoads, expect, test, untilReady, untilStored } from '../fixtures/app.ts';
@@ -41,7 +42,43 @@ test('starts no engine while nothing confines it: the service worker is still on
 	await expect(answers(page)).toHaveAttribute('data-state', 'done');
 });
 
-test('no worker of the app can fetch from elsewhere or run text as code', async ({ page, host }) => {
+/** What a page or worker can do, told from inside. DevTools lets `eval` pass in the task that it calls, not in later ones. */
+async function abilities(elsewhere: string): Promise<string[]> {
+	await new Promise((resolve) => setTimeout(resolve));
+	const attempt = async (name: string, act: () => unknown) => {
+		try {
+			await act();
+			return `${name}: done`;
+		} catch (error) {
+			return `${name}: ${(error as Error).name}`;
+		}
+	};
+	return [
+		await attempt('fetch elsewhere', () => fetch(elsewhere, { mode: 'no-cors' })),
+		await attempt('import elsewhere', () => import(/* @vite-ignore */ elsewhere)),
+		await attempt('eval', () => (0, eval)('1')),
+		await attempt('Function', () => new Function('return 1')()),
+		await attempt('fetch here', () => fetch(new URL('/robots.txt', location.origin))),
+		await attempt('WebAssembly', () => WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))),
+		await attempt('shared memory', () => new SharedArrayBuffer(8))
+	];
+}
+
+const confined = [
+	'fetch elsewhere: TypeError',
+	'import elsewhere: TypeError',
+	'eval: EvalError',
+	'Function: EvalError',
+	'fetch here: done',
+	'WebAssembly: done',
+	'shared memory: done'
+];
+
+test('neither the page nor an engine can fetch from elsewhere; the workers that fetch models can, and nothing more', async ({
+	page,
+	host,
+	violations
+}) => {
 	let reached = 0;
 	const other = createServer((_request, response) => {
 		reached++;
@@ -50,45 +87,39 @@ test('no worker of the app can fetch from elsewhere or run text as code', async 
 	});
 	await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
 	const elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+	// Made before the page has a policy, for the workers that this test starts itself.
+	await page.addInitScript(() => {
+		const trusted = trustedTypes.createPolicy('test', { createScriptURL: (url) => url });
+		Object.assign(window, {
+			startWorker: (url: string) => new Worker(trusted.createScriptURL(url) as unknown as string, { type: 'module' })
+		});
+	});
 
 	await page.goto(`${host.url}/`);
 	await untilReady(page);
 	await ask(page, 'Who are you?');
 	await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 90_000 });
 	expect(page.workers().map((worker) => worker.url())).toContainEqual(expect.stringContaining('/wllama'));
-	for (const worker of page.workers()) {
-		const outcome = await worker.evaluate(async (url) => {
-			// DevTools lets `eval` pass while it is calling this function, but not in a later task.
-			await new Promise((resolve) => setTimeout(resolve));
-			const attempt = async (name: string, act: () => unknown) => {
-				try {
-					await act();
-					return `${name}: done`;
-				} catch (error) {
-					return `${name}: ${(error as Error).name}`;
-				}
-			};
-			return [
-				await attempt('fetch elsewhere', () => fetch(url, { mode: 'no-cors' })),
-				await attempt('import elsewhere', () => import(/* @vite-ignore */ url)),
-				await attempt('eval', () => (0, eval)('1')),
-				await attempt('Function', () => new Function('return 1')()),
-				await attempt('fetch here', () => fetch(new URL('/robots.txt', location.origin))),
-				await attempt('WebAssembly', () => WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))),
-				await attempt('shared memory', () => new SharedArrayBuffer(8))
-			];
-		}, elsewhere);
-		expect(outcome, worker.url()).toEqual([
-			'fetch elsewhere: TypeError',
-			'import elsewhere: TypeError',
-			'eval: EvalError',
-			'Function: EvalError',
-			'fetch here: done',
-			'WebAssembly: done',
-			'shared memory: done'
-		]);
-	}
+	for (const worker of page.workers())
+		expect(await worker.evaluate(abilities, elsewhere), worker.url()).toEqual(confined);
+	expect((await page.evaluate(abilities, elsewhere)).slice(0, 2)).toEqual(confined.slice(0, 2));
+	expect(violations.length).toBeGreaterThan(0);
+	violations.length = 0;
 	expect(reached).toBe(0);
+
+	const scripts = await readdir(`${process.env.BUILD_DIR ?? 'build'}/_app/immutable/workers`);
+	for (const name of ['weights.worker', 'hub.worker']) {
+		const script = scripts.find((file) => file.startsWith(name) && file.endsWith('.js'));
+		const [worker] = await Promise.all([
+			page.waitForEvent('worker'),
+			page.evaluate(
+				(url) => (window as unknown as { startWorker(url: string): void }).startWorker(url),
+				`${host.url}/_app/immutable/workers/${script}`
+			)
+		]);
+		expect(await worker.evaluate(abilities, elsewhere), name).toEqual(['fetch elsewhere: done', ...confined.slice(1)]);
+	}
+	expect(reached).toBe(2);
 	other.close();
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { limitsConnections } from '#lib/app-shell/limits-connections.ts';
-import { documentPolicy, workerPolicy } from '#lib/base/csp.js';
+import { documentPolicy, networkWorkerPolicy, workerPolicy } from '#lib/base/csp.js';
 
 test('our own policy does, alone and beside another one', () => {
 	expect(limitsConnections(workerPolicy)).toBe(true);
@@ -11,6 +11,10 @@ test('a stricter one does', () => {
 	expect(limitsConnections("connect-src 'self'")).toBe(true);
 	expect(limitsConnections("default-src 'none'; script-src 'self'")).toBe(true);
 	expect(limitsConnections("Connect-Src 'none'")).toBe(true);
+});
+
+test('that of the workers that fetch models does not', () => {
+	expect(limitsConnections(networkWorkerPolicy)).toBe(false);
 });
 
 test('no policy, another host or a whole scheme do not', () => {

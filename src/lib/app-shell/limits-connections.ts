@@ -10,8 +10,8 @@ function connectSources(policy: string): string[] | null {
 const allowed = new Set([...(connectSources(workerPolicy) ?? []), "'none'"]);
 
 /**
- * Does a `Content-Security-Policy` header keep a worker from all hosts but those that weights may come from? Of several
- * policies (joined by commas) all are in force, so one is enough.
+ * Does a `Content-Security-Policy` header keep a worker from all hosts but our own? Of several policies (joined by commas)
+ * all are in force, so one is enough.
  */
 export function limitsConnections(header: string | null): boolean {
 	return (header ?? '').split(',').some((policy) => {

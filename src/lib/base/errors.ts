@@ -10,6 +10,28 @@ export type Recovery = 'again' | 'cpu' | 'none';
  */
 export type RefusalReason = 'not-there' | 'no-access' | 'web-page' | 'wrong-size' | 'changed' | 'unreadable';
 
+/**
+ * Why a hub of models gave nothing that could be used: no network (`offline`), `no-answer`, the policy of this copy of the
+ * app does not name it (`not-allowed`), the user has no access to the repository (`no-access`), the token is wrong
+ * (`bad-token`), it is `not-there`, the hub wants a pause (`busy`) or is `failing`, a `web-page` came, or what came cannot be
+ * read (`unreadable`) or is `too-long`.
+ */
+export const hubFailures = [
+	'offline',
+	'no-answer',
+	'not-allowed',
+	'no-access',
+	'bad-token',
+	'not-there',
+	'busy',
+	'failing',
+	'web-page',
+	'unreadable',
+	'too-long'
+] as const;
+
+export type HubFailure = (typeof hubFailures)[number];
+
 /** Facts that accompany each code. Units are in the property names. */
 export interface ErrorDetails {
 	'engine/unsupported': { engine: string; reason: string };
@@ -24,6 +46,8 @@ export interface ErrorDetails {
 	'engine/timeout': { operation: string; waitedMs: number; recovery?: Recovery };
 	/** Nothing would keep the engine's worker from fetching elsewhere, so it was not started. */
 	'engine/unprotected': { reason: 'no-service-worker' | 'not-installed'; detail: string };
+	/** The tab that ran the model is gone, or gave it up. Another one takes over by itself. */
+	'host/lost': { reason: string };
 	'model/not-found': { modelId: string };
 	/** The host could not be reached or answered with an error. `status: null`: no answer at all. */
 	'model/download-failed': { file: string; status: number | null };
@@ -37,6 +61,14 @@ export interface ErrorDetails {
 	'model/no-room': { neededBytes: number | null; freeBytes: number | null };
 	/** There is no place for models of any size here, or it was taken away. */
 	'model/store-unavailable': { reason: string };
+	/** `what`: the repository, file or list that was asked for. `retryAfterMs`: as long as the hub wants to be left alone. */
+	'hub/failed': {
+		host: string;
+		what: string;
+		reason: HubFailure;
+		status: number | null;
+		retryAfterMs: number | null;
+	};
 	'storage/quota-exceeded': { neededBytes: number | null };
 	'storage/unavailable': { reason: string };
 	'chat/not-found': { chatId: string };
@@ -61,6 +93,7 @@ const messages: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
 	'engine/crashed': (d) => `The engine stopped unexpectedly: ${d.reason}.`,
 	'engine/timeout': (d) => `${d.operation} gave no sign of life for ${Math.round(d.waitedMs / 1000)} s.`,
 	'engine/unprotected': (d) => `No engine was started: nothing keeps it from the network (${d.reason}: ${d.detail}).`,
+	'host/lost': (d) => `The tab that ran the model is gone: ${d.reason}.`,
 	'model/not-found': (d) => `There is no model called ${d.modelId}.`,
 	'model/download-failed': (d) => `Could not fetch ${d.file} (status ${d.status ?? 'none'}).`,
 	'model/corrupt': (d) =>
@@ -69,6 +102,7 @@ const messages: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
 	'model/refused': (d) => `${d.file} was refused: ${d.reason} (status ${d.status ?? 'none'}).`,
 	'model/no-room': (d) => `No room for a model: ${d.neededBytes ?? 'some'} bytes needed, ${d.freeBytes ?? 'few'} free.`,
 	'model/store-unavailable': (d) => `Models cannot be stored: ${d.reason}.`,
+	'hub/failed': (d) => `${d.host} did not give ${d.what}: ${d.reason} (status ${d.status ?? 'none'}).`,
 	'storage/quota-exceeded': (d) => `The storage quota is full; ${d.neededBytes ?? 'some'} bytes were needed.`,
 	'storage/unavailable': (d) => `Browser storage is unavailable: ${d.reason}.`,
 	'chat/not-found': (d) => `There is no chat ${d.chatId}.`,

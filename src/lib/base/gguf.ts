@@ -81,9 +81,11 @@ const lenient = new TextDecoder();
 /**
  * Reads what a GGUF file says about itself, and nothing of its tensors. Every count and length is held against what is
  * left of the file before anything is done with it. At most 64 MB are read, and 1 MB is held at a time beside the result.
+ * @param untilKey ends with this metadata key, without the items of its list and without tensors: for files that are far
+ * away, whose vocabulary is long
  * @throws `MalformedError`
  */
-export async function readGguf(file: Blob): Promise<Gguf> {
+export async function readGguf(file: Blob, untilKey?: string): Promise<Gguf> {
 	const cursor = new FileCursor(file, limits);
 	await cursor.need(4, 'its first bytes');
 	if (lenient.decode(cursor.bytes(4)) !== 'GGUF') throw cursor.malformed('is not a GGUF file', 0);
@@ -96,7 +98,9 @@ export async function readGguf(file: Blob): Promise<Gguf> {
 		const at = cursor.position;
 		const key = await readName(cursor, 'a metadata key', maxKeyBytes);
 		if (metadata.has(key)) throw cursor.malformed(`has the metadata key ${quoteName(key)} twice`, at);
-		metadata.set(key, await readValue(cursor, key));
+		const last = key === untilKey;
+		metadata.set(key, await readValue(cursor, key, last));
+		if (last) return { version, metadata, tensors: [], headerBytes: cursor.position };
 	}
 	const tensors: GgufTensor[] = [];
 	const names = new Set<string>();
@@ -181,12 +185,12 @@ async function readName(cursor: FileCursor, what: string, most: number): Promise
 	}
 }
 
-async function readValue(cursor: FileCursor, key: string): Promise<GgufValue> {
+async function readValue(cursor: FileCursor, key: string, last: boolean): Promise<GgufValue> {
 	const what = `the value of ${quoteName(key)}`;
 	await cursor.need(4, what);
 	const type = cursor.uint32();
 	if (type === ggufType.string) return { type, value: await readText(cursor, what) };
-	if (type === ggufType.array) return { type, value: await readList(cursor, what) };
+	if (type === ggufType.array) return { type, value: await readList(cursor, what, last) };
 	const { bytes, read } = numberType(cursor, type);
 	await cursor.need(bytes, what);
 	return { type, value: cursor.number(bytes, read) };
@@ -203,7 +207,7 @@ async function readText(cursor: FileCursor, what: string): Promise<string | null
 	return lenient.decode(cursor.bytes(bytes));
 }
 
-async function readList(cursor: FileCursor, what: string): Promise<GgufList> {
+async function readList(cursor: FileCursor, what: string, last: boolean): Promise<GgufList> {
 	await cursor.need(12, what);
 	const at = cursor.position;
 	const itemType = cursor.uint32();
@@ -216,6 +220,7 @@ async function readList(cursor: FileCursor, what: string): Promise<GgufList> {
 			at
 		);
 	const list = { itemType, count: Number(count), at: cursor.position };
+	if (last) return list;
 	if (itemType !== ggufType.string) cursor.skip(list.count * itemBytes, what);
 	else await skipTexts(cursor, list.count, what);
 	return list;

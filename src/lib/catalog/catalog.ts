@@ -5,6 +5,8 @@ export interface ModelFile {
 	bytes: number;
 	/** Lower-case hexadecimal SHA-256 of the whole file. */
 	sha256: string;
+	/** `projector`: turns images into what the model reads. `library`: web-llm's compiled model library. */
+	role?: 'projector' | 'library';
 }
 
 /** What the app knows of a model before it is loaded. */
@@ -33,8 +35,16 @@ export interface ModelInfo {
 	files: readonly ModelFile[];
 	/** The bytes themselves, of a model that the user opened from the disk; such a model has no `files`. */
 	disk?: readonly File[];
+	/** Where the store of weights has the files of a model that was installed: its ids, in the order of `files`. */
+	stored?: readonly string[];
+	/** What it is loaded for; left out for a model that answers. */
+	task?: 'embed';
+	/** Layers for the GPU, where only a part of them fits (`ModelOptions.gpuLayers`). */
+	gpuLayers?: number;
 	/** LoRA adapters that the user opened for it; with files of different names. */
 	adapters?: readonly File[];
+	/** What turns images into what the model reads, of a model that the user opened from the disk. */
+	projector?: File;
 }
 
 function guideInfo(manifest: GuideManifest): Omit<ModelInfo, 'id' | 'name' | 'engine' | 'quantization' | 'files'> {

@@ -47,4 +47,9 @@ export interface InstallPlan {
 	shaderF16: boolean;
 	/** In the order that the engine needs them. */
 	files: readonly PlannedFile[];
+	/**
+	 * Further files of the repository, by name with `*` for anything: only the hub knows which there are. Gone once it was
+	 * asked, and they are among `files`.
+	 */
+	alsoTake?: readonly string[];
 }

@@ -1,21 +1,28 @@
 import { abortable } from '#lib/base/abortable.ts';
-import { isAbort, toAppError, type AppError, type Recovery } from '#lib/base/errors.ts';
+import { AppError, isAbort, toAppError, type Recovery } from '#lib/base/errors.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import type {
 	Backend,
 	CallOptions,
+	ChatMessage,
+	Embeddings,
 	EngineId,
 	EngineSupport,
 	GenerateEvent,
 	GenerateRequest,
-	LoadedModel
+	LoadedModel,
+	ModelSpec,
+	TokenCount
 } from '#lib/engines/contract/types.ts';
 import { createEngine } from '#lib/engines/registry.ts';
 import { endsWorker, EngineOwner, type OwnerOptions } from '#lib/host/owner.ts';
-import { Queue } from '#lib/host/queue.ts';
+import { Queue, type QueueOptions } from '#lib/host/queue.ts';
 import { isDeath, Recoveries, withRecovery, type Death, type RecoveryEvent } from '#lib/host/recovery.ts';
 import { abortedFinish, generousTimeouts, type HostTimeouts } from '#lib/host/session.ts';
+import { isSameModel } from '#lib/host/same-model.ts';
+import { makeSpec } from '#lib/host/spec.ts';
 import { idleStatus, StatusBoard, type HostProgress, type HostStatus } from '#lib/host/status.ts';
+import type { HostCallOptions, HostLoadOptions, ModelHost } from '#lib/host/types.ts';
 import { openModel, type OpenedModel, type OpenOptions } from '#lib/weights/bundled.ts';
 
 export interface HostOptions extends Partial<Pick<OwnerOptions, 'createEngine' | 'chooseBackend'>> {
@@ -31,12 +38,15 @@ export interface HostOptions extends Partial<Pick<OwnerOptions, 'createEngine' |
 	onRecovery?: (event: RecoveryEvent) => void;
 }
 
-export interface HostLoadOptions extends CallOptions {
-	onProgress?: ((progress: HostProgress) => void) | undefined;
+type Task = NonNullable<ModelSpec['task']>;
+
+/** How a model is to be loaded, and for whom. */
+interface Wish extends Pick<HostLoadOptions, 'signal' | 'onProgress' | 'user'> {
+	task?: Task | undefined;
 }
 
 /** Runs models for the app: one engine, one answer at a time, and a fresh worker after a death. */
-export class Host {
+export class Host implements ModelHost {
 	#baseUrl: string;
 	#engineId: EngineId | undefined;
 	#openModel: NonNullable<HostOptions['openModel']>;
@@ -49,6 +59,7 @@ export class Host {
 	#model: ModelInfo | null = null;
 	/** What the queue waits for besides the caller who left. */
 	#afterwork: Promise<unknown> = Promise.resolve();
+	#retired: AppError | null = null;
 
 	constructor({ baseUrl, engineId, openModel: open = openModel, timeouts, onRecovery, ...options }: HostOptions) {
 		this.#baseUrl = baseUrl;
@@ -60,8 +71,8 @@ export class Host {
 			chooseBackend: ({ backend }) => backend,
 			...options,
 			timeouts: { ...generousTimeouts, ...timeouts },
-			// A call in flight reports for itself.
-			onCrash: (error) => void (this.status.phase === 'ready' && this.#crashIdle(error)),
+			// A call in flight reports for itself; after `retire`, nobody is left to be told.
+			onCrash: (error) => void (this.status.phase === 'ready' && this.#crashIdle(error).catch(() => {})),
 			onGpuLost: () => this.#board.update({ fallback: 'device-lost' })
 		});
 		if (engineId) this.#owner.use(engineId);
@@ -76,45 +87,63 @@ export class Host {
 		return this.#board.subscribe(listener);
 	}
 
+	/** What was loaded last and not unloaded: what a successor would load. */
+	get model(): ModelInfo | null {
+		return this.#model;
+	}
+
 	/** What the engine could run on here. Starts the worker if there is none. */
-	probe(): Promise<EngineSupport> {
-		return this.#enter(undefined, () => this.#owner.probe());
+	probe({ signal }: CallOptions = {}): Promise<EngineSupport> {
+		return this.#enter({ signal }, () => this.#owner.probe());
+	}
+
+	load(model: ModelInfo, options: HostLoadOptions = {}): Promise<LoadedModel> {
+		return this.#enter(options, () => this.#ensure(model, options));
+	}
+
+	preload(model: ModelInfo, options: HostCallOptions = {}): Promise<void> {
+		return this.#enter(options, async () => {
+			const { user } = this.status;
+			const isTaken = this.#owner.loaded !== null && user !== null && user !== (options.user ?? null);
+			if (!isTaken) await this.#ensure(model, options);
+		});
 	}
 
 	/**
-	 * Makes a model ready; at once if it is already.
-	 * @throws what `openModel` and `Engine.load` throw, `model/malformed`, `engine/timeout`, `AbortError`
-	 */
-	load(model: ModelInfo, { signal, onProgress }: HostLoadOptions = {}): Promise<LoadedModel> {
-		return this.#enter(signal, () => this.#ensure(model, signal, onProgress));
-	}
-
-	/**
-	 * One answer, after those that were asked for before. Loads the model when it is not loaded. An abort always ends
-	 * with `finish: aborted`, also while waiting. When the engine dies, the model is loaded again once (`Recoveries`). An
-	 * answer that had not begun starts again by itself; else the tokens so far have been yielded and the error is thrown.
-	 * @throws what `Engine.generate` and `load` throw, `engine/timeout`
+	 * When the engine dies, the model is loaded again once (`Recoveries`). An answer that had not begun starts again by
+	 * itself; else the tokens so far have been yielded and the error is thrown.
 	 */
 	async *generate(
 		model: ModelInfo,
 		request: GenerateRequest,
-		{ signal }: CallOptions = {}
+		options: HostCallOptions = {}
 	): AsyncGenerator<GenerateEvent, void, void> {
+		const { signal } = options;
 		let leave = () => {};
 		try {
-			leave = await this.#queue.enter(signal);
-			yield* this.#answer(model, request, signal);
+			leave = await this.#queue.enter(options);
+			yield* this.#answer(model, request, options);
 		} catch (error) {
-			if (!signal?.aborted) throw error;
+			if (!signal?.aborted) throw this.#retired ?? error;
 			yield abortedFinish;
 		} finally {
 			void this.#afterwork.then(leave);
 		}
 	}
 
-	/** Frees the model's memory, after the answers that are asked for. */
-	unload(): Promise<void> {
-		return this.#enter(undefined, async () => this.close());
+	countTokens(model: ModelInfo, messages: readonly ChatMessage[], options: HostCallOptions = {}): Promise<TokenCount> {
+		const count = () => this.#owner.session.countTokens(messages, options.signal);
+		return this.#compute(model, options, model.task, count);
+	}
+
+	embed(model: ModelInfo, texts: readonly string[], options: HostCallOptions = {}): Promise<Embeddings> {
+		return this.#compute(model, options, 'embed', () => this.#owner.session.embed(texts, options.signal));
+	}
+
+	unload(modelId?: string): Promise<void> {
+		return this.#enter({}, async () => {
+			if (modelId === undefined || this.status.modelId === modelId) this.close();
+		});
 	}
 
 	/** Ends the engine at once; calls in flight fail with `engine/crashed`. The next call starts a new one. */
@@ -124,22 +153,55 @@ export class Host {
 		this.#show({});
 	}
 
-	async #enter<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
-		const leave = await this.#queue.enter(signal);
+	/**
+	 * Ends the engine at once and for good, because another tab takes over: calls in flight, waiting and later ones fail
+	 * with `host/lost`. `model` stays known.
+	 */
+	retire(reason: string): void {
+		this.#retired ??= new AppError('host/lost', { reason });
+		this.#queue.close(this.#retired);
+		this.#owner.retire(this.#retired);
+	}
+
+	/** As `retire`, but after the answers that were asked for before. */
+	retireInTurn(reason: string): Promise<void> {
+		return this.#enter({}, async () => this.retire(reason));
+	}
+
+	async #enter<T>(options: QueueOptions, work: () => Promise<T>): Promise<T> {
+		const leave = await this.#queue.enter(options);
 		try {
 			return await work();
+		} catch (error) {
+			throw this.#retired ?? error;
 		} finally {
 			leave();
 		}
 	}
 
+	/** One short calculation of a loaded model. */
+	#compute<T>(model: ModelInfo, options: HostCallOptions, task: Task | undefined, work: () => Promise<T>): Promise<T> {
+		return this.#enter(options, async () => {
+			await this.#ensure(model, { ...options, task });
+			try {
+				this.#board.update({ phase: 'busy' });
+				return await work();
+			} catch (error) {
+				if (isAbort(error)) throw error;
+				throw this.#fail(toAppError(error), model);
+			} finally {
+				if (this.status.phase === 'busy') this.#board.update({ phase: 'ready' });
+			}
+		});
+	}
+
 	async *#answer(
 		model: ModelInfo,
 		request: GenerateRequest,
-		signal: AbortSignal | undefined
+		{ signal, user }: HostCallOptions
 	): AsyncGenerator<GenerateEvent, void, void> {
 		for (let spoke = false; ;) {
-			const loading = this.#ensure(model);
+			const loading = this.#ensure(model, { user });
 			this.#afterwork = loading.catch(() => {});
 			// Who stops waiting for an answer does not stop the load: the next question needs it too.
 			const { backend } = await abortable(loading, signal);
@@ -153,7 +215,8 @@ export class Host {
 				return;
 			} catch (error) {
 				if (isAbort(error)) throw error;
-				const failure = this.#fail(toAppError(error), model.id);
+				if (this.#retired) throw this.#retired;
+				const failure = this.#fail(toAppError(error), model);
 				if (!isDeath(failure)) throw failure;
 				await this.#mend(failure, model, backend, { spoke, signal });
 			} finally {
@@ -194,15 +257,17 @@ export class Host {
 		if (recovery === 'cpu') this.#owner.loseGpu();
 		const loading = recovery === 'none' ? Promise.resolve(null) : this.#ensure(model).then(() => null);
 		const failure = await loading.catch(toAppError);
-		this.#onRecovery({ model, error, recovery, answer, failure });
+		if (this.#retired) return this.#retired;
+		this.#onRecovery({ model, error, recovery, answer, failure, user: answer === null ? null : this.status.user });
 		return failure;
 	}
 
 	/** The worker died while nobody asked anything of it. */
 	async #crashIdle(error: AppError): Promise<void> {
+		if (this.#retired) return;
 		this.#board.update({ phase: 'failed', error });
 		const backend = this.status.backend ?? 'cpu';
-		await this.#enter(undefined, async () => {
+		await this.#enter({}, async () => {
 			const model = this.#model;
 			if (!model || this.#owner.loaded || !isDeath(error)) return; // closed, or loaded again by a question
 			const { canUseCpu } = this.#owner;
@@ -211,15 +276,13 @@ export class Host {
 		});
 	}
 
-	async #ensure(
-		model: ModelInfo,
-		signal?: AbortSignal,
-		onProgress?: (progress: HostProgress) => void
-	): Promise<LoadedModel> {
+	async #ensure(model: ModelInfo, { task = model.task ?? 'generate', ...wish }: Wish = {}): Promise<LoadedModel> {
+		const { signal, onProgress, user = this.status.user } = wish;
 		this.#owner.use(this.#engineId ?? model.engine);
 		const { loaded } = this.#owner;
-		if (loaded?.modelId === model.id) return this.#showLoaded(loaded);
-		this.#show({ phase: 'loading', modelId: model.id });
+		const isLoaded = loaded && this.#model && isSameModel(this.#model, model) && taskOf(loaded) === task;
+		if (isLoaded) return this.#showLoaded(loaded, user);
+		this.#show({ phase: 'loading', modelId: model.id, modelName: model.name, user });
 		const report = (progress: HostProgress) => {
 			this.#board.update({ progress });
 			onProgress?.(progress);
@@ -230,36 +293,32 @@ export class Host {
 				signal,
 				onProgress: (progress) => report({ phase: 'download', ...progress })
 			});
-			const paths = model.disk?.map(({ name }) => name) ?? model.files.map(({ path }) => path);
-			const files = blobs.map((blob, index) => ({ path: paths[index] ?? String(index), blob }));
-			const adapters = model.adapters?.map((file) => ({ path: file.name, blob: file }));
-			const { checkModelFiles } = await import('#lib/weights/guard/guard.ts');
-			await checkModelFiles([...files, ...(adapters ?? [])]);
-			const spec = { id: model.id, files, adapters, contextTokens: model.contextTokens };
+			const spec = await makeSpec(model, blobs, task);
 			const loadedNow = await this.#owner.load(spec, { signal, onProgress: report });
 			this.#model = model;
-			return this.#showLoaded(loadedNow);
+			return this.#showLoaded(loadedNow, user);
 		} catch (error) {
-			if (!isAbort(error)) throw this.#fail(toAppError(error), model.id);
+			if (!isAbort(error)) throw this.#fail(toAppError(error), model);
 			const before = this.#owner.loaded;
-			if (before) this.#showLoaded(before);
+			if (before) this.#showLoaded(before, user);
 			else this.#show({});
 			throw error;
 		}
 	}
 
 	/** Ends the worker where the error asks for it, and shows what is left. */
-	#fail(error: AppError, modelId: string): AppError {
+	#fail(error: AppError, { id, name }: ModelInfo): AppError {
 		const loading = this.status.phase === 'loading';
 		const lost = endsWorker(error) || error.code === 'engine/not-loaded';
 		if (lost) this.#owner.end();
-		if (loading || lost) this.#show({ phase: 'failed', modelId, error });
+		if (loading || lost) this.#show({ phase: 'failed', modelId: id, modelName: name, error, user: this.status.user });
 		return error;
 	}
 
-	#showLoaded(model: LoadedModel): LoadedModel {
+	#showLoaded(model: LoadedModel, user: string | null): LoadedModel {
 		const { modelId, backend, threads } = model;
-		this.#show({ phase: 'ready', modelId, model, backend, threads });
+		const modelName = this.#model?.name ?? null;
+		this.#show({ phase: 'ready', modelId, modelName, model, backend, threads, user });
 		return model;
 	}
 
@@ -267,4 +326,9 @@ export class Host {
 	#show(changes: Partial<HostStatus>): void {
 		this.#board.update({ ...idleStatus, fallback: this.status.fallback, ...changes });
 	}
+}
+
+/** What a model was loaded for. */
+function taskOf({ capabilities }: LoadedModel): Task {
+	return capabilities.embeddingDimensions === undefined ? 'generate' : 'embed';
 }

@@ -10,6 +10,7 @@ import type {
 import type { EngineWorker } from '#lib/engines/registry.ts';
 import { runsOnCpu } from '#lib/host/recovery.ts';
 import { Session, type HostTimeouts } from '#lib/host/session.ts';
+import type { UnplacedSpec } from '#lib/host/spec.ts';
 
 export interface OwnerOptions {
 	ready: Promise<unknown>;
@@ -30,6 +31,11 @@ export function endsWorker(error: AppError): boolean {
 	return deadly.includes(error.code);
 }
 
+/** Layers for the GPU mean nothing on the CPU, and engines refuse them there. */
+function placed(spec: UnplacedSpec, backend: Backend): ModelSpec {
+	return { ...spec, backend, options: backend === 'webgpu' ? spec.options : undefined };
+}
+
 /** Owns the one engine worker: starts it when it is needed, replaces it after a death, remembers a lost GPU. */
 export class EngineOwner {
 	#options: OwnerOptions;
@@ -38,6 +44,7 @@ export class EngineOwner {
 	#loaded: LoadedModel | null = null;
 	#supports = new Map<EngineId, EngineSupport>();
 	#cpuOnly = false;
+	#retired: AppError | null = null;
 
 	constructor(options: OwnerOptions) {
 		this.#options = options;
@@ -82,18 +89,18 @@ export class EngineOwner {
 	}
 
 	/** Loads a model, on the CPU if the worker dies of the GPU. */
-	async load(spec: Omit<ModelSpec, 'backend'>, options: LoadOptions): Promise<LoadedModel> {
+	async load(spec: UnplacedSpec, options: LoadOptions): Promise<LoadedModel> {
 		const backend = await this.#chooseBackend();
 		options.signal?.throwIfAborted();
 		this.#loaded = null;
 		try {
 			const session = await this.#start();
-			this.#loaded = await session.load({ ...spec, backend }, options);
+			this.#loaded = await session.load(placed(spec, backend), options);
 		} catch (error) {
-			if (backend === 'cpu' || !this.canUseCpu || !endsWorker(toAppError(error))) throw error;
+			if (backend === 'cpu' || !this.canUseCpu || this.#retired || !endsWorker(toAppError(error))) throw error;
 			this.loseGpu();
 			const session = await this.#start();
-			this.#loaded = await session.load({ ...spec, backend: 'cpu' }, options);
+			this.#loaded = await session.load(placed(spec, 'cpu'), options);
 		}
 		return this.#loaded;
 	}
@@ -112,6 +119,12 @@ export class EngineOwner {
 		this.#loaded = null;
 	}
 
+	/** Ends the worker for good: whatever is asked from now on fails with this error. */
+	retire(error: AppError): void {
+		this.#retired ??= error;
+		this.end();
+	}
+
 	async #chooseBackend(): Promise<Backend> {
 		if (this.#cpuOnly) return 'cpu';
 		const support = await this.probe();
@@ -124,6 +137,7 @@ export class EngineOwner {
 	async #start(): Promise<Session> {
 		const { ready, createEngine, timeouts, onCrash } = this.#options;
 		await ready;
+		if (this.#retired) throw this.#retired;
 		if (this.#session) return this.#session;
 		const session: Session = new Session(
 			createEngine(this.#engineId, (error) => {

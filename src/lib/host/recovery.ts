@@ -20,6 +20,8 @@ export interface RecoveryEvent {
 	answer: 'cut' | 'restarted' | null;
 	/** Why the model could not be loaded again. */
 	failure: AppError | null;
+	/** The tab whose answer it was, by its id; `null` when there was none, or it did not say. */
+	user: string | null;
 }
 
 /** The same error, with what is done about it in its details. */

@@ -2,13 +2,16 @@ import { abortable } from '#lib/base/abortable.ts';
 import { AppError } from '#lib/base/errors.ts';
 import type { RemoteEngine } from '#lib/engines/contract/remote.ts';
 import type {
+	ChatMessage,
+	Embeddings,
 	EngineSupport,
 	FinishEvent,
 	GenerateEvent,
 	GenerateRequest,
 	LoadedModel,
 	LoadOptions,
-	ModelSpec
+	ModelSpec,
+	TokenCount
 } from '#lib/engines/contract/types.ts';
 import type { EngineWorker } from '#lib/engines/registry.ts';
 import { startPulse } from '#lib/host/pulse.ts';
@@ -104,6 +107,16 @@ export class Session {
 			signal?.removeEventListener('abort', hurry);
 			end();
 		}
+	}
+
+	/** @throws what `Engine.countTokens` throws, and `engine/timeout` */
+	countTokens(messages: readonly ChatMessage[], signal: AbortSignal | undefined): Promise<TokenCount> {
+		return this.#watch('countTokens', this.#timeouts.prefillMs, () => this.engine.countTokens(messages, { signal }));
+	}
+
+	/** @throws what `Engine.embed` throws, and `engine/timeout` */
+	embed(texts: readonly string[], signal: AbortSignal | undefined): Promise<Embeddings> {
+		return this.#watch('embed', this.#timeouts.prefillMs, () => this.engine.embed(texts, { signal }));
 	}
 
 	/** Ends the worker. */

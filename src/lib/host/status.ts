@@ -10,6 +10,7 @@ export interface HostStatus {
 	phase: 'idle' | 'loading' | 'ready' | 'busy' | 'failed';
 	/** The model that is loaded, loading or failed. */
 	modelId: string | null;
+	modelName: string | null;
 	/** Everything that the engine said about the loaded model. */
 	model: LoadedModel | null;
 	backend: Backend | null;
@@ -20,17 +21,30 @@ export interface HostStatus {
 	error: AppError | null;
 	/** `device-lost`: the GPU went away, and this session goes on with the CPU. */
 	fallback: null | 'device-lost';
+	/** The tab that used the engine last, by its id; `null` when nobody did, or nobody said who it is. */
+	user: string | null;
+	/** `leader`: the engine runs in this tab; `guest`: in another one. */
+	role: 'leader' | 'guest';
+	/** The model was chosen by another tab: a question to another model loads that one instead. */
+	usedElsewhere: boolean;
+	/** Answers and loads that the oldest waiting question of this tab has to wait for; 0 when none waits. */
+	waiting: number;
 }
 
 export const idleStatus: HostStatus = {
 	phase: 'idle',
 	modelId: null,
+	modelName: null,
 	model: null,
 	backend: null,
 	threads: null,
 	progress: null,
 	error: null,
-	fallback: null
+	fallback: null,
+	user: null,
+	role: 'leader',
+	usedElsewhere: false,
+	waiting: 0
 };
 
 /** Holds the current status and tells whoever listens. */

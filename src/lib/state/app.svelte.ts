@@ -4,14 +4,20 @@ import type { AppError } from '#lib/base/errors.ts';
 import { newId } from '#lib/base/id.ts';
 import { catalog, guide, guideOnnx } from '#lib/catalog/catalog.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
-import type { EngineId } from '#lib/engines/contract/types.ts';
+import type { Backend, EngineId } from '#lib/engines/contract/types.ts';
 import { Host } from '#lib/host/host.ts';
+import { SharedHost } from '#lib/host/shared-host.ts';
+import { ApiState } from '#lib/state/api.svelte.ts';
 import { Conversations } from '#lib/state/conversations.svelte.ts';
 import { ConversationState } from '#lib/state/conversation.svelte.ts';
 import { DeviceState } from '#lib/state/device.svelte.ts';
+import { DiskState } from '#lib/state/disk-state.svelte.ts';
+import { DiskTransfers } from '#lib/state/disk-transfers.svelte.ts';
 import { Drafts } from '#lib/state/drafts.svelte.ts';
 import { EngineState } from '#lib/state/engine.svelte.ts';
+import type { MeasureState } from '#lib/state/measure.svelte.ts';
 import { InstallState } from '#lib/state/install.svelte.ts';
+import { LibraryState } from '#lib/state/library.svelte.ts';
 import { Models } from '#lib/state/models.svelte.ts';
 import { Notices } from '#lib/state/notices.svelte.ts';
 import { titleFrom } from '#lib/state/prompt.ts';
@@ -19,7 +25,8 @@ import { describeRecovery } from '#lib/state/recovery.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
 import { SettingsState } from '#lib/state/settings.svelte.ts';
 import { openStorage } from '#lib/storage/storage.ts';
-import type { Message, Storage } from '#lib/storage/types.ts';
+import { withTemporaryChats } from '#lib/storage/temporary.ts';
+import type { ChatPlace, Message, MessageStats, Storage } from '#lib/storage/types.ts';
 import { forgetOldVersions, openModel, repair } from '#lib/weights/bundled.ts';
 import type { OpenedModel, OpenOptions } from '#lib/weights/bundled.ts';
 
@@ -33,6 +40,8 @@ export interface AppOptions {
 	engineId?: EngineId | undefined;
 	/** Also lists models that are there for tests. */
 	withTestModels?: boolean;
+	/** A kernel of the GPU's self-test that computes wrongly, for tests. */
+	kernelFault?: 'wrong' | 'nan' | undefined;
 }
 
 /** Everything the components read, built once by the root layout. */
@@ -45,22 +54,42 @@ export class App {
 		return backend ? { backend, threads: this.device.inventory?.threads ?? 1 } : null;
 	});
 	readonly install = new InstallState();
-	readonly models = new Models();
 	readonly settings = new SettingsState();
+	readonly library: LibraryState;
+	readonly models = new Models(() => this.library.infos);
 	readonly conversations = new Conversations();
 	readonly drafts = new Drafts();
 	readonly engine: EngineState;
+	/** The models for other pages of this origin. */
+	readonly api: ApiState;
+	/** Models that lie on the disk of the user. */
+	readonly disk: DiskState;
+	/** Model packs, and copies from the disk. */
+	readonly transfers: DiskTransfers;
 	#options: AppOptions;
 	#storage = $state.raw<Storage | null>(null);
 	/** Open chats by id: one that is being answered goes on while another is shown. */
 	#chats = new Map<string, ConversationState>();
+	/** Chats that are never stored. */
+	#temporary = new Set<string>();
 	#answering = $state(0);
 	#staying = $state(false);
+	#measuring: Promise<MeasureState> | null = null;
 
 	constructor(options: AppOptions) {
 		this.version = options.version;
 		this.#options = options;
-		const host = new Host({
+		this.library = new LibraryState({
+			device: this.device,
+			settings: this.settings,
+			notices: this.notices,
+			ready: options.engineReady,
+			hubAccess: this.hubAccess,
+			onRemoved: (id) => this.#leaveModel(id)
+		});
+		const host = new SharedHost({
+			// Tabs of another version, place or engine keep to themselves.
+			shareName: [options.baseUrl, options.version, options.engineId ?? ''].join(' '),
 			ready: options.engineReady,
 			baseUrl: options.baseUrl,
 			...(options.engineId ? { engineId: options.engineId } : {}),
@@ -69,7 +98,48 @@ export class App {
 			chooseBackend: ({ backend }) => (backend && this.settings.values.backend === 'cpu' ? 'cpu' : backend)
 		});
 		this.engine = new EngineState(host);
+		this.api = new ApiState({
+			version: options.version,
+			host,
+			baseUrl: options.baseUrl,
+			settings: this.settings,
+			models: () => this.models.list.map(({ info }) => info),
+			loaded: () => this.engine.status.model,
+			maxTokens: () => this.settings.values.apiMaxTokens,
+			temperature: () => this.settings.values.temperature
+		});
+		this.transfers = new DiskTransfers({
+			library: this.library,
+			notices: this.notices,
+			baseUrl: options.baseUrl,
+			openBuiltIn: async (model, signal) => (await openModel(model, { baseUrl: options.baseUrl, signal })).blobs,
+			choose: (id) => this.#chooseId(id)
+		});
+		this.disk = new DiskState({
+			models: this.models,
+			notices: this.notices,
+			chosen: () => this.engine.model,
+			choose: (model) => this.choose(model),
+			unload: () => this.engine.unload(),
+			close: (model) => this.closeFile(model),
+			shaderF16: () => {
+				const gpu = this.device.inventory?.gpu;
+				return gpu?.state === 'found' && gpu.adapter.features.shaderF16;
+			},
+			importPack: (file) => this.transfers.importPack(file)
+		});
 		if (options.withTestModels) this.models.add(guideOnnx);
+	}
+
+	/** Which hub of models is asked, and as whom. */
+	readonly hubAccess = () => ({
+		endpoint: this.settings.values.hubEndpoint,
+		token: this.settings.values.hubToken
+	});
+
+	/** No worker is started before this resolves. */
+	get engineReady(): Promise<unknown> {
+		return this.#options.engineReady;
 	}
 
 	/** True once a message can be sent. Until the page is known to stay, a reload could take the message with it. */
@@ -77,9 +147,9 @@ export class App {
 		return this.#storage !== null && this.#staying;
 	}
 
-	/** An answer is being written in this tab. */
+	/** An answer is being written in this tab, for a chat or for a client of the API. */
 	get busy(): boolean {
-		return this.#answering > 0;
+		return this.#answering > 0 || this.api.running > 0;
 	}
 
 	get durable(): boolean {
@@ -90,6 +160,36 @@ export class App {
 		return this.#storage;
 	}
 
+	/** How fast this device is and whether its GPU is right; a chunk of its own, loaded at the first call. */
+	measuring(): Promise<MeasureState> {
+		const { device, settings, notices, engine } = this;
+		const fault = this.#options.kernelFault;
+		this.#measuring ??= import('#lib/state/measure.svelte.ts').then(
+			({ MeasureState }) =>
+				new MeasureState({
+					device,
+					settings,
+					notices,
+					fault,
+					reload: () => engine.unload(),
+					makeHost: (backend) => this.makeHost(backend)
+				})
+		);
+		return this.#measuring;
+	}
+
+	/** A host beside the one of the chats, which computes where it is told to, for tests and measurements. To be closed. */
+	makeHost(backend: Backend): Host {
+		const { engineReady: ready, baseUrl, engineId } = this.#options;
+		return new Host({
+			ready,
+			baseUrl,
+			...(engineId ? { engineId } : {}),
+			openModel: (model, openOptions) => this.#openModel(model, openOptions),
+			chooseBackend: () => backend
+		});
+	}
+
 	/** Opens storage and reads what the first screen shows. Never rejects: without storage the app runs in memory. */
 	async start(): Promise<void> {
 		void this.device.check();
@@ -98,7 +198,10 @@ export class App {
 		await storage.chats.stopInterrupted().catch(() => []);
 		await Promise.all([this.settings.open(storage), this.conversations.open(storage), this.drafts.open(storage)]);
 		this.#storage = storage;
+		this.api.start();
 		void this.#prepare();
+		void this.disk.recall();
+		void this.transfers.recall();
 		storage.changes.subscribe(({ store, ids, fromHere }) => {
 			if (fromHere || (store !== 'messages' && store !== 'conversations')) return;
 			for (const id of ids.length > 0 ? ids : this.#chats.keys()) void this.#chats.get(id)?.refresh();
@@ -116,9 +219,13 @@ export class App {
 		return this.#keep(new ConversationState(conversation, await storage.chats.listMessages(id), this.#deps(storage)));
 	}
 
-	/** A new chat that begins with this message; it is being answered when this returns. */
-	startChat(text: string): string {
-		const storage = this.#opened();
+	/**
+	 * A new chat that begins with this message; it is being answered when this returns. A temporary one lives in the memory
+	 * of this tab only.
+	 */
+	startChat(text: string, { temporary = false } = {}): string {
+		const opened = this.#opened();
+		const storage = temporary ? withTemporaryChats(opened) : opened;
 		const nowMs = Date.now();
 		const { newChat } = this.settings.values;
 		const chat = new ConversationState(
@@ -136,15 +243,51 @@ export class App {
 			this.#deps(storage)
 		);
 		this.#keep(chat);
+		if (temporary) this.#temporary.add(chat.id);
 		if (Object.keys(newChat).length > 0) void this.settings.change({ newChat: {} });
 		void this.answer(chat.send(text));
-		void this.#askToPersist(storage);
+		if (!temporary) void this.#askToPersist(storage);
 		return chat.id;
+	}
+
+	isTemporary(chatId: string): boolean {
+		return this.#temporary.has(chatId);
+	}
+
+	/** Saves one chat as a file. */
+	async saveChat(id: string, as: 'markdown' | 'json'): Promise<void> {
+		const { saveChat } = await import('#lib/state/chat-actions.ts');
+		await saveChat(this.#opened().chats, id, as, (modelId) => this.models.nameOf(modelId));
+	}
+
+	/** A new chat with what leads to this message; its id, or `null` when that is gone. */
+	async forkChat(id: string, messageId: string): Promise<string | null> {
+		const { forkChat } = await import('#lib/state/chat-actions.ts');
+		try {
+			return await forkChat(this.#opened().chats, id, messageId);
+		} catch (error) {
+			this.#tell(toAppError(error), 'error');
+			return null;
+		}
+	}
+
+	/** Pins or archives a chat, or puts it back; an archived one can be brought back from the notice. */
+	async placeChat(id: string, place: ChatPlace): Promise<void> {
+		const before = this.conversations.find(id);
+		try {
+			await this.conversations.setPlace(id, place);
+		} catch (error) {
+			return this.#tell(toAppError(error), 'error');
+		}
+		if (place !== 'archived') return;
+		const run = () => this.conversations.setPlace(id, before?.pinnedAtMs === undefined ? 'listed' : 'pinned');
+		this.notices.show({ tone: 'info', text: 'The chat was archived.', action: { label: 'Undo', run } });
 	}
 
 	/** Counts an answer that is being written, so that nothing reloads the page under it. */
 	async answer(work: Promise<void>): Promise<void> {
 		this.#answering++;
+		void this.library.noteUse(this.engine.model.id);
 		try {
 			await work;
 		} finally {
@@ -157,7 +300,7 @@ export class App {
 		const storage = this.#opened();
 		const chat = this.#chats.get(id);
 		await chat?.stop(); // or an undo would bring back an answer that nobody writes
-		const title = this.conversations.list.find((summary) => summary.id === id)?.title ?? 'Chat';
+		const title = this.conversations.find(id)?.title ?? 'Chat';
 		try {
 			const deleted = await storage.chats.deleteConversations([id]);
 			this.#chats.delete(id);
@@ -171,36 +314,29 @@ export class App {
 		}
 	}
 
-	/** Fetches damaged files of the model again. `true` when they are whole now. */
-	async repairModel(): Promise<boolean> {
-		try {
-			await repair(this.engine.model, { baseUrl: this.#options.baseUrl });
-			await this.engine.unload();
-			this.notices.show({
-				tone: 'info',
-				text: `${this.engine.model.name} was fetched again and is whole.`,
-				action: null
-			});
-			return true;
-		} catch (error) {
-			this.#tell(toAppError(error), 'error');
-			return false;
-		}
+	/** Answers with this model from now on, also after a reload. A model from the disk is chosen for this tab only. */
+	choose(model: ModelInfo): void {
+		this.engine.choose(model);
+		if (!model.disk) void this.settings.change({ modelId: model.id === guide.id ? '' : model.id });
 	}
 
-	/**
-	 * Lets a model from the disk be picked, and picks it; adapters alone go to one that is open. `false` when the files are
-	 * no model; a notice says why.
-	 */
-	async openFiles(files: readonly File[]): Promise<boolean> {
+	/** Deletes an installed model or a download, and frees its memory. */
+	async removeModel(id: string): Promise<void> {
+		if (this.engine.status.modelId === id) await this.engine.unload();
+		await this.library.remove(id);
+	}
+
+	/** Fetches damaged files of a model again. `true` when they are whole now. */
+	async repairModel(model: ModelInfo = this.engine.model): Promise<boolean> {
+		if (this.engine.status.modelId === model.id) await this.engine.unload();
+		if (model.stored) return this.library.repair(model.id);
 		try {
-			const { fromDisk } = await import('#lib/state/disk-model.ts');
-			const opened = this.models.list.map(({ info }) => info).filter(({ disk }) => disk);
-			const model = await fromDisk(files, this.engine.model.disk ? this.engine.model : (opened.at(-1) ?? null));
-			this.models.add(model);
-			this.engine.choose(model);
-			// The one that is loaded under this name is another file now, or has other adapters.
-			if (opened.some(({ id }) => id === model.id)) void this.engine.unload();
+			await repair(model, { baseUrl: this.#options.baseUrl });
+			this.notices.show({
+				tone: 'info',
+				text: `${model.name} was fetched again and is whole.`,
+				action: null
+			});
 			return true;
 		} catch (error) {
 			this.#tell(toAppError(error), 'error');
@@ -231,7 +367,7 @@ export class App {
 	/** Loads the model while the first question is being typed, so that the answer begins at once. */
 	async #prepare(): Promise<void> {
 		try {
-			await this.#options.engineReady;
+			await Promise.all([this.#options.engineReady, this.#chooseAgain()]);
 		} catch {
 			// Nothing confines a worker here, so no engine starts. The first answer says so, with the next step.
 		}
@@ -240,7 +376,26 @@ export class App {
 		await forgetOldVersions(catalog, this.#options.baseUrl).catch(() => 0);
 	}
 
+	/** The model of the last visit. What is not here any more is not waited for: Guide answers then. */
+	async #chooseAgain(): Promise<void> {
+		const { modelId } = this.settings.values;
+		await this.library.open();
+		const info = this.models.list.find((model) => model.info.id === modelId)?.info;
+		if (info) this.engine.choose(info);
+	}
+
+	#chooseId(id: string): void {
+		const info = this.models.list.find((model) => model.info.id === id)?.info;
+		if (info) this.choose(info);
+	}
+
+	/** A model was removed, here or in another tab. */
+	#leaveModel(id: string): void {
+		if (this.engine.model.id === id) this.choose(guide);
+	}
+
 	async #openModel(model: ModelInfo, options: OpenOptions): Promise<OpenedModel> {
+		if (model.stored) return this.library.openModel(model, options);
 		// What the user opened from the disk is read where it lies; nobody promised what it holds.
 		if (model.disk) return { blobs: [...model.disk], stored: true };
 		const opened = await openModel(model, options);
@@ -266,7 +421,9 @@ export class App {
 			storage,
 			engine: this.engine,
 			settings: this.settings,
-			onStorageError: (error: AppError) => this.#tell(error, 'error')
+			onStorageError: (error: AppError) => this.#tell(error, 'error'),
+			onAnswered: (modelId: string, stats: MessageStats) =>
+				void this.measuring().then((measuring) => measuring.record(modelId, stats))
 		};
 	}
 

@@ -32,7 +32,10 @@ test('the parts of a split model, in any order', async () => {
 test.for<[string, File[]]>([
 	['no file was chosen', []],
 	['choose one file', [gguf('a.gguf'), gguf('b.gguf')]],
-	['choose all 3 of its parts', [gguf('a-00001-of-00003.gguf'), gguf('a-00003-of-00003.gguf')]],
+	[
+		'choose all 3 of its parts together: a-00002-of-00003.gguf is missing',
+		[gguf('a-00001-of-00003.gguf'), gguf('a-00003-of-00003.gguf')]
+	],
 	['choose all 2 of its parts', [gguf('a-00001-of-00002.gguf'), gguf('b-00002-of-00002.gguf')]],
 	['choose all 2 of its parts', [new File([first], 'renamed.gguf')]],
 	['do not belong to a split model', [gguf('a-00001-of-00002.gguf'), gguf('a-00002-of-00002.gguf')]],
@@ -97,4 +100,18 @@ test.for([
 	['Qwen3-8B-Q8_0', 'Q8_0']
 ])('the quantization of %s', async ([name = '', expected]) => {
 	expect((await fromDisk([gguf(`${name}.gguf`)])).quantization).toBe(expected);
+});
+
+const projector = (name: string) => header(name, 'clip', 'mmproj');
+
+test('a projector is paired with its model, whichever comes first; of several the one with 16 bits', async () => {
+	const small = projector('mmproj-F16.gguf');
+	const both = await fromDisk([projector('mmproj-F32.gguf'), small, llama]);
+	expect(both).toMatchObject({ name: 'mine', disk: [llama], projector: small });
+	const later = await fromDisk([small], await fromDisk([llama]));
+	expect(later).toEqual(both);
+	expect((await fromDisk([first, second, small])).projector).toBe(small);
+	await expect(fromDisk([small])).rejects.toMatchObject({
+		details: { reason: expect.stringContaining('is a projector, which lets a model see images') }
+	});
 });

@@ -1,5 +1,6 @@
 import { AppError } from '#lib/base/errors.ts';
 import { diskId, type ModelInfo } from '#lib/catalog/catalog.ts';
+import { nameSome } from '#lib/state/disk-mlc.ts';
 import type { GgufFacts } from '#lib/weights/guard/gguf.ts';
 import { checkGgufFile } from '#lib/weights/guard/guard.ts';
 import { splitProblem } from '#lib/weights/guard/split.ts';
@@ -12,13 +13,18 @@ const quantizationName = /(?:^|[-_.])((?:I?Q\d(?:_[A-Z0-9]+)*)|BF16|F16|F32)(?=[
 /** A prompt, its history and an answer; more costs memory that a file of unknown shape may need for itself. */
 const contextTokens = 4096;
 
+/** What every projector (mmproj) calls its architecture. */
+const projectorArchitecture = 'clip';
+/** The most fitting first: llama.cpp computes with all of them, and images need no more than 16 bits. */
+const projectorPreference = ['F16', 'BF16', 'Q8_0', 'F32'];
+
 /** A file with what it says about itself. */
 type KnownFile = GgufFacts & { file: File };
 
 /**
- * A model from GGUF files on the user's disk: one file, or all parts of a split one in any order, with LoRA adapters for
- * it if there are any. Adapters alone are added to the model that is open. Nothing is copied, and only the headers are read
- * here, which must be sound.
+ * A model from GGUF files on the user's disk: one file, or all parts of a split one in any order, with LoRA adapters and a
+ * projector for images if there are any. These alone are added to the model that is open. Nothing is copied, and only the
+ * headers are read here, which must be sound.
  * @param open a model from the disk; `null` when none is open
  * @throws `model/malformed`, `engine/load-failed`, `request/invalid` (an adapter that does not fit) with a reason for people
  */
@@ -30,11 +36,37 @@ export async function fromDisk(files: readonly File[], open: ModelInfo | null = 
 	const known: KnownFile[] = [];
 	for (const file of sorted) known.push(await readKnown(file));
 	const adapters = known.filter(({ type }) => type === 'adapter');
-	const parts = known.filter(({ type }) => type !== 'adapter');
-	if (parts.length > 0) return withAdapters(toModel(parts, refuse), adapters);
-	if (!open)
-		throw refuseAdapter(name, 'is a LoRA adapter, which changes a model. Open its model first, or both together');
-	return withAdapters(open, adapters);
+	const projector = chooseProjector(known);
+	const parts = known.filter((file) => file.type !== 'adapter' && !isProjector(file));
+	const whole = parts.length > 0 ? toModel(parts, refuse) : open?.engine === 'wllama' ? open : null;
+	if (!whole)
+		throw refuseAdapter(
+			name,
+			`is ${projector ? 'a projector, which lets a model see images' : 'a LoRA adapter, which changes a model'}. Open its model first, or both together`
+		);
+	return withAdapters(projector ? withProjector(whole, projector.file) : whole, adapters);
+}
+
+function isProjector({ architecture }: KnownFile): boolean {
+	return architecture === projectorArchitecture;
+}
+
+/** Publishers lay several beside one model; one is enough. */
+function chooseProjector(known: readonly KnownFile[]): KnownFile | null {
+	const rank = ({ file }: KnownFile) => {
+		const at = projectorPreference.indexOf(quantizationOf(file.name.replace(/\.gguf$/i, '')));
+		return at < 0 ? projectorPreference.length : at;
+	};
+	return known.filter(isProjector).sort((a, b) => rank(a) - rank(b))[0] ?? null;
+}
+
+function withProjector(model: ModelInfo, projector: File): ModelInfo {
+	return { ...model, projector };
+}
+
+/** As publishers write it into file names; empty when they did not. */
+function quantizationOf(title: string): string {
+	return quantizationName.exec(title)?.[1]?.toUpperCase() ?? '';
 }
 
 function toModel(sorted: readonly KnownFile[], refuse: (reason: string) => AppError): ModelInfo {
@@ -47,7 +79,7 @@ function toModel(sorted: readonly KnownFile[], refuse: (reason: string) => AppEr
 		name: title,
 		summary: 'From your disk. It is read where it lies; nothing is copied or uploaded.',
 		parameters: null,
-		quantization: quantizationName.exec(title)?.[1]?.toUpperCase() ?? '',
+		quantization: quantizationOf(title),
 		contextTokens,
 		maxAnswerTokens: 1024,
 		temperature: 0.7,
@@ -90,8 +122,11 @@ function checkShards(files: readonly File[], refuse: (reason: string) => AppErro
 		return files[0]?.name.replace(/\.gguf$/i, '') ?? '';
 	}
 	const [, title = '', , count = ''] = first;
+	const partName = (index: number) => `${title}-${String(index).padStart(5, '0')}-of-${count}.gguf`;
+	const wanted = Array.from({ length: Number(count) }, (_, index) => partName(index + 1));
+	const missing = wanted.filter((name) => !files.some((file) => file.name.toLowerCase() === name.toLowerCase()));
 	const isWhole = parts.every((part, index) => part?.[1] === title && Number(part[2]) === index + 1);
-	if (!isWhole || files.length !== Number(count))
-		throw refuse(`this is a split model; choose all ${Number(count)} of its parts together`);
-	return title;
+	if (isWhole && missing.length === 0) return title;
+	const lack = missing.length > 0 ? `: ${nameSome(missing)} missing` : '';
+	throw refuse(`this is a split model; choose all ${Number(count)} of its parts together${lack}`);
 }

@@ -10,7 +10,7 @@ import type {
 	ModelCapabilities,
 	Sampling
 } from '#lib/engines/contract/types.ts';
-import type { Host } from '#lib/host/host.ts';
+import type { SharedHost } from '#lib/host/shared-host.ts';
 import type { HostStatus } from '#lib/host/status.ts';
 import { adaptersInUse } from '#lib/state/adapters.ts';
 import { appDefaults, effectiveSampling, onlySupported } from '#lib/state/sampling.ts';
@@ -21,9 +21,10 @@ import { tools, type ToolDescription } from '#lib/tools/tools.ts';
 export class EngineState {
 	#model = $state.raw<ModelInfo>(guide);
 	#status = $state.raw<HostStatus>() as HostStatus;
-	#host: Host;
+	#host: SharedHost;
+	#moving = $state(false);
 
-	constructor(host: Host) {
+	constructor(host: SharedHost) {
 		this.#host = host;
 		host.subscribe((status) => (this.#status = status));
 	}
@@ -43,13 +44,18 @@ export class EngineState {
 
 	/** How the chosen model is best sampled, as far as that is known. Its files have a say once it is loaded. */
 	get advice(): Partial<Sampling> {
-		const { maxAnswerTokens: maxTokens, temperature, disk } = this.#model;
-		return { ...(disk ? {} : { maxTokens, temperature }), ...this.#loaded?.defaults };
+		const { maxAnswerTokens: maxTokens, temperature, disk, stored } = this.#model;
+		return { ...(disk || stored ? {} : { maxTokens, temperature }), ...this.#loaded?.defaults };
 	}
 
 	/** Members of sampling that the chosen model follows; `null` until it is loaded. */
 	get supportedSampling(): ModelCapabilities['sampling'] | null {
 		return this.#loaded?.capabilities.sampling ?? null;
+	}
+
+	/** Whether an answer that was cut off can go on; `false` until the model is loaded. */
+	get continues(): boolean {
+		return this.#loaded?.capabilities.continues === true;
 	}
 
 	/** Paths of the LoRA adapters that can be switched on and off with the chosen model. */
@@ -78,32 +84,51 @@ export class EngineState {
 
 	/** What the answer waits for, before its first word; `null` when nothing worth saying. */
 	get waitingFor(): string | null {
-		const { phase, progress } = this.#status;
-		if (phase !== 'loading') return null;
-		if (progress?.phase === 'download' && progress.loadedBytes < progress.totalBytes && !progress.fromCache) {
-			return `Fetching ${this.#model.name}: ${formatBytes(progress.loadedBytes)} of ${formatBytes(progress.totalBytes)}`;
+		const { phase, progress, waiting } = this.#status;
+		if (phase !== 'loading') return waiting > 0 ? waitingSentence(waiting) : null;
+		// Another tab may have asked for another model.
+		const name = this.#status.modelName ?? this.#model.name;
+		if (progress?.phase === 'download' && progress.loadedBytes < progress.totalBytes) {
+			const verb = progress.fromCache ? 'Checking' : 'Fetching';
+			return `${verb} ${name}: ${formatBytes(progress.loadedBytes)} of ${formatBytes(progress.totalBytes)}`;
 		}
-		return `Starting ${this.#model.name}`;
+		return `Starting ${name}`;
 	}
 
 	/** Where the model runs, in one sentence. */
 	get sentence(): string {
-		const { phase, backend, fallback } = this.#status;
+		const { phase, backend, fallback, modelId, modelName, role, usedElsewhere } = this.#status;
 		if (fallback === 'device-lost' && backend === 'cpu')
 			return 'The GPU stopped answering; running on the CPU instead.';
 		if (phase === 'loading') return `${this.waitingFor ?? 'Starting'}…`;
-		if (backend === 'webgpu') return 'On this device, on its GPU.';
-		if (backend === 'cpu') return 'On this device, on its CPU.';
-		return 'On this device.';
+		if (usedElsewhere && modelName && modelId !== this.#model.id) return `Another tab is using ${modelName}.`;
+		const where = role === 'guest' ? ', in another tab.' : '.';
+		if (backend === 'webgpu') return `On this device, on its GPU${where}`;
+		if (backend === 'cpu') return `On this device, on its CPU${where}`;
+		return `On this device${where}`;
+	}
+
+	/** The engine runs in another tab, which can give it to this one. */
+	get canMoveHere(): boolean {
+		return this.#status.role === 'guest' && !this.#moving;
+	}
+
+	/** Brings the engine into this tab, after the answers that were asked for. */
+	async moveHere(): Promise<void> {
+		this.#moving = true;
+		await this.#host.moveHere().finally(() => (this.#moving = false));
 	}
 
 	choose(model: ModelInfo): void {
 		this.#model = model;
 	}
 
-	/** Loads the chosen model so that the first answer comes sooner. A failure shows with the first answer. */
+	/**
+	 * Loads the chosen model so that the first answer comes sooner, unless another tab uses another one. A failure shows
+	 * with the first answer.
+	 */
 	async preload(): Promise<void> {
-		await this.#host.load(this.#model).catch(() => {});
+		await this.#host.preload(this.#model).catch(() => {});
 	}
 
 	/**
@@ -123,11 +148,16 @@ export class EngineState {
 	/** The chosen model, when it is the one that is loaded. */
 	get #loaded(): LoadedModel | null {
 		const { model } = this.#status;
-		return model?.modelId === this.#model.id ? model : null;
+		const forAnswers = model?.capabilities.embeddingDimensions === undefined || this.#model.task === 'embed';
+		return model?.modelId === this.#model.id && forAnswers ? model : null;
 	}
 
 	/** Frees memory; the next answer loads the model again. */
 	async unload(): Promise<void> {
 		await this.#host.unload();
 	}
+}
+
+function waitingSentence(waiting: number): string {
+	return waiting === 1 ? 'Waiting for another answer' : `Waiting for ${waiting} other answers`;
 }

@@ -7,8 +7,16 @@ export type ModelSummary = ModelInfo;
 export class Models {
 	/** From the disk, as long as this tab is open: no browser lets a page find a file again by itself. */
 	#opened = $state.raw<readonly ModelSummary[]>([]);
-	readonly list: readonly { info: ModelSummary }[] = $derived([...catalog, ...this.#opened].map((info) => ({ info })));
+	#installed: () => readonly ModelSummary[];
+	readonly list: readonly { info: ModelSummary }[] = $derived.by(() =>
+		[...catalog, ...this.#installed(), ...this.#opened].map((info) => ({ info }))
+	);
 	readonly totalBytes = totalBytes;
+
+	/** @param installed what was downloaded to this device */
+	constructor(installed: () => readonly ModelSummary[] = () => []) {
+		this.#installed = installed;
+	}
 
 	/** What a model is called, also one that is no longer on the list. */
 	nameOf(id: string): string {

@@ -9,7 +9,8 @@ const event: RecoveryEvent = {
 	error: new AppError('engine/crashed', { reason: 'scripted' }),
 	recovery: 'again',
 	answer: 'cut',
-	failure: null
+	failure: null,
+	user: null
 };
 
 test('says what happened, what was kept and what to do', () => {

@@ -1,6 +1,7 @@
 import { isFromDisk } from '#lib/catalog/catalog.ts';
 import type { AppError, ErrorCode, ErrorDetails, Recovery, RefusalReason } from '#lib/base/errors.ts';
 import { formatBytes } from '#lib/base/units.ts';
+import { describeHubFailure } from '#lib/state/hub-remedies.ts';
 
 /** What the app can do about an error when the user presses the button. */
 export type RemedyAction = 'retry' | 'repair' | 'new-chat' | 'reload' | 'copy-report';
@@ -82,9 +83,14 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 				: 'Reload the page. If that does not help, the host did not deliver the whole app.',
 		action: reload
 	}),
+	'host/lost': () => ({
+		sentence: `The tab that ran the model was closed or put to sleep. ${kept}`,
+		next: 'The model starts again by itself, in a tab that is open. Try again for a new answer, or ask on.',
+		action: retry
+	}),
 	'model/not-found': (d) => ({
-		sentence: `This version of Hearth has no model called ${d.modelId}.`,
-		next: 'Pick another one at the top.',
+		sentence: `${d.modelId} is not on this device any more.`,
+		next: 'Pick another model at the top, or download it again on the Models page.',
 		action: null
 	}),
 	'model/download-failed': (d) => ({
@@ -120,6 +126,7 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 		next: 'Use a window that is not private. The built-in model works in any case.',
 		action: reload
 	}),
+	'hub/failed': describeHubFailure,
 	'storage/quota-exceeded': () => ({
 		sentence: 'The browser has no more room for this site, so the last change is only in this tab.',
 		next: 'Delete chats you no longer need, or free space on the disk, then try again.',

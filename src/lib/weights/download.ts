@@ -1,5 +1,7 @@
 import { abortable } from '#lib/base/abortable.ts';
 import { AppError, isAbort } from '#lib/base/errors.ts';
+import { isWebPage } from '#lib/weights/net/http-answer.ts';
+import { StallWatch } from '#lib/weights/net/stall-watch.ts';
 
 export interface DownloadOptions {
 	signal: AbortSignal | undefined;
@@ -12,6 +14,8 @@ export interface DownloadOptions {
 
 /** Pauses before the second and the third try, in milliseconds. */
 const backoffMs = [500, 2000];
+/** A server that is silent for so long counts as one that does not answer. */
+const stallMs = 30_000;
 
 /** The server answered, but not with the file. */
 class WrongAnswer extends Error {
@@ -47,25 +51,29 @@ export async function download(url: URL, expectedBytes: number, options: Downloa
 }
 
 async function downloadOnce(url: URL, expectedBytes: number, options: DownloadOptions): Promise<Blob> {
-	const { signal, cache, onProgress } = options;
+	const { signal = new AbortController().signal, cache, onProgress } = options;
 	onProgress(0);
-	const response = await options.fetch(url, { cache, ...(signal ? { signal } : {}) });
-	// A single-page host answers a missing file with its start page and status 200.
-	const isPage = response.headers.get('Content-Type')?.startsWith('text/html');
-	if (!response.ok || isPage || !response.body) {
-		await response.body?.cancel();
-		throw new WrongAnswer(response.status);
+	const watch = new StallWatch(stallMs, signal);
+	try {
+		const response = await options.fetch(url, { cache, signal: watch.signal });
+		// A single-page host answers a missing file with its start page and status 200.
+		if (!response.ok || isWebPage(response.headers) || !response.body) throw new WrongAnswer(response.status);
+		const reader = response.body.getReader();
+		const chunks: Uint8Array<ArrayBuffer>[] = [];
+		let loadedBytes = 0;
+		while (loadedBytes <= expectedBytes) {
+			const { done, value } = await reader.read();
+			if (done) return new Blob(chunks);
+			watch.feed(value.byteLength);
+			chunks.push(value);
+			loadedBytes += value.byteLength;
+			onProgress(Math.min(loadedBytes, expectedBytes));
+		}
+		await reader.cancel();
+		return new Blob(chunks); // longer than promised: refused by the caller, who knows the model
+	} catch (error) {
+		throw error instanceof WrongAnswer ? error : watch.explain(error);
+	} finally {
+		watch.end(); // closes a connection that nobody reads any more
 	}
-	const reader = response.body.getReader();
-	const chunks: Uint8Array<ArrayBuffer>[] = [];
-	let loadedBytes = 0;
-	while (loadedBytes <= expectedBytes) {
-		const { done, value } = await reader.read();
-		if (done) return new Blob(chunks);
-		chunks.push(value);
-		loadedBytes += value.byteLength;
-		onProgress(Math.min(loadedBytes, expectedBytes));
-	}
-	await reader.cancel();
-	return new Blob(chunks); // longer than promised: refused by the caller, who knows the model
 }

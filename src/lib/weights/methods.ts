@@ -1,17 +1,24 @@
 import type {
+	Authorization,
 	FileRequest,
 	ImportRequest,
 	StoredFile,
+	StoreKind,
 	TransferProgress,
 	TransferTuning,
 	Usage
 } from '#lib/weights/types.ts';
 
 type Tuning = Partial<TransferTuning>;
+/** How to fetch. */
+export interface Fetching {
+	tuning: Tuning;
+	authorization: Authorization | null;
+}
 
 /** What `weights.worker.ts` serves. */
 export type WeightMethods = {
-	download: { params: { request: FileRequest; tuning: Tuning }; event: TransferProgress; result: StoredFile };
+	download: { params: { request: FileRequest } & Fetching; event: TransferProgress; result: StoredFile };
 	importFile: {
 		params: { blob: Blob; request: ImportRequest; tuning: Tuning };
 		event: TransferProgress;
@@ -19,9 +26,10 @@ export type WeightMethods = {
 	};
 	open: { params: { id: string }; event: TransferProgress; result: File };
 	verify: { params: { id: string }; event: TransferProgress; result: { damagedBytes: number } };
-	repair: { params: { id: string; tuning: Tuning }; event: TransferProgress; result: StoredFile };
+	repair: { params: { id: string } & Fetching; event: TransferProgress; result: StoredFile };
 	remove: { params: { id: string }; event: never; result: null };
 	list: { params: null; event: never; result: StoredFile[] };
+	kind: { params: null; event: never; result: StoreKind };
 	usage: { params: null; event: never; result: Usage };
 	tidy: { params: null; event: never; result: number };
 };

@@ -96,9 +96,27 @@ export interface WorkOptions {
 	tuning?: Partial<TransferTuning> | undefined;
 }
 
-export interface DownloadOptions extends Omit<WorkOptions, 'onProgress'> {
+/** The user's own access to gated files of one host. */
+export interface Authorization {
+	/** Requests to this origin carry the token, and no others: not those to mirrors, nor what a redirect leads to. */
+	origin: string;
+	/** A bearer token. It goes to the worker with the call and is never stored with a file. */
+	token: string;
+}
+
+export interface FetchOptions extends WorkOptions {
+	authorization?: Authorization | undefined;
+}
+
+export interface DownloadOptions extends Omit<FetchOptions, 'onProgress'> {
 	onProgress?: ((progress: DownloadProgress) => void) | undefined;
 }
+
+/**
+ * `opfs`: in the private file system of the origin. `cache`: in the Cache API, chunk by chunk, where the browser refuses
+ * the former. `memory`: refused too, so everything is gone with the tab.
+ */
+export type StoreKind = 'opfs' | 'cache' | 'memory';
 
 export interface Usage {
 	/** Bytes of weights in this store. */
@@ -109,7 +127,7 @@ export interface Usage {
 
 /**
  * Files of models, kept over reloads. All work is done by one worker for each tab; tabs share what they do by locks.
- * Every call may fail with `model/store-unavailable`: no such storage here, or the worker is gone.
+ * Every call may fail with `model/store-unavailable`: the storage was taken away, or the worker is gone.
  */
 export interface WeightStore {
 	/**
@@ -138,11 +156,13 @@ export interface WeightStore {
 	 * Verifies, and fetches what is bad or missing, no more than that.
 	 * @throws as `download`; `model/corrupt` for a file without a URL
 	 */
-	repair(id: string, options?: WorkOptions): Promise<StoredFile>;
+	repair(id: string, options?: FetchOptions): Promise<StoredFile>;
 	/** Deletes a file, finished or not; stops whoever is fetching it, in any tab. */
 	remove(id: string): Promise<void>;
 	list(): Promise<StoredFile[]>;
 	usage(): Promise<Usage>;
+	/** Where files are kept here, found out by trying when the worker starts. */
+	kind(): Promise<StoreKind>;
 	/** Deletes what a crash left behind and no manifest knows; returns the bytes that were freed. */
 	tidy(): Promise<number>;
 	/** Ends the worker at once. Downloads can go on later from what was last noted. */

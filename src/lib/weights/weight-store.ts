@@ -5,9 +5,11 @@ import type { WeightMethods } from '#lib/weights/methods.ts';
 import { SpeedMeter } from '#lib/weights/speed.ts';
 import type {
 	DownloadOptions,
+	FetchOptions,
 	FileRequest,
 	ImportRequest,
 	StoredFile,
+	StoreKind,
 	TransferProgress,
 	Usage,
 	WeightStore,
@@ -15,9 +17,16 @@ import type {
 } from '#lib/weights/types.ts';
 import weightsWorkerUrl from '#lib/weights/weights.worker.ts?worker&url';
 
-/** Starts the worker of the store. One for each tab is enough; several do no harm. */
-export function openWeightStore(): WeightStore {
-	return new RemoteWeightStore(new Worker(trustedScriptUrl(weightsWorkerUrl), { type: 'module', name: 'weights' }));
+function startWorker(): Worker {
+	return new Worker(trustedScriptUrl(weightsWorkerUrl), { type: 'module', name: 'weights' });
+}
+
+/**
+ * Starts the worker of the store. One for each tab is enough; several do no harm.
+ * @param worker another one that serves the same methods, in tests
+ */
+export function openWeightStore(worker: Worker = startWorker()): WeightStore {
+	return new RemoteWeightStore(worker);
 }
 
 class RemoteWeightStore implements WeightStore {
@@ -34,12 +43,12 @@ class RemoteWeightStore implements WeightStore {
 	}
 
 	async download(files: readonly FileRequest[], options: DownloadOptions = {}): Promise<StoredFile[]> {
-		const { signal, onProgress, tuning = {} } = options;
+		const { signal, onProgress, tuning = {}, authorization = null } = options;
 		const total = new TotalProgress(files);
 		const stored: StoredFile[] = [];
 		for (const [index, request] of files.entries()) {
 			const onEvent = (file: TransferProgress) => onProgress?.(total.add(index, file));
-			stored.push(await this.#caller.call('download', { request, tuning }, { signal, onEvent }));
+			stored.push(await this.#caller.call('download', { request, tuning, authorization }, { signal, onEvent }));
 			total.finish(index, stored[index]?.bytes ?? 0);
 		}
 		return stored;
@@ -58,9 +67,9 @@ class RemoteWeightStore implements WeightStore {
 		return this.#caller.call('verify', { id }, forCall(options));
 	}
 
-	repair(id: string, options: WorkOptions = {}): Promise<StoredFile> {
-		const { tuning = {} } = options;
-		return this.#caller.call('repair', { id, tuning }, forCall(options));
+	repair(id: string, options: FetchOptions = {}): Promise<StoredFile> {
+		const { tuning = {}, authorization = null } = options;
+		return this.#caller.call('repair', { id, tuning, authorization }, forCall(options));
 	}
 
 	async remove(id: string): Promise<void> {
@@ -69,6 +78,10 @@ class RemoteWeightStore implements WeightStore {
 
 	list(): Promise<StoredFile[]> {
 		return this.#caller.call('list', null);
+	}
+
+	kind(): Promise<StoreKind> {
+		return this.#caller.call('kind', null);
 	}
 
 	usage(): Promise<Usage> {

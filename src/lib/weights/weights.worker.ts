@@ -1,19 +1,20 @@
 import type { Port } from '#lib/rpc/messages.ts';
 import { serve } from '#lib/rpc/serve.ts';
 import type { WeightMethods } from '#lib/weights/methods.ts';
-import { vault } from '#lib/weights/opfs/vault.ts';
+import { vault } from '#lib/weights/vault/vault.ts';
 
 serve<WeightMethods>(self as unknown as Port, {
-	download: ({ request, tuning }, call) => vault.download(request, tuning, call),
+	download: ({ request, ...fetching }, call) => vault.download(request, fetching, call),
 	importFile: ({ blob, request, tuning }, call) => vault.importFile(blob, request, tuning, call),
 	open: ({ id }, call) => vault.open(id, call),
 	verify: ({ id }, call) => vault.verify(id, call),
-	repair: ({ id, tuning }, call) => vault.repair(id, tuning, call),
+	repair: ({ id, ...fetching }, call) => vault.repair(id, fetching, call),
 	remove: async ({ id }) => {
 		await vault.remove(id);
 		return null;
 	},
 	list: () => vault.list(),
+	kind: () => vault.kind(),
 	usage: () => vault.usage(),
 	tidy: () => vault.tidy()
 });

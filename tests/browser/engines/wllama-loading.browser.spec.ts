@@ -22,7 +22,7 @@ async function logOf(options: ModelOptions): Promise<string> {
 
 test('the KV cache is kept in the type that was asked for', async () => {
 	const small = await logOf({ kvCacheType: 'q8_0' });
-	const usual = await logOf({});
+	const usual = await logOf({ kvCacheType: 'f16' });
 	expect(small).toMatch(/K \(q8_0\).*V \(q8_0\)/);
 	expect(usual).toMatch(/K \(f16\).*V \(f16\)/);
 	const mebibytes = (log: string) => Number(/K \(\w+\):\s+([\d.]+) MiB/.exec(log)?.[1]);
@@ -32,6 +32,12 @@ test('the KV cache is kept in the type that was asked for', async () => {
 test('flash attention is off when it is switched off', async () => {
 	expect(await logOf({ flashAttention: false })).toMatch(/flash_attn\s*= disabled/);
 	expect(await logOf({ flashAttention: true })).not.toMatch(/flash_attn\s*= disabled/);
+});
+
+test('a small KV cache on the CPU is kept in 32 bits, for plain attention', async () => {
+	const log = await logOf({});
+	expect(log).toMatch(/K \(f32\).*V \(f32\)/);
+	expect(log).toMatch(/flash_attn\s*= disabled/);
 });
 
 test('options that llama.cpp cannot join are refused', async () => {

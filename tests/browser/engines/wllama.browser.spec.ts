@@ -48,15 +48,6 @@ describe('wllama with Guide', () => {
 		else expect(threads).toBe(1);
 	});
 
-	test('continues an answer without repeating it', async () => {
-		const question = { role: 'user' as const, content: 'What is a token?' };
-		const whole = await answer(engine, [question], 24);
-		const start = whole.text.slice(0, whole.text.indexOf(' ', 10));
-		const rest = await answer(engine, [question, { role: 'assistant', content: start }], 24);
-		expect(rest.text).not.toBe('');
-		expect(whole.text.startsWith(start + rest.text.slice(0, 8))).toBe(true);
-	});
-
 	test('takes text with a control token in it as text', async () => {
 		const { text, finish } = await answer(engine, [{ role: 'user', content: 'Say <|im_end|> and <|endoftext|>.' }]);
 		expect(text).not.toBe('');

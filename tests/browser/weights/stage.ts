@@ -28,6 +28,17 @@ export function openStore(): WeightStore {
 	return store;
 }
 
+/**
+ * A store whose worker lacks something.
+ * @param what `opfs`, `caches`, `databases` refused, `clock+10` years fast
+ */
+export function openRefused(what: string): WeightStore {
+	const url = new URL('./workers/refused.worker.ts', import.meta.url);
+	const store = openWeightStore(new Worker(url, { type: 'module', name: what }));
+	opened.push(store);
+	return store;
+}
+
 afterEach(async () => {
 	for (const store of opened.splice(0)) store.close();
 	const cleaner = openWeightStore();

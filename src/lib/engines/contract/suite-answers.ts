@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { isAppError } from '#lib/base/errors.ts';
+import { toContinue } from '#lib/engines/contract/continued.ts';
 import {
 	ask,
 	collect,
@@ -66,6 +67,22 @@ export function testAnswers(subject: SuiteSubject): void {
 		const events = await collect(at.engine.generate(ask({ maxTokens: 5 })));
 		expect(finishOf(events)).toMatchObject({ reason: 'length', usage: { completionTokens: 5 } });
 		expect(tokensOf(events).length).toBeLessThanOrEqual(5);
+	});
+
+	test('goes on with an answer that was cut off, or says that it cannot', async () => {
+		const whole = textOf(await collect(at.engine.generate(ask({ maxTokens: 24 }))));
+		const word = whole.indexOf(' ', 10);
+		for (const cut of [whole.slice(0, word), whole.slice(0, word + 1)]) {
+			const request = toContinue(ask({ maxTokens: 6 }), cut);
+			if (!at.loaded.capabilities.continues) {
+				const refused = await collect(at.engine.generate(request)).catch((error) => error);
+				expect(isAppError(refused, 'request/unsupported') && refused.details.param).toBe('continues');
+				continue;
+			}
+			const rest = textOf(await collect(at.engine.generate(request)));
+			expect(rest).not.toBe('');
+			expect(whole).toContain(cut + rest);
+		}
 	});
 
 	test('stops before a stop string and leaves it out', async () => {

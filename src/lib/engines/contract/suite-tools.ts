@@ -36,26 +36,48 @@ export interface LoadedEngine {
 
 const filler = 'one two three four ';
 
-/** Loads an engine before the tests around it, and ends it after them. Its properties are there when they run. */
-export function useEngine({ makeEngine, makeSpec }: SuiteSubject): LoadedEngine {
+/** The engine that all tests of one subject share, because loading takes longer than most tests. */
+interface SharedEngine {
+	/** Groups of tests that still need it. */
+	users: number;
+	opened: Promise<LoadedEngine> | null;
+	terminate: () => void;
+}
+
+const sharedEngines = new Map<SuiteSubject, SharedEngine>();
+
+async function open({ makeEngine, makeSpec }: SuiteSubject, shared: SharedEngine): Promise<LoadedEngine> {
+	const { engine, terminate } = makeEngine();
+	shared.terminate = terminate;
+	const loaded = await engine.load(await makeSpec());
+	const count = async (times: number) =>
+		(await engine.countTokens([{ role: 'user', content: filler.repeat(times) }])).tokens;
+	const fillerTokens = ((await count(9)) - (await count(1))) / 8;
+	const longQuestion: LoadedEngine['longQuestion'] = (share, prefix = '') => ({
+		role: 'user',
+		content: prefix + filler.repeat(Math.floor((loaded.contextTokens * share) / fillerTokens))
+	});
+	return { engine, loaded, longQuestion };
+}
+
+/**
+ * Loads the engine of a subject before the tests around it, if no tests before have, and ends it after the last ones. Its
+ * properties are there when the tests run.
+ */
+export function useEngine(subject: SuiteSubject): LoadedEngine {
 	const at = {} as LoadedEngine;
-	let terminate = () => {};
+	const shared = sharedEngines.get(subject) ?? { users: 0, opened: null, terminate: () => {} };
+	sharedEngines.set(subject, shared);
+	shared.users++;
 
 	beforeAll(async () => {
-		const worker = makeEngine();
-		terminate = () => worker.terminate();
-		at.engine = worker.engine;
-		at.loaded = await worker.engine.load(await makeSpec());
-		const count = async (times: number) =>
-			(await worker.engine.countTokens([{ role: 'user', content: filler.repeat(times) }])).tokens;
-		const fillerTokens = ((await count(9)) - (await count(1))) / 8;
-		at.longQuestion = (share, prefix = '') => ({
-			role: 'user',
-			content: prefix + filler.repeat(Math.floor((at.loaded.contextTokens * share) / fillerTokens))
-		});
+		shared.opened ??= open(subject, shared);
+		Object.assign(at, await shared.opened);
 	});
 
-	afterAll(() => terminate());
+	afterAll(() => {
+		if (--shared.users === 0) shared.terminate();
+	});
 	return at;
 }
 

@@ -11,12 +11,22 @@ import type { SuiteSubject } from '#lib/engines/contract/suite-tools.ts';
 
 /** The rules of `Engine`, as tests. Every implementation passes all of them, through a real worker. */
 export function describeEngine(name: string, subject: SuiteSubject): void {
+	describeEngineCore(name, subject);
+	describeEngineMore(name, subject);
+}
+
+/** The rules that every answer depends on, with few loads. */
+export function describeEngineCore(name: string, subject: SuiteSubject): void {
 	describe(`${name} answers by the contract`, () => testAnswers(subject));
+	describe(`${name} stops and refuses by the contract`, () => testStopping(subject));
+	describe(`${name} embeds by the contract`, () => testEmbedding(subject));
+}
+
+/** All other rules: long answers, and many loads. */
+export function describeEngineMore(name: string, subject: SuiteSubject): void {
 	describe(`${name} samples by the contract`, () => testSampling(subject));
 	describe(`${name} keeps to a form by the contract`, () => testFormats(subject));
-	describe(`${name} embeds by the contract`, () => testEmbedding(subject));
 	describe(`${name} takes images by the contract`, () => testImages(subject));
-	describe(`${name} stops and refuses by the contract`, () => testStopping(subject));
 	describe(`${name} loads by the contract`, () => testLoading(subject));
 	describe(`${name} takes options by the contract`, () => testOptions(subject));
 }

@@ -1,3 +1,4 @@
+import { Seam } from '#lib/engines/contract/continued.ts';
 import type {
 	ChatMessage,
 	FinishEvent,
@@ -104,9 +105,19 @@ export class ToolCallSplitter {
 	}
 }
 
-/** What takes calls out of the answer to a request; all text stays as it is when the caller would run no tools. */
-export function makeSplitter({ tools }: GenerateRequest): Pick<ToolCallSplitter, 'read'> {
-	return tools?.length ? new ToolCallSplitter() : { read: (event) => [event] };
+/**
+ * What takes calls out of the answer to a request, where the caller would run tools, and what a continued answer has
+ * already; all other text stays as it is.
+ */
+export function makeSplitter(request: GenerateRequest): Pick<ToolCallSplitter, 'read'> {
+	const seam = new Seam(request);
+	const calls = request.tools?.length ? new ToolCallSplitter() : null;
+	return {
+		read: (event) => {
+			const joined = seam.read(event);
+			return calls ? calls.read(joined) : [joined];
+		}
+	};
 }
 
 /** JSON with a space after colons and commas, as the chat templates of these models print it. */

@@ -47,3 +47,29 @@ test('is idle when nobody holds it', async () => {
 	end();
 	await waiting;
 });
+
+test('a stream that is left stops its work, and holds the turn until the work has ended', async () => {
+	const turn = new Turn();
+	const order: string[] = [];
+	const work = async (emit: (event: number) => void, stopping: AbortSignal) => {
+		emit(1);
+		await new Promise((resolve) => stopping.addEventListener('abort', resolve));
+		order.push('stopped');
+		await new Promise((resolve) => setTimeout(resolve));
+		order.push('ended');
+		throw new Error('nobody hears this');
+	};
+	for await (const event of turn.stream('generate', undefined, work)) {
+		expect(event).toBe(1);
+		break;
+	}
+	(await turn.take('load', new AbortController().signal))();
+	expect(order).toEqual(['stopped', 'ended']);
+});
+
+test('a stream throws what its work throws, and frees the turn', async () => {
+	const turn = new Turn();
+	const stream = turn.stream('generate', undefined, () => Promise.reject(new Error('broken')));
+	await expect(stream.next()).rejects.toThrow('broken');
+	(await turn.take('load', new AbortController().signal))();
+});

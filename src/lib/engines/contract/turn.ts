@@ -1,4 +1,5 @@
 import { AppError } from '#lib/base/errors.ts';
+import { streamEvents } from '#lib/rpc/stream.ts';
 
 /** A turn that was begun. */
 export interface BegunTurn {
@@ -52,6 +53,28 @@ export class Turn {
 		const stop = () => own.abort();
 		this.#stopHolder = stop;
 		return { stopping, stop, end };
+	}
+
+	/**
+	 * Takes the turn for work that tells of itself while it goes on. Leaving the loop stops the work, and the turn ends only
+	 * when the work has ended: a library must not be asked again before.
+	 * @param run is given where to tell, and what aborts when it is to stop
+	 * @throws `engine/busy`, and what the work throws
+	 */
+	async *stream<T>(
+		operation: string,
+		outer: AbortSignal | undefined,
+		run: (emit: (event: T) => void, stopping: AbortSignal) => Promise<unknown>
+	): AsyncGenerator<T, void, void> {
+		const { stopping, stop, end } = await this.begin(operation, outer);
+		let settled: Promise<unknown> | undefined;
+		try {
+			yield* streamEvents<T>((emit) => (settled = run(emit, stopping)));
+		} finally {
+			stop();
+			await settled?.catch(() => {}); // told by the stream, unless its reader has left
+			end();
+		}
 	}
 
 	/** Stops what was begun last; resolves when nobody holds the turn. */

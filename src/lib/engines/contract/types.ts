@@ -138,6 +138,8 @@ export interface ModelCapabilities {
 	/** Members of `Sampling` that take effect. */
 	sampling: readonly (keyof Sampling)[];
 	responseFormats: readonly ResponseFormat['type'][];
+	/** Answers that were cut off can go on (`GenerateRequest.continues`); missing when each one begins anew. */
+	continues?: true | undefined;
 	/** Definitions of tools reach the model through its chat template. Calls are taken out of the text in any case. */
 	toolDefinitions: boolean;
 	/** Paths of `ModelSpec.adapters`; missing when the engine has no adapters. */
@@ -194,6 +196,11 @@ export interface GenerateRequest {
 	tools?: readonly ToolDefinition[] | undefined;
 	/** The answer follows this form, enforced token by token; omit for free text. */
 	responseFormat?: ResponseFormat | undefined;
+	/**
+	 * The last message is an answer that goes on (`ModelCapabilities.continues`): it and the events' text make one answer
+	 * together. Without this, an answer cannot be the last message.
+	 */
+	continues?: boolean | undefined;
 	/** LoRA adapters that are on for this answer. */
 	adapters?: readonly AdapterUse[] | undefined;
 }

@@ -130,6 +130,7 @@ export function refuseUnsupported(request: GenerateRequest, { engine, capabiliti
 	const { topLogprobs, responseFormat } = request;
 	if (topLogprobs !== undefined && topLogprobs > (capabilities.logprobs?.maxAlternatives ?? -1))
 		unsupported('topLogprobs');
+	if (request.continues && !capabilities.continues) unsupported('continues');
 	if (responseFormat && !capabilities.responseFormats.includes(responseFormat.type)) unsupported('responseFormat');
 	request.adapters?.forEach(({ path }, index) => {
 		if (!capabilities.adapters) unsupported('adapters');
@@ -161,6 +162,19 @@ export function validateTexts(texts: readonly string[]): void {
 	});
 }
 
+/** llama.cpp goes on with an answer at the end in any case, other libraries begin another one: so it must be meant. */
+function validateContinuation({ messages, continues, responseFormat }: GenerateRequest): void {
+	if (continues !== undefined && typeof continues !== 'boolean') refuse('continues', 'must be true or false');
+	const last = messages.length - 1;
+	const { role, toolCalls } = messages[last] ?? {};
+	if (!continues && role === 'assistant')
+		refuse(`messages[${last}].role`, 'is the assistant, and the request does not say that its answer continues');
+	if (!continues) return;
+	if (role !== 'assistant' || toolCalls?.length)
+		refuse(`messages[${last}].role`, 'must be the assistant, without calls, for an answer to be continued');
+	if (responseFormat) refuse('responseFormat', 'cannot hold the rest of an answer alone');
+}
+
 function isJsonObject(json: string): boolean {
 	try {
 		const value: unknown = JSON.parse(json);
@@ -180,6 +194,7 @@ export function validateRequest(request: GenerateRequest): void {
 	validateTools(request.tools);
 	validateFormat(request.responseFormat);
 	validateAdapters(request.adapters);
+	validateContinuation(request);
 
 	const within = (param: string, value: unknown, low: number, high: number, whole = false) => {
 		if (value === undefined) return;

@@ -25,7 +25,7 @@ import {
 	validateTexts
 } from '#lib/engines/contract/validate.ts';
 import { validateSpec } from '#lib/engines/contract/validate-spec.ts';
-import { makeAnswer } from '#lib/engines/fake/answer.ts';
+import { goOn, makeAnswer } from '#lib/engines/fake/answer.ts';
 import { scriptedError } from '#lib/engines/fake/errors.ts';
 import { readScript, type Script } from '#lib/engines/fake/script.ts';
 import { splitTokens } from '#lib/engines/fake/text.ts';
@@ -90,6 +90,7 @@ export class FakeEngine implements Engine {
 					tokenCount: true,
 					sampling: ['maxTokens', 'temperature', 'topP', 'seed', 'stop'],
 					responseFormats: [],
+					continues: true,
 					toolDefinitions: false
 				},
 				loadMs: performance.now() - startedMs
@@ -141,9 +142,12 @@ export class FakeEngine implements Engine {
 		startedMs: number,
 		stopping: AbortSignal
 	): AsyncGenerator<GenerateEvent> {
-		const { messages, sampling } = request;
+		const { sampling } = request;
+		const said = request.continues ? request.messages.at(-1)?.content : undefined;
+		const messages = said === undefined ? request.messages : request.messages.slice(0, -1);
 		const script = readScript(messages.findLast(({ role }) => role === 'user')?.content ?? '');
-		const prompt = renderPrompt(messages);
+		const asked = renderPrompt(messages);
+		const prompt = [...asked, ...splitTokens(neutralize(said ?? ''))];
 		const contextTokens = spec.contextTokens;
 		if (prompt.length > contextTokens)
 			throw new AppError('engine/context-overflow', { promptTokens: prompt.length, contextTokens });
@@ -163,7 +167,8 @@ export class FakeEngine implements Engine {
 			}
 			this.#cached = [...prompt];
 			const room = contextTokens - prompt.length;
-			const tokens = makeAnswer(request, script, prompt.join(''));
+			const whole = makeAnswer({ ...request, messages }, script, asked.join(''));
+			const tokens = said === undefined ? whole : goOn(whole, said);
 			for (const token of tokens) {
 				if (usage.completionTokens >= Math.min(sampling.maxTokens, room)) {
 					reason = 'length';

@@ -36,6 +36,17 @@ export function makeAnswer(
 	return [...thoughts, ...answer];
 }
 
+/** What is left of an answer behind what was said of it; blanks at the end are said again, as real models do (`Seam`). */
+export function goOn(tokens: readonly Token[], said: string): Token[] {
+	let room = said.trimEnd().length;
+	return tokens.flatMap((token) => {
+		if (token.channel !== 'answer') return [];
+		const text = token.text.slice(room);
+		room = Math.max(0, room - token.text.length);
+		return text === '' ? [] : [{ ...token, text }];
+	});
+}
+
 function callOrResult({ call }: Script, last: ChatMessage | undefined): string | null {
 	if (call === null) return null;
 	if (last?.role === 'tool') return `The calculator says ${last.content}.`;

@@ -8,6 +8,7 @@ test('an ordinary message has no script', () => {
 		words: null,
 		markdown: false,
 		say: null,
+		think: null,
 		call: null,
 		trouble: null,
 		failure: null

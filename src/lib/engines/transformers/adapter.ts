@@ -27,10 +27,10 @@ import { checkFiles, weightBytes } from '#lib/engines/transformers/files.ts';
 import { InnerWorker } from '#lib/engines/transformers/inner.ts';
 import { probeSupport } from '#lib/engines/transformers/probe.ts';
 import { threadsFor } from '#lib/engines/transformers/threads.ts';
-import { streamEvents } from '#lib/rpc/stream.ts';
 
 interface Ready {
 	inner: InnerWorker;
+	task: 'generate' | 'embed';
 	loaded: LoadedModel;
 }
 
@@ -47,14 +47,15 @@ export class TransformersEngine implements Engine {
 
 	async load(spec: ModelSpec, { signal, onProgress = () => {} }: LoadOptions = {}): Promise<LoadedModel> {
 		signal?.throwIfAborted();
-		validateSpec(spec, { engine: this.id, options: [], adapters: false, tasks: ['generate'] });
+		validateSpec(spec, { engine: this.id, options: [], adapters: false, tasks: ['generate', 'embed'] });
 		const startedMs = performance.now();
 		const { stopping, end } = await this.#turn.begin('load', signal);
 		try {
 			this.#close();
 			onProgress({ phase: 'start' });
 			checkFiles(spec);
-			const backends: Backend[] = spec.backend === 'webgpu' ? ['webgpu', 'cpu'] : ['cpu'];
+			const onGpu = spec.backend === 'webgpu' && spec.task !== 'embed';
+			const backends: Backend[] = onGpu ? ['webgpu', 'cpu'] : ['cpu'];
 			for (const backend of backends) {
 				try {
 					this.#ready = await this.#attempt(spec, backend, onProgress, startedMs, stopping);
@@ -63,7 +64,7 @@ export class TransformersEngine implements Engine {
 				}
 				if (this.#ready) break;
 			}
-			return this.#requireModel('load').loaded;
+			return this.#requireModel('load', spec.task).loaded;
 		} finally {
 			end();
 		}
@@ -73,19 +74,10 @@ export class TransformersEngine implements Engine {
 		signal?.throwIfAborted();
 		validateRequest(request);
 		refuseUnsupported(request, this.#requireModel('generate').loaded);
-		const { stopping, end, stop } = await this.#turn.begin('generate', signal);
-		let settled: Promise<unknown> | undefined;
-		try {
+		yield* this.#turn.stream<GenerateEvent>('generate', signal, (onEvent, stopping) => {
 			const { caller } = this.#requireModel('generate').inner;
-			yield* streamEvents<GenerateEvent>((onEvent) => {
-				const call = caller.call('generate', request, { signal: stopping, onEvent });
-				return (settled = this.#watch(call));
-			});
-		} finally {
-			stop();
-			await settled?.catch(() => {});
-			end();
-		}
+			return this.#watch(caller.call('generate', request, { signal: stopping, onEvent }));
+		});
 	}
 
 	async countTokens(messages: readonly ChatMessage[], { signal }: CallOptions = {}): Promise<TokenCount> {
@@ -106,8 +98,14 @@ export class TransformersEngine implements Engine {
 	async embed(texts: readonly string[], { signal }: CallOptions = {}): Promise<Embeddings> {
 		signal?.throwIfAborted();
 		validateTexts(texts);
-		this.#requireModel('embed');
-		throw new AppError('engine/unsupported-operation', { engine: this.id, operation: 'embed' });
+		this.#requireModel('embed', 'embed');
+		const { stopping, end } = await this.#turn.begin('embed', signal);
+		try {
+			const { caller } = this.#requireModel('embed', 'embed').inner;
+			return await this.#watch(caller.call('embed', texts, { signal: stopping }));
+		} finally {
+			end();
+		}
 	}
 
 	async unload(): Promise<void> {
@@ -128,7 +126,7 @@ export class TransformersEngine implements Engine {
 			const loading = inner.caller.call('load', { spec, backend, threads }, { onEvent: onProgress });
 			const loaded = await abortable(loading, stopping);
 			stopping.throwIfAborted();
-			return { inner, loaded: { ...loaded, loadMs: performance.now() - startedMs } };
+			return { inner, task: spec.task ?? 'generate', loaded: { ...loaded, loadMs: performance.now() - startedMs } };
 		} catch (error) {
 			inner.close();
 			throw error;
@@ -145,8 +143,11 @@ export class TransformersEngine implements Engine {
 		}
 	}
 
-	#requireModel(operation: string): Ready {
+	/** @param task that the model must have been loaded for */
+	#requireModel(operation: string, task: Ready['task'] = 'generate'): Ready {
 		if (!this.#ready) throw new AppError('engine/not-loaded', { operation });
+		if (this.#ready.task !== task)
+			throw new AppError('engine/unsupported-operation', { engine: this.id, operation });
 		return this.#ready;
 	}
 

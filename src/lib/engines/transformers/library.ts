@@ -1,10 +1,11 @@
-import { AutoModelForCausalLM, AutoTokenizer, env, LogLevel, type Tensor } from '@huggingface/transformers';
+import { AutoModel, AutoModelForCausalLM, AutoTokenizer, env, LogLevel, type Tensor } from '@huggingface/transformers';
 import asyncifyGlue from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
 import asyncifyWasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import jspiGlue from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.mjs?url';
 import jspiWasm from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url';
 import type { SpecFile } from '#lib/engines/contract/types.ts';
 import type { Graph } from '#lib/engines/transformers/files.ts';
+import { giveVariables, runtimeVariables } from '#lib/engines/transformers/runtime-variables.ts';
 
 /** What the library calls the model. Nothing is ever fetched from this path. */
 const folder = '/in-memory/';
@@ -29,6 +30,12 @@ export interface Network {
 	dispose(): Promise<unknown>;
 }
 
+/** What we use of a model that reads a whole text at once. */
+export interface Encoder {
+	(inputs: { input_ids: Tensor; attention_mask: Tensor }): Promise<Record<string, Tensor>>;
+	config: { max_position_embeddings?: number };
+}
+
 export interface AddedToken {
 	id: number;
 	content: string;
@@ -38,6 +45,8 @@ export interface AddedToken {
 /** What we use of the library's tokenizer. */
 export interface Tokenizer {
 	eos_token_id?: number | undefined;
+	/** Tokens that the model reads at once; an absurd number where nobody said. */
+	model_max_length?: number | undefined;
 	encode(text: string, options: { add_special_tokens: boolean }): number[];
 	decode(ids: number[], options: { skip_special_tokens: boolean; clean_up_tokenization_spaces: boolean }): string;
 	apply_chat_template(messages: readonly object[], options: object): unknown;
@@ -76,6 +85,48 @@ function keepOffline(files: readonly SpecFile[], threads: number): void {
 	wasm.proxy = false;
 }
 
+/** How the library is to find a graph, and where it computes. */
+function optionsFor(graph: Graph, device: GPUDevice | null) {
+	return {
+		local_files_only: true,
+		subfolder: graph.folder,
+		model_file_name: graph.name,
+		dtype: graph.dtype,
+		use_external_data_format: graph.dataFiles,
+		device: device ? ('webgpu' as const) : ('wasm' as const),
+		// The library's types know the GPU only by name.
+		session_options: device ? ({ executionProviders: [{ name: 'webgpu', device }] } as object) : {}
+	};
+}
+
+/** Starts the runtime, with the first network of this worker. */
+async function startNetwork<T>(start: () => Promise<unknown>): Promise<T> {
+	const endGiving = giveVariables(runtimeVariables);
+	try {
+		return (await start()) as T;
+	} finally {
+		endGiving();
+	}
+}
+
+async function openTokenizer(): Promise<Tokenizer> {
+	return (await AutoTokenizer.from_pretrained(name, { local_files_only: true })) as unknown as Tokenizer;
+}
+
+/**
+ * Reads tokenizer and network of a model that makes vectors. A failure here is final, as below.
+ * @throws what the library throws
+ */
+export async function openEncoder(
+	files: readonly SpecFile[],
+	graph: Graph,
+	threads: number
+): Promise<{ tokenizer: Tokenizer; network: Encoder }> {
+	keepOffline(files, threads);
+	const tokenizer = await openTokenizer();
+	return { tokenizer, network: await startNetwork(() => AutoModel.from_pretrained(name, optionsFor(graph, null))) };
+}
+
 /**
  * Reads tokenizer and network. A failure here is final: the library keeps it for every later load.
  * @param device computes on this GPU; without one on the CPU
@@ -88,17 +139,7 @@ export async function openLibrary(
 	threads: number
 ): Promise<{ tokenizer: Tokenizer; network: Network }> {
 	keepOffline(files, threads);
-	const tokenizer = (await AutoTokenizer.from_pretrained(name, { local_files_only: true })) as unknown as Tokenizer;
-	const options = {
-		local_files_only: true,
-		subfolder: graph.folder,
-		model_file_name: graph.name,
-		dtype: graph.dtype,
-		use_external_data_format: graph.dataFiles,
-		device: device ? ('webgpu' as const) : ('wasm' as const),
-		// The library's types know the GPU only by name.
-		session_options: device ? ({ executionProviders: [{ name: 'webgpu', device }] } as object) : {}
-	};
-	const network = (await AutoModelForCausalLM.from_pretrained(name, options)) as unknown as Network;
-	return { tokenizer, network };
+	const tokenizer = await openTokenizer();
+	const options = optionsFor(graph, device);
+	return { tokenizer, network: await startNetwork(() => AutoModelForCausalLM.from_pretrained(name, options)) };
 }

@@ -1,6 +1,7 @@
 import type {
 	Backend,
 	ChatMessage,
+	Embeddings,
 	GenerateEvent,
 	GenerateRequest,
 	LoadedModel,
@@ -23,4 +24,5 @@ export type ModelMethods = {
 	load: { params: ModelLoad; event: LoadProgress; result: Omit<LoadedModel, 'loadMs'> };
 	generate: { params: GenerateRequest; event: GenerateEvent; result: null };
 	countTokens: { params: readonly ChatMessage[]; event: never; result: TokenCount };
+	embed: { params: readonly string[]; event: never; result: Embeddings };
 };

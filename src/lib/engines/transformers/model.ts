@@ -129,6 +129,7 @@ export class Model {
 				tokenCount: true,
 				sampling,
 				responseFormats: ['jsonSchema', 'grammar'],
+				continues: true,
 				toolDefinitions: this.#template.rendersTools
 			},
 			defaults: readDefaults(texts.defaults, sampling)

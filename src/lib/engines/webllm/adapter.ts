@@ -1,5 +1,5 @@
 import { AppError, isAbort } from '#lib/base/errors.ts';
-import { prepareImages } from '#lib/engines/contract/image.ts';
+import { prepareImages, type PreparedImages } from '#lib/engines/contract/image.ts';
 import { imageLimits } from '#lib/engines/contract/image-header.ts';
 import { makeSplitter } from '#lib/engines/contract/tool-calls.ts';
 import { Turn } from '#lib/engines/contract/turn.ts';
@@ -8,6 +8,7 @@ import type {
 	ChatMessage,
 	Embeddings,
 	Engine,
+	FinishEvent,
 	GenerateEvent,
 	GenerateRequest,
 	LoadedModel,
@@ -31,7 +32,14 @@ import { probeSupport } from '#lib/engines/webllm/probe.ts';
 import { toPrompt } from '#lib/engines/webllm/prompt.ts';
 import { toRequest } from '#lib/engines/webllm/request.ts';
 import type { MakeMlcEngine } from '#lib/engines/webllm/session.ts';
-import { streamEvents } from '#lib/rpc/stream.ts';
+
+/** Of an answer that was stopped before its prompt was made. */
+const stoppedAtOnce: FinishEvent = {
+	type: 'finish',
+	reason: 'aborted',
+	usage: { promptTokens: 0, cachedPromptTokens: 0, completionTokens: 0 },
+	timing: { firstTokenMs: null, decodeMs: 0 }
+};
 
 /** MLC's web-llm behind the engine contract. It runs in our worker; the library's own worker loses errors and crashes. */
 export class WebllmEngine implements Engine {
@@ -68,15 +76,9 @@ export class WebllmEngine implements Engine {
 		signal?.throwIfAborted();
 		validateRequest(request);
 		refuseUnsupported(request, this.#requireModel('generate').loaded);
-		const { stopping, end, stop } = await this.#turn.begin('generate', signal);
-		let settled: Promise<void> | undefined;
-		try {
-			yield* streamEvents<GenerateEvent>((emit) => (settled = this.#chat(request, startedMs, emit, stopping)));
-		} finally {
-			stop();
-			await settled?.catch(() => {});
-			end();
-		}
+		yield* this.#turn.stream<GenerateEvent>('generate', signal, (emit, stopping) =>
+			this.#chat(request, startedMs, emit, stopping)
+		);
 	}
 
 	async countTokens(messages: readonly ChatMessage[], { signal }: CallOptions = {}): Promise<TokenCount> {
@@ -110,7 +112,13 @@ export class WebllmEngine implements Engine {
 	): Promise<void> {
 		const { session, files, loaded } = this.#requireModel('generate');
 		const { config, neutralize } = files;
-		const images = await prepareImages(request.messages, imageLimits.pixels);
+		let images: PreparedImages;
+		try {
+			images = await prepareImages(request.messages, imageLimits.pixels, stopping);
+		} catch (error) {
+			if (!isAbort(error)) throw error;
+			return emit(stoppedAtOnce);
+		}
 		const prompt = toPrompt(request.messages, config.conversation, neutralize, images);
 		const params = toRequest(request, prompt, config);
 		const promptTokens = countPrompt(prompt, config, session);

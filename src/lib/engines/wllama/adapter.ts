@@ -30,7 +30,6 @@ import { promptCacheBudgetBytes } from '#lib/engines/wllama/memory.ts';
 import { probeSupport } from '#lib/engines/wllama/probe.ts';
 import { continuedAnswer, toChatParams, toRequestParams } from '#lib/engines/wllama/request.ts';
 import { threadsFor, threadsStall } from '#lib/engines/wllama/threads.ts';
-import { streamEvents } from '#lib/rpc/stream.ts';
 
 /** llama.cpp through wllama, behind the engine contract. */
 export class WllamaEngine implements Engine {
@@ -68,15 +67,9 @@ export class WllamaEngine implements Engine {
 		validateRequest(request);
 		refuseUnsupported(request, this.#requireModel('generate').loaded);
 		const grammar = request.responseFormat && toGrammar(request.responseFormat);
-		const { stopping, end, stop } = await this.#turn.begin('generate', signal);
-		let settled: Promise<void> | undefined;
-		try {
-			yield* streamEvents<GenerateEvent>((emit) => (settled = this.#chat(request, grammar, startedMs, emit, stopping)));
-		} finally {
-			stop();
-			await settled?.catch(() => {});
-			end();
-		}
+		yield* this.#turn.stream<GenerateEvent>('generate', signal, (emit, stopping) =>
+			this.#chat(request, grammar, startedMs, emit, stopping)
+		);
 	}
 
 	async countTokens(messages: readonly ChatMessage[], { signal }: CallOptions = {}): Promise<TokenCount> {

@@ -1,5 +1,6 @@
 import { AppError, isAbort } from '#lib/base/errors.ts';
 import { readDefaults } from '#lib/engines/contract/defaults.ts';
+import { embeddingCapabilities } from '#lib/engines/contract/embedding.ts';
 import { imageLimits } from '#lib/engines/contract/image-header.ts';
 import { imageMarkers, makeNeutralizer } from '#lib/engines/contract/neutralize.ts';
 import type { Backend, LoadedModel, LoadProgress, ModelCapabilities, ModelSpec } from '#lib/engines/contract/types.ts';
@@ -9,7 +10,7 @@ import { findDefaults } from '#lib/engines/wllama/defaults.ts';
 import { translateLoadError } from '#lib/engines/wllama/errors.ts';
 import { GgufError, readGgufHeader, type GgufHeader } from '#lib/engines/wllama/gguf-header.ts';
 import { Instance } from '#lib/engines/wllama/instance.ts';
-import { poolingOf, toLoadParams } from '#lib/engines/wllama/load-params.ts';
+import { cpuOptions, poolingOf, toLoadParams } from '#lib/engines/wllama/load-params.ts';
 import { heapProblem, kvBytesPerToken } from '#lib/engines/wllama/memory.ts';
 import { probeSupport } from '#lib/engines/wllama/probe.ts';
 import { imagePixels, isProjector } from '#lib/engines/wllama/projector.ts';
@@ -23,15 +24,8 @@ const generating: Omit<ModelCapabilities, 'toolDefinitions'> = {
 		...(['maxTokens', 'temperature', 'topP', 'topK', 'minP', 'seed', 'stop', 'logitBias'] as const),
 		...(['repetitionPenalty', 'presencePenalty', 'frequencyPenalty'] as const)
 	],
-	responseFormats: ['jsonSchema', 'grammar']
-};
-
-const embedding: ModelCapabilities = {
-	logprobs: null,
-	tokenCount: false,
-	sampling: [],
-	responseFormats: [],
-	toolDefinitions: false
+	responseFormats: ['jsonSchema', 'grammar'],
+	continues: true
 };
 
 const supported: SpecSupport = {
@@ -117,7 +111,7 @@ export function weightBytes({ files, projector }: ModelSpec): number {
 	return [...files, ...(projector ? [projector] : [])].reduce((sum, { blob }) => sum + blob.size, 0);
 }
 
-function kvBytes({ options }: ModelSpec, { architecture, numbers }: GgufHeader): number {
+function kvBytes({ options }: Pick<ModelSpec, 'options'>, { architecture, numbers }: GgufHeader): number {
 	return kvBytesPerToken(architecture ?? '', numbers, options?.kvCacheType);
 }
 
@@ -167,7 +161,9 @@ async function attempt(
 	const instance = new Instance();
 	try {
 		onProgress({ phase: 'weights' });
-		const opened = await instance.open(spec, toLoadParams(spec, headers, backend, threads), backend, signal);
+		const options = backend === 'cpu' ? cpuOptions(spec, header, weightBytes(spec)) : spec.options;
+		const params = toLoadParams({ ...spec, options }, headers, backend, threads);
+		const opened = await instance.open(spec, params, backend, signal);
 		const { success, n_vocab, n_ctx, n_ctx_train, has_image_input } = opened.info as typeof opened.info & {
 			success?: boolean;
 		};
@@ -176,13 +172,13 @@ async function attempt(
 		onProgress({ phase: 'warm-up' });
 		const capabilities =
 			spec.task === 'embed'
-				? { ...embedding, embeddingDimensions: await warmUpEmbedding(instance) }
+				? embeddingCapabilities(await warmUpEmbedding(instance))
 				: await warmUpChat(instance, spec, header, signal);
 		return {
 			spec,
 			instance,
 			neutralize: makeNeutralizer([...header.controlTokens, ...(projector ? imageMarkers : [])]),
-			kvBytesPerToken: kvBytes(spec, header),
+			kvBytesPerToken: kvBytes({ options }, header),
 			imagePixels: projector ? imagePixels(projector, spec.contextTokens) : 0,
 			promptCacheBytes: 0,
 			stalled: false,

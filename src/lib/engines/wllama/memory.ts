@@ -33,6 +33,21 @@ export function kvBytesPerToken(
 	return Number.isFinite(bytes) ? bytes : 0;
 }
 
+/** What plain attention may take for KV cache and scores together; beyond it memory is worth more than time. */
+export const plainAttentionBudgetBytes = 256 * 1024 ** 2;
+
+/**
+ * Bytes of attention scores, which plain attention keeps for a whole piece of a prompt; `NaN` when the metadata does not
+ * say. `piece x context x heads`, 32 bits each.
+ */
+export function scoreBytes(
+	architecture: string,
+	numbers: Readonly<Record<string, number>>,
+	{ pieceTokens, contextTokens }: { pieceTokens: number; contextTokens: number }
+): number {
+	return pieceTokens * contextTokens * (numbers[`${architecture}.attention.head_count`] ?? NaN) * 4;
+}
+
 /** Why a model cannot be held on the CPU, or `null` when it can. */
 export function heapProblem(weightBytes: number, kvBytes: number): string | null {
 	const needed = weightBytes + kvBytes + overheadBytes;

@@ -31,6 +31,14 @@ function toContent(text: string, images: readonly ArrayBuffer[]): string | ChatC
 	return text === '' ? parts : [...parts, { type: 'text', text }];
 }
 
+/** Without the blanks at the end of an answer that goes on (`Seam`). */
+function trimOpenAnswer(messages: readonly ChatMessage[]): ChatMessage[] {
+	const last = messages.length - 1;
+	return messages.map((message, index) =>
+		index === last && message.role === 'assistant' ? { ...message, content: message.content.trimEnd() } : message
+	);
+}
+
 /** The library's parameters for some messages with their images, without sampling. */
 export function toChatParams(
 	messages: readonly ChatMessage[],
@@ -38,7 +46,7 @@ export function toChatParams(
 	images: PreparedImages = []
 ): ChatCompletionParams {
 	const extra = { stream_options: { include_usage: true } };
-	const written = neutralizeMessages(writeOutToolCalls(messages), neutralize);
+	const written = neutralizeMessages(trimOpenAnswer(writeOutToolCalls(messages)), neutralize);
 	return {
 		...extra,
 		messages: written.map(({ role, content }, index) => ({
@@ -99,5 +107,5 @@ export function toRequestParams(
 /** The answer that the model is to continue, as it will appear again in front of the first token; else empty. */
 export function continuedAnswer(messages: readonly ChatMessage[], neutralize: (text: string) => string): string {
 	const last = messages.at(-1);
-	return last?.role === 'assistant' ? neutralize(last.content) : '';
+	return last?.role === 'assistant' ? neutralize(last.content.trimEnd()) : '';
 }

@@ -1,0 +1,164 @@
+import { ApiError, badParam, toApiError } from '#lib/api/errors.ts';
+import { forcedCallSchema, readForcedCall } from '#lib/api/forced-call.ts';
+import type { Choice, Cost, Job } from '#lib/api/job.ts';
+import { findModel } from '#lib/api/models.ts';
+import { Outlet } from '#lib/api/outlet.ts';
+import { samplingFor } from '#lib/api/sampling.ts';
+import type { ApiBackend, ApiContext, ApiModel } from '#lib/api/types.ts';
+import type { FinishEvent, GenerateRequest, LoadedModel, TokenEvent, ToolCall } from '#lib/engines/contract/types.ts';
+
+/** Until then an error has a status of its own; a stream is begun sooner, so that its client can be heard leaving. */
+const headDueMs = { stream: 1_000, whole: 10_000 };
+
+const lost = new ApiError({ status: 503, message: 'The tab that ran the model was closed.', code: 'host_lost' });
+
+/**
+ * Answers one request that generates text: waits for its turn, loads the model, generates, and writes what comes.
+ * @throws `ApiError`, as long as no head was sent; later errors are written into the stream, or cut the body off
+ */
+export async function runJob(job: Job, { backend, sink, signal }: ApiContext): Promise<void> {
+	const { writer, stream } = job;
+	const startedMs = performance.now();
+	const model = findModel(backend, job.model);
+	const headers: Record<string, string> = { 'content-type': stream ? writer.contentType : 'application/json' };
+	const outlet = new Outlet(sink, {
+		headers,
+		lost: stream ? writer.failure(lost) : null,
+		keepAlive: stream ? writer.remark('keep-alive') : ' ',
+		headDueMs: stream ? headDueMs.stream : headDueMs.whole
+	});
+	let leave = () => {};
+	try {
+		if (model.embeds) throw noAnswers(model.id);
+		const onAhead = (ahead: number) => {
+			if (stream && ahead > 0) outlet.remark(writer.remark(`waiting, ${ahead} before this one`));
+		};
+		leave = await backend.enter(signal, onAhead);
+		const beforeLoadMs = performance.now();
+		const loaded = await backend.load(model.id, signal, onAhead);
+		const loadMs = performance.now() - beforeLoadMs;
+		signal.throwIfAborted();
+		const { request, ignored } = toRequest(job, model, loaded, backend.maxTokens);
+		if (ignored.length > 0) outlet.name('x-hearth-ignored', ignored.join(', '));
+		const opening = writer.begin(model.id);
+		const choices: Choice[] = [];
+		for (let index = 0; index < job.choices; index++) {
+			const choosing = { job, model, request, index, opening: index === 0 ? opening : '', outlet, backend, signal };
+			choices.push(await choose(choosing));
+		}
+		const cost = sumUp(choices, performance.now() - startedMs, loadMs);
+		if (stream) outlet.write(writer.end(choices, cost));
+		else outlet.write(JSON.stringify(writer.whole(choices, cost)));
+	} catch (thrown) {
+		const error = toApiError(thrown, job.nameOf);
+		if (!outlet.opened) throw error;
+		if (stream) outlet.write(writer.failure(error));
+		else sink.fail();
+	} finally {
+		outlet.close();
+		leave();
+	}
+}
+
+function noAnswers(model: string): ApiError {
+	const message = `${model} makes embeddings only: it cannot answer.`;
+	return new ApiError({ status: 400, message, param: 'model', code: 'unsupported_model' });
+}
+
+function toRequest(
+	job: Job,
+	model: ApiModel,
+	loaded: LoadedModel,
+	maxTokens: number
+): { request: GenerateRequest; ignored: string[] } {
+	const { sampling, ignored } = samplingFor(job.request.sampling, model, loaded, maxTokens);
+	const tools = job.request.tools ?? [];
+	if (job.forced && tools.length === 0) throw badParam('tool_choice', 'needs tools');
+	const unseen = tools.length > 0 && !loaded.capabilities.toolDefinitions;
+	const schema = job.forced && forcedCallSchema(tools, job.forced);
+	return {
+		request: { ...job.request, sampling, ...(schema ? { responseFormat: { type: 'jsonSchema', schema } } : {}) },
+		// Calls are still recognized; but this model reads no definitions, and knows only tools of its training.
+		ignored: [...job.ignored, ...ignored, ...(unseen ? ['tools.definitions'] : [])]
+	};
+}
+
+interface Choosing {
+	job: Job;
+	model: ApiModel;
+	request: GenerateRequest;
+	index: number;
+	/** To be written before the first token. */
+	opening: string;
+	outlet: Outlet;
+	backend: ApiBackend;
+	signal: AbortSignal;
+}
+
+/** One answer of a request, written as it comes. */
+async function choose({ job, model, request, index, opening, outlet, backend, signal }: Choosing): Promise<Choice> {
+	const { writer, stream, forced } = job;
+	const enough = new AbortController();
+	const tokens: TokenEvent[] = [];
+	const calls: ToolCall[] = [];
+	let finish: FinishEvent | null = null;
+	let text = '';
+	let reasoning = '';
+	let begun = false;
+	const begin = () => {
+		if (stream && !begun) outlet.write(opening);
+		begun = true;
+		outlet.open();
+	};
+	const call = (made: ToolCall) => {
+		begin();
+		calls.push(made);
+		if (stream) outlet.write(writer.call(index, made, calls.length - 1));
+		if (job.oneCall) enough.abort();
+	};
+	for await (const event of backend.generate(model.id, request, AbortSignal.any([signal, enough.signal]))) {
+		// By now the engine has accepted the request; nearly every error comes before.
+		if (event.type === 'prefill' && stream) outlet.open();
+		else if (event.type === 'token') {
+			begin();
+			if (event.channel === 'reasoning') reasoning += event.text;
+			if (event.channel === 'answer') {
+				text += event.text;
+				tokens.push(event);
+			}
+			const shown = event.channel === 'reasoning' || (event.channel === 'answer' && !forced);
+			if (stream && shown && !enough.signal.aborted) outlet.write(writer.token(index, event));
+		} else if (event.type === 'toolCall' && !enough.signal.aborted) call(event.call);
+		else if (event.type === 'finish') finish = event;
+	}
+	signal.throwIfAborted();
+	const made = forced && readForcedCall(text);
+	if (made) {
+		text = '';
+		call(made);
+	}
+	if (made || enough.signal.aborted) finish = finish && { ...finish, reason: 'toolCalls' };
+	if (finish === null || finish.reason === 'aborted')
+		throw new ApiError({ status: 503, message: 'The model was stopped.', code: 'stopped' });
+	begin();
+	const choice = { index, text, reasoning, calls, tokens: made ? [] : tokens, finish };
+	if (stream) outlet.write(writer.endChoice(choice));
+	return choice;
+}
+
+/** The prompt is read once for all choices, as OpenAI counts it. */
+function sumUp(choices: readonly Choice[], totalMs: number, loadMs: number): Cost {
+	const sum = (of: (choice: Choice) => number) => choices.reduce((total, choice) => total + of(choice), 0);
+	const usage = choices[0]?.finish.usage;
+	return {
+		usage: {
+			promptTokens: usage?.promptTokens ?? 0,
+			cachedPromptTokens: usage?.cachedPromptTokens ?? 0,
+			completionTokens: sum(({ finish }) => finish.usage.completionTokens)
+		},
+		totalMs,
+		loadMs,
+		prefillMs: sum(({ finish }) => finish.timing.firstTokenMs ?? 0),
+		decodeMs: sum(({ finish }) => finish.timing.decodeMs)
+	};
+}

@@ -1,0 +1,82 @@
+export interface Trial {
+	id: string;
+	label: string;
+	path: string;
+	body: (model: string) => unknown;
+}
+
+const messages = [{ role: 'user', content: 'What is a token?' }];
+
+/** Requests to begin with. */
+export const trials: readonly Trial[] = [
+	{ id: 'chat', label: 'Chat', path: '/v1/chat/completions', body: (model) => ({ model, messages, stream: true }) },
+	{
+		id: 'responses',
+		label: 'Responses',
+		path: '/v1/responses',
+		body: (model) => ({ model, input: 'What is a token?', stream: true })
+	},
+	{ id: 'ollama', label: 'Ollama', path: '/api/chat', body: (model) => ({ model, messages }) }
+];
+
+/** Longer output is cut at its beginning: a page that grows for minutes would slow down. */
+const maxShownChars = 40_000;
+
+/** One request to the real endpoint, and what came back so far. */
+export class TryOut {
+	#running = $state.raw<AbortController | null>(null);
+	#status = $state<number | null>(null);
+	#shown = $state('');
+	#outcome = $state('');
+
+	get running(): boolean {
+		return this.#running !== null;
+	}
+
+	/** `null` until a head has come. */
+	get status(): number | null {
+		return this.#status;
+	}
+
+	/** The body so far, as it came. */
+	get shown(): string {
+		return this.#shown;
+	}
+
+	/** One sentence on how it went. */
+	get outcome(): string {
+		return this.#outcome;
+	}
+
+	async send(url: string, key: string, body: string): Promise<void> {
+		const controller = new AbortController();
+		this.#running = controller;
+		this.#status = null;
+		this.#shown = '';
+		this.#outcome = 'Sent.';
+		const sentMs = performance.now();
+		try {
+			const headers = { 'Content-Type': 'application/json', ...(key === '' ? {} : { Authorization: `Bearer ${key}` }) };
+			const response = await fetch(url, { method: 'POST', headers, body, signal: controller.signal });
+			this.#status = response.status;
+			const headMs = Math.round(performance.now() - sentMs);
+			await this.#read(response);
+			this.#outcome = `Status ${response.status}, head after ${headMs} ms, done after ${((performance.now() - sentMs) / 1000).toFixed(1)} s.`;
+		} catch (error) {
+			this.#outcome = controller.signal.aborted ? 'Stopped.' : `The connection broke: ${String(error)}`;
+		} finally {
+			this.#running = null;
+		}
+	}
+
+	stop(): void {
+		this.#running?.abort();
+	}
+
+	async #read({ body }: Response): Promise<void> {
+		const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+		if (!reader) return;
+		for (let next = await reader.read(); !next.done; next = await reader.read())
+			this.#shown = (this.#shown + next.value).slice(-maxShownChars);
+	}
+}

@@ -1,0 +1,9 @@
+/** Bandwidth of memory of machines that people know, for comparison; by their makers' data sheets. */
+export const referenceMachines: readonly { name: string; bytesPerSecond: number }[] = [
+	// Intel ARK, Core i5-1135G7 (2020): two channels of DDR4-3200, 2 * 8 bytes * 3.2 GT/s
+	{ name: 'A 2020 laptop', bytesPerSecond: 51.2e9 },
+	// Apple newsroom, 6 June 2022: "100GB/s of unified memory bandwidth"
+	{ name: 'Apple M2', bytesPerSecond: 100e9 },
+	// NVIDIA, GeForce RTX 4070: 192 bits of GDDR6X at 21 Gbit/s
+	{ name: 'RTX 4070', bytesPerSecond: 504e9 }
+];

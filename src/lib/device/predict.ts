@@ -1,0 +1,179 @@
+import { formatBytes } from '#lib/base/units.ts';
+import type { Build, LibraryModel } from '#lib/catalog/library-types.ts';
+import { kvBytesPerToken, memoryNeed, ownKvCacheType } from '#lib/catalog/memory.ts';
+import type { CpuSpeed, Measurements } from '#lib/device/measure/types.ts';
+import type { Backend } from '#lib/engines/contract/types.ts';
+
+type ModelEngine = Build['engine'];
+
+/** What a model asks of a machine. */
+export interface Workload {
+	engine: ModelEngine;
+	/** All weights: read from storage, and given to the GPU. */
+	weightBytes: number;
+	/** Share of the weights that one token passes through: less than 1 in a mixture of experts. */
+	activeFraction: number;
+	/** All of them, as numbers. */
+	parameters: number;
+	/** Of the KV cache, for each token that is in it. */
+	kvBytesPerToken: number;
+	layers: number;
+	/** Of everything together, with a context of that length. */
+	memoryBytes: (contextTokens: number, backend: Backend) => number;
+}
+
+export interface Prediction {
+	/** From storage, and to the GPU where that computes. */
+	loadMs: number;
+	prefillTokensPerSecond: number;
+	decodeTokensPerSecond: number;
+	memoryBytes: number;
+	/** The truth lies between the speed divided by this and the speed times this, as far as we have seen. */
+	errorFactor: number;
+	/** How the speed of decoding came about, in words and figures. */
+	formula: string;
+}
+
+export interface Situation {
+	backend: Backend;
+	/** Tokens that are in the KV cache already. */
+	contextTokens: number;
+}
+
+/**
+ * Share of what the plain kernels of the measurement reach that an engine reaches with all its other work in between
+ * (normalization, attention, activation). With Guide in Chromium 156, both taken in turns on 2 cores, 21 Nov 2026
+ * (tests/full/measure.test.ts); on GPUs, llama.cpp on an M3 Max at 97 % of its measured bandwidth is the best that was
+ * reported (conifer.build, May 2026), and browser engines at 50 to 80 % of that (arXiv 2412.15803, 2605.20706).
+ */
+const efficiency: Readonly<Record<ModelEngine, { cpu: number; webgpu: number }>> = {
+	wllama: { cpu: 0.5, webgpu: 0.6 },
+	transformers: { cpu: 0.3, webgpu: 0.5 },
+	webllm: { cpu: 0.5, webgpu: 0.6 }
+};
+
+/** Bytes of weights that make one more thread worth its waiting: as the engines decide (their `threads.ts`). */
+const bytesPerThread: Readonly<Record<ModelEngine, number>> = { wllama: 16e6, transformers: 64e6, webllm: Infinity };
+
+/**
+ * Messages there and back for each token: page to worker, and from there to the one that the library lives in, which asks for
+ * logits, samples, and turns the token into text one call after the other.
+ */
+const turnsPerToken: Readonly<Record<ModelEngine, number>> = { wllama: 12, transformers: 2, webllm: 2 };
+
+/**
+ * Kernels for one token and one layer: two normalizations, four products of attention and three of the network, rotation and
+ * attention itself; ONNX graphs have more small ones in between.
+ */
+const opsPerLayer: Readonly<Record<ModelEngine, number>> = { wllama: 18, transformers: 24, webllm: 14 };
+
+/**
+ * What starting one of them costs the CPU, in 4-bit products that it could have made meanwhile. All that counts for a model as
+ * small as Guide (98 tokens/s with wllama, 25 with transformers.js: npm run bench:engines, 21 Nov 2026), nothing for large ones.
+ */
+const opCost: Readonly<Record<ModelEngine, number>> = { wllama: 0.08e6, transformers: 0.6e6, webllm: 0.1e6 };
+
+/** More tokens than this at once make prefill no faster: the weights are read once for all of them. */
+const prefillBatch = 128;
+
+/** What every load takes, however small the model is: starting a worker, compiling the engine. Guide, 2 cores. */
+const startMs = 600;
+
+/** Two for small models, whose time is mostly overhead, and for other people's graphs; measured runs replace it anyhow. */
+const errorFactor = 2;
+
+/** What a build of a model in the library asks for. */
+export function workloadOf(model: LibraryModel, build: Build): Workload {
+	const { architecture, parameters } = model;
+	const need = (contextTokens: number, backend: Backend) => memoryNeed(model, build, { contextTokens, backend });
+	return {
+		engine: build.engine,
+		weightBytes: need(1, 'cpu').weightBytes,
+		activeFraction: parameters.active / parameters.total,
+		parameters: parameters.total,
+		kvBytesPerToken: architecture ? kvBytesPerToken(architecture, ownKvCacheType(build)) : 0,
+		layers: architecture?.layers ?? 32,
+		memoryBytes: (contextTokens, backend) => need(contextTokens, backend).totalBytes
+	};
+}
+
+/**
+ * How fast a model will be on a machine that was measured. `null` where that backend was not.
+ *
+ * One token takes the longer one of reading (weights and KV cache, over the bandwidth) and computing (weights over the
+ * speed of 4-bit products), and what it costs to pass it around: messages between threads, and kernels on a GPU.
+ * The bandwidth bound of decoding: Pope et al. 2022, "Efficiently Scaling Transformer Inference" (arXiv 2211.05102).
+ */
+export function predict(workload: Workload, measured: Measurements, situation: Situation): Prediction | null {
+	const { cpu, gpu, storage } = measured;
+	if (!cpu) return null;
+	if (situation.backend === 'cpu') return predictCpu(workload, cpu, storage?.readBytesPerSecond ?? null, situation);
+	if (gpu.state !== 'measured') return null;
+	const { engine, weightBytes, activeFraction, parameters, layers } = workload;
+	const share = efficiency[engine].webgpu;
+	const { speed } = gpu;
+	const products = speed.matvecF16BytesPerSecond ?? speed.matvecBytesPerSecond;
+	const activeBytes = weightBytes * activeFraction;
+	const readBytes = activeBytes + workload.kvBytesPerToken * situation.contextTokens;
+	// 18 bytes are 32 weights in the measurement, whatever they are packed in here.
+	const computeMs = (((parameters * activeFraction) / 32) * 18 * 1000) / (products * share);
+	const readMs = (readBytes * 1000) / (speed.readBytesPerSecond * share);
+	const startingMs = layers * opsPerLayer[engine] * speed.dispatchMs;
+	const overheadMs = startingMs + speed.roundTripMs + passingMs(workload, cpu);
+	const tokenMs = Math.max(computeMs, readMs) + overheadMs;
+	const flops = 2 * parameters * activeFraction;
+	const prefillMs = Math.max((flops * 1000) / (speed.matmulFlops * share), tokenMs / prefillBatch);
+	const seconds = weightBytes / speed.uploadBytesPerSecond + weightBytes / (storage?.readBytesPerSecond ?? Infinity);
+	return {
+		loadMs: startMs + seconds * 1000,
+		prefillTokensPerSecond: 1000 / prefillMs,
+		decodeTokensPerSecond: 1000 / tokenMs,
+		memoryBytes: workload.memoryBytes(situation.contextTokens, 'webgpu'),
+		errorFactor,
+		formula: explain(readBytes, speed.readBytesPerSecond * share, readMs, computeMs, overheadMs)
+	};
+}
+
+/** What a token costs the CPU beside its arithmetic: messages between threads, and starting every operation. */
+function passingMs({ engine, layers }: Workload, cpu: CpuSpeed): number {
+	const startingMs = (layers * opsPerLayer[engine] * opCost[engine] * 1000) / cpu.dotWeightsPerSecond;
+	return turnsPerToken[engine] * cpu.turnMs + startingMs;
+}
+
+/** Between one thread and all of them, in a straight line. */
+function withThreads(one: number, all: number, cpu: CpuSpeed, threads: number): number {
+	if (cpu.threads < 2) return one;
+	return one + ((all - one) * (Math.min(threads, cpu.threads) - 1)) / (cpu.threads - 1);
+}
+
+function predictCpu(
+	workload: Workload,
+	cpu: CpuSpeed,
+	storageBytesPerSecond: number | null,
+	{ contextTokens }: Situation
+): Prediction {
+	const { engine, weightBytes, activeFraction, parameters } = workload;
+	const threads = Math.max(1, Math.min(cpu.threads, Math.floor(weightBytes / bytesPerThread[engine])));
+	const read = withThreads(cpu.readBytesPerSecond, cpu.readAllBytesPerSecond, cpu, threads);
+	const dot = withThreads(cpu.dotWeightsPerSecond, cpu.dotAllWeightsPerSecond, cpu, threads) * efficiency[engine].cpu;
+	const readBytes = weightBytes * activeFraction + workload.kvBytesPerToken * contextTokens;
+	const readMs = (readBytes * 1000) / read;
+	const computeMs = (parameters * activeFraction * 1000) / dot;
+	const overheadMs = passingMs(workload, cpu);
+	return {
+		loadMs: startMs + (storageBytesPerSecond ? (weightBytes * 1000) / storageBytesPerSecond : 0),
+		// A prompt is arithmetic: its tokens share what is read, and no message is sent for each.
+		prefillTokensPerSecond: 1000 / computeMs,
+		decodeTokensPerSecond: 1000 / (Math.max(readMs, computeMs) + overheadMs),
+		memoryBytes: workload.memoryBytes(contextTokens, 'cpu'),
+		errorFactor,
+		formula: explain(readBytes, read, readMs, computeMs, overheadMs)
+	};
+}
+
+const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+
+function explain(readBytes: number, bandwidth: number, readMs: number, computeMs: number, overheadMs: number): string {
+	const reading = `${formatBytes(readBytes)} at ${formatBytes(bandwidth)}/s take ${ms(readMs)}`;
+	return `One token: reading ${reading}, computing ${ms(computeMs)}; the longer one counts, and ${ms(overheadMs)} to pass it around.`;
+}

@@ -1,0 +1,271 @@
+import { AppError } from '#lib/base/errors.ts';
+import { formatBytes } from '#lib/base/units.ts';
+import type { ModelInfo } from '#lib/catalog/catalog.ts';
+import { catalog, guideOnnx } from '#lib/catalog/catalog.ts';
+import type { InstallPlan } from '#lib/catalog/install-plan.ts';
+import { DiskMemory } from '#lib/state/disk-handles.ts';
+import { DiskJobs, type Transfer, type TransferFacts, type Work } from '#lib/state/disk-jobs.svelte.ts';
+import {
+	idForPack,
+	ownId,
+	packFileName,
+	planOfBuiltIn,
+	planOfDisk,
+	planOfPack,
+	withHashes
+} from '#lib/state/disk-plans.ts';
+import { canPickPlace, pickPlace, type Place } from '#lib/state/disk-place.ts';
+import type { LibraryState } from '#lib/state/library.svelte.ts';
+import type { Notices } from '#lib/state/notices.svelte.ts';
+import { remedyFor } from '#lib/state/remedies.ts';
+import { saveFile } from '#lib/state/save-file.ts';
+import { InstalledModels } from '#lib/weights/installed.ts';
+import type { FileToPack } from '#lib/weights/pack/write-pack.ts';
+
+export type { Transfer };
+
+export interface TransferDeps {
+	library: LibraryState;
+	notices: Notices;
+	/** The files of a built-in model, verified. */
+	openBuiltIn: (model: ModelInfo, signal: AbortSignal) => Promise<readonly Blob[]>;
+	baseUrl: string;
+	/** Lets an installed model be picked. */
+	choose: (id: string) => void;
+}
+
+/** Held while files without an owner may be in the store. */
+const importLock = 'hearth-import';
+
+/** Model packs and copies from the disk: one after the other, each to be canceled at any time. */
+export class DiskTransfers {
+	#deps: TransferDeps;
+	#memory = new DiskMemory();
+	#jobs = new DiskJobs();
+
+	constructor(deps: TransferDeps) {
+		this.#deps = deps;
+	}
+
+	get list(): readonly Transfer[] {
+		return this.#jobs.list;
+	}
+
+	/** The export of a model that is under way. */
+	exportOf(modelId: string): Transfer | null {
+		return this.list.find((transfer) => transfer.kind === 'export' && transfer.modelId === modelId) ?? null;
+	}
+
+	cancel(id: string): void {
+		this.#jobs.cancel(id);
+	}
+
+	/** Deletes what an import has left behind that a crash cut off. Never rejects. */
+	async recall(): Promise<void> {
+		const open = await this.#memory.openImports().catch(() => []);
+		if (open.length === 0) return;
+		const { removeUnclaimed } = await import('#lib/weights/pack/store-files.ts');
+		await navigator.locks
+			.request(importLock, { ifAvailable: true }, async (lock) => {
+				if (!lock) return;
+				await removeUnclaimed(await this.#deps.library.store(), claimedFiles);
+				for (const id of open) await this.#memory.endImport(id);
+			})
+			.catch(() => {});
+	}
+
+	/** Installs a pack, whole or not at all. `true` when its model is here. Never rejects. */
+	async importPack(file: File): Promise<boolean> {
+		return this.#run({ kind: 'import', name: file.name, modelId: null, phase: 'checking' }, async (work) => {
+			const { openPack, verifyPack } = await import('#lib/weights/pack/read-pack.ts');
+			const { checkModelFiles } = await import('#lib/weights/guard/guard.ts');
+			const { library, notices, choose } = this.#deps;
+			const pack = await openPack(file.name, file);
+			const totalBytes = pack.files.reduce((sum, { blob }) => sum + blob.size, 0);
+			const { id, present } = idForPack(
+				pack,
+				library.shelf.map(({ model }) => model),
+				[...catalog, guideOnnx].map((model) => model.id)
+			);
+			const { name } = pack.manifest.model;
+			const known = present ? library.find(id) : null;
+			if (known?.state === 'ready') {
+				notices.show({ tone: 'info', text: `${known.model.plan.name} is on this device already.`, action: null });
+				choose(id);
+				return;
+			}
+			await checkModelFiles(pack.files.map(({ packed: { path }, blob }) => ({ path, blob })));
+			const onProgress = (doneBytes: number) => work.report('checking', doneBytes, totalBytes);
+			await verifyPack(file.name, pack, { signal: work.signal, onProgress });
+			const files = pack.files.map(({ packed: { path, sha256 }, blob }) => ({ path, sha256, blob }));
+			await this.#bring(planOfPack(pack, file.name, id), files, work);
+			choose(id);
+			const text = `${name} is here, and every byte was checked. It came from ${file.name}.`;
+			notices.show({ tone: 'info', text, action: null });
+		});
+	}
+
+	/** Copies a model from the disk into the library, so that it is there after a reload. Never rejects. */
+	async keepCopy(model: ModelInfo): Promise<boolean> {
+		return this.#run({ kind: 'copy', name: model.name, modelId: model.id, phase: 'reading' }, async (work) => {
+			const { library, notices } = this.#deps;
+			const plan = planOfDisk(
+				model,
+				ownId(model.name, (id) => library.find(id) !== null)
+			);
+			const blobs = [...(model.disk ?? []), ...(model.projector ? [model.projector] : [])];
+			await this.#bring(
+				plan,
+				blobs.map((blob) => ({ path: blob.name, sha256: null, blob })),
+				work
+			);
+			const left = model.adapters?.length ? ' Its adapters stay on your disk.' : '';
+			notices.show({ tone: 'info', text: `${model.name} is kept in Hearth now.${left}`, action: null });
+		});
+	}
+
+	/**
+	 * Saves an installed or built-in model as one file. To be called in a click: the browser asks where to. Never rejects.
+	 */
+	async exportPack(modelId: string): Promise<void> {
+		const plan = this.#planOf(modelId);
+		if (!plan) return;
+		await this.#save(plan, packFileName(plan.name, plan.quantization), async (files, work) => {
+			const { writePack } = await import('#lib/weights/pack/write-pack.ts');
+			const totalBytes = files.reduce((sum, { blob }) => sum + blob.size, 0);
+			const onProgress = (doneBytes: number) => work.report('reading', doneBytes, totalBytes);
+			return writePack(plan, files, { signal: work.signal, onProgress });
+		});
+	}
+
+	/** Saves the file of a model that has only one, as its publisher made it. To be called in a click. Never rejects. */
+	async saveModelFile(modelId: string): Promise<void> {
+		const plan = this.#planOf(modelId);
+		const [file] = plan?.files ?? [];
+		if (!plan || !file) return;
+		await this.#save(plan, file.path.split('/').at(-1) ?? file.path, ([only]) =>
+			Promise.resolve(only?.blob ?? notThere(plan))
+		);
+	}
+
+	/** Can the model be saved as a file that other programs open? */
+	isOneFile(modelId: string): boolean {
+		const plan = this.#planOf(modelId);
+		return plan?.files.length === 1 && /\.gguf$/i.test(plan.files[0]?.path ?? '');
+	}
+
+	async #save(
+		plan: InstallPlan,
+		fileName: string,
+		make: (files: readonly FileToPack[], work: Work) => Promise<Blob>
+	): Promise<void> {
+		let place: Place = null;
+		if (canPickPlace()) {
+			// Before anything else: the browser forgets the click within seconds.
+			const picked = await pickPlace(fileName);
+			if (picked === 'canceled') return;
+			place = picked;
+		}
+		await this.#run({ kind: 'export', name: plan.name, modelId: plan.id, phase: 'reading' }, async (work) => {
+			const blob = await make(await this.#open(plan, work), work);
+			work.signal.throwIfAborted();
+			if (!place) {
+				saveFile(blob, fileName); // the browser shows how far it is
+				return;
+			}
+			const { saveTo } = await import('#lib/weights/pack/save.ts');
+			const onProgress = (doneBytes: number) => work.report('saving', doneBytes, blob.size);
+			await saveTo(place, blob, { signal: work.signal, onProgress });
+			const text = `${place.name} is saved: ${formatBytes(blob.size)}.`;
+			this.#deps.notices.show({ tone: 'info', text, action: null });
+		});
+	}
+
+	#planOf(modelId: string): InstallPlan | null {
+		const entry = this.#deps.library.find(modelId);
+		if (entry) return entry.state === 'ready' ? entry.model.plan : null;
+		const builtIn = catalog.find(({ id }) => id === modelId);
+		return builtIn ? planOfBuiltIn(builtIn, this.#deps.baseUrl) : null;
+	}
+
+	/** The files of a model with their hashes, which the store or the manifest of the app has just compared. */
+	async #open(plan: InstallPlan, work: Work): Promise<FileToPack[]> {
+		const { library, openBuiltIn } = this.#deps;
+		const entry = library.find(plan.id);
+		const builtIn = catalog.find(({ id }) => id === plan.id);
+		const info = library.infos.find(({ id }) => id === plan.id);
+		const totalBytes = entry?.totalBytes ?? 0;
+		const blobs = entry
+			? (
+					await library.openModel(info ?? notThere(plan), {
+						baseUrl: this.#deps.baseUrl,
+						signal: work.signal,
+						onProgress: ({ loadedBytes }) => work.report('checking', loadedBytes, totalBytes)
+					})
+				).blobs
+			: await openBuiltIn(builtIn ?? notThere(plan), work.signal);
+		return plan.files.map(({ path, role, sha256 }, index) => {
+			const blob = blobs[index];
+			const hash = entry?.model.files?.[index]?.sha256 ?? sha256;
+			if (!blob || !hash) return notThere(plan);
+			return { path, blob, sha256: hash, ...(role ? { role } : {}) };
+		});
+	}
+
+	async #bring(
+		plan: InstallPlan,
+		files: readonly { path: string; sha256: string | null; blob: Blob }[],
+		{ signal, report, id }: Work
+	): Promise<void> {
+		const { storeFiles } = await import('#lib/weights/pack/store-files.ts');
+		const { library } = this.#deps;
+		const totalBytes = files.reduce((sum, { blob }) => sum + blob.size, 0);
+		await navigator.locks.request(importLock, { signal }, async () => {
+			await this.#memory.noteImport(id).catch(() => {});
+			const stored = await storeFiles(await library.store(), plan.name, files, {
+				signal,
+				onProgress: (phase, doneBytes) => report(phase === 'checking' ? 'reading' : 'copying', doneBytes, totalBytes)
+			});
+			await library.adopt(withHashes(plan, stored), stored);
+			await this.#memory.endImport(id).catch(() => {});
+		});
+	}
+
+	#run(facts: TransferFacts, work: (work: Work) => Promise<void>): Promise<boolean> {
+		return this.#jobs.run(
+			facts,
+			async (job) => {
+				try {
+					await work(job);
+				} catch (error) {
+					await this.#memory.endImport(job.id).catch(() => {}); // nothing is left of it
+					throw error;
+				}
+			},
+			(error) => this.#tell(facts, error)
+		);
+	}
+
+	#tell({ kind, name }: Pick<Transfer, 'kind' | 'name'>, error: AppError): void {
+		const { sentence, next } = remedyFor(error);
+		const text =
+			error.code === 'model/no-room' && kind !== 'export'
+				? `There is no room for ${name}, and nothing of it was kept. Remove models that you no longer need, or free space on the disk, then try again.`
+				: `${sentence} ${next}`;
+		this.#deps.notices.show({ tone: 'error', text, action: null });
+	}
+}
+
+/** All that some listed model needs. */
+async function claimedFiles(): Promise<ReadonlySet<string>> {
+	const installed = new InstalledModels();
+	try {
+		return new Set((await installed.list()).flatMap(({ claims }) => claims));
+	} finally {
+		installed.close();
+	}
+}
+
+function notThere({ name }: InstallPlan): never {
+	throw new AppError('model/not-found', { modelId: name });
+}

@@ -1,0 +1,2 @@
+import './refuse.ts';
+import '#lib/weights/weights.worker.ts';

@@ -1,0 +1,186 @@
+import type { Page } from '@playwright/test';
+import { expect, test, untilReady, untilStored } from '../fixtures/app.ts';
+import { openClient, runModule, type ClientPage } from '../fixtures/api-client.ts';
+
+/** Status and body of a plain request from a page. */
+function ask(
+	page: Page,
+	path: string,
+	init: RequestInit = {}
+): Promise<{ status: number; type: string | null; body: unknown }> {
+	return page.evaluate(
+		async ({ path, init }) => {
+			const response = await fetch(path, init);
+			const text = await response.text();
+			let body: unknown = text;
+			try {
+				body = JSON.parse(text) as unknown;
+			} catch {
+				// not JSON: the test says what it expected
+			}
+			return { status: response.status, type: response.headers.get('content-type'), body };
+		},
+		{ path, init }
+	);
+}
+
+test('real clients of both APIs are answered by Guide, offline, once the user has allowed it', async ({
+	page,
+	context,
+	host
+}) => {
+	await page.goto(`${host.url}/connect`);
+	await untilReady(page);
+	await untilStored(page);
+	const other = await openClient(context, host.url);
+	const off = await ask(other, '/v1/models');
+	expect(off).toMatchObject({ status: 403, type: 'application/json', body: { error: { code: 'api_off' } } });
+	expect(JSON.stringify(off.body)).toContain('/connect');
+
+	await page.getByRole('switch', { name: 'Local API' }).check();
+	await page.getByRole('button', { name: 'Send', exact: true }).click();
+	await expect(page.getByRole('status').filter({ hasText: 'Status 200' })).toBeVisible({ timeout: 60_000 });
+	await expect(page.getByRole('region', { name: 'What came back' })).toContainText('data: [DONE]');
+	await host.close(); // from here on there is no network
+
+	for (const name of ['fetch', 'openai', 'Ollama']) {
+		await page.getByRole('radio', { name, exact: true }).last().check();
+		const code = await page.getByRole('region', { name: 'Example code' }).textContent();
+		expect((await runModule(other, code ?? '')).join('')).toMatch(/token/i);
+	}
+
+	const answered = await other.evaluate(async () => {
+		const { client, OpenAI, makeParseableResponseFormat } = window as unknown as ClientPage;
+		const model = 'guide';
+		const messages = [{ role: 'user' as const, content: 'What is a token?' }];
+		const ids: string[] = [];
+		for await (const { id } of client.models.list()) ids.push(id);
+		const whole = await client.chat.completions.create({ model, messages, max_tokens: 8 });
+		const helper = client.chat.completions.stream({
+			model,
+			messages,
+			max_tokens: 8,
+			stream_options: { include_usage: true }
+		});
+		const streamed = await helper.finalChatCompletion();
+
+		const stopped = await client.chat.completions.create({ model, messages, stream: true });
+		let chunks = 0;
+		for await (const chunk of stopped) {
+			if (chunk.choices[0]?.delta.content) chunks++;
+			if (chunks === 2) stopped.controller.abort();
+		}
+
+		const errors: string[] = [];
+		const fail = (error: unknown) => {
+			const name = [OpenAI.NotFoundError, OpenAI.BadRequestError].find((kind) => error instanceof kind)?.name;
+			errors.push(`${name} ${(error as { code: string }).code} ${(error as { param: string }).param}`);
+		};
+		await client.chat.completions.create({ model: 'gpt-9', messages }).catch(fail);
+		await client.chat.completions.create({ model, messages, temperature: 9 }).catch(fail);
+		await client.chat.completions
+			.create({ model, messages: [{ role: 'user', content: 'word '.repeat(3000) }] })
+			.catch(fail);
+
+		const format = makeParseableResponseFormat(
+			{
+				type: 'json_schema',
+				json_schema: {
+					name: 'answer',
+					strict: true,
+					schema: {
+						type: 'object',
+						properties: { yes: { type: 'boolean' } },
+						required: ['yes'],
+						additionalProperties: false
+					}
+				}
+			},
+			(content) => JSON.parse(content) as { yes: boolean }
+		);
+		const parsed = await client.chat.completions.parse({ model, messages, response_format: format });
+
+		const sums: string[] = [];
+		const calculator = ({ expression }: { expression: string }) => {
+			sums.push(expression);
+			return '28';
+		};
+		const runner = client.chat.completions.runTools({
+			model,
+			messages: [{ role: 'user', content: 'What is 7 * 4?' }],
+			tools: [
+				{
+					type: 'function',
+					function: {
+						name: 'calculator',
+						description: 'Works out a sum',
+						parameters: { type: 'object', properties: { expression: { type: 'string' } } },
+						parse: JSON.parse as (text: string) => { expression: string },
+						function: calculator
+					}
+				}
+			]
+		});
+		const sum = await runner.finalContent();
+
+		const response = await client.responses.create({ model, input: 'What is a token?', max_output_tokens: 40 });
+		const events: string[] = [];
+		for await (const { type } of await client.responses.create({ model, input: 'Hello', stream: true }))
+			events.push(type);
+		const vectors = await client.embeddings.create({ model, input: ['a cat', 'a kitten'] });
+		return {
+			ids,
+			whole: whole.choices[0],
+			usage: whole.usage,
+			streamed: streamed.choices[0]?.message.content,
+			streamedUsage: streamed.usage,
+			chunks,
+			errors,
+			parsed: parsed.choices[0]?.message.parsed,
+			sums,
+			sum,
+			output: response.output_text,
+			firstEvent: events[0],
+			lastEvent: events.at(-1),
+			dimensions: vectors.data.map(({ embedding }) => embedding.length)
+		};
+	});
+	expect(answered).toMatchObject({
+		whole: { finish_reason: 'length', message: { role: 'assistant' } },
+		usage: { completion_tokens: 8 },
+		streamedUsage: { completion_tokens: 8 },
+		chunks: 2,
+		errors: [
+			'NotFoundError model_not_found model',
+			'BadRequestError invalid_type temperature',
+			'BadRequestError context_length_exceeded messages'
+		],
+		sums: [expect.stringContaining('7')],
+		firstEvent: 'response.created',
+		lastEvent: 'response.completed'
+	});
+	expect(answered.ids).toContain('guide');
+	expect(answered.streamed).toBe(answered.whole?.message.content); // greedy: the same words both ways
+	expect(typeof answered.parsed?.yes).toBe('boolean');
+	expect(answered.sum).toContain('28');
+	expect(answered.output).toMatch(/token/i);
+	expect(answered.dimensions[0]).toBeGreaterThan(8);
+	expect(answered.dimensions[1]).toBe(answered.dimensions[0]);
+
+	expect(await ask(other, '/v1/nothing')).toMatchObject({ status: 404, type: 'application/json' });
+	expect(await ask(other, '/v1/models', { mode: 'no-cors' })).toMatchObject({ status: 403 });
+	const tooLarge = 'x'.repeat(5 * 2 ** 20);
+	expect(await ask(other, '/v1/chat/completions', { method: 'POST', body: tooLarge })).toMatchObject({ status: 413 });
+	expect(await ask(other, '/api/tags')).toMatchObject({ status: 200, body: { models: [{ name: 'guide' }] } });
+	const linked = await (await context.newPage()).goto(`${host.url}/v1/models`);
+	expect(linked?.status()).toBe(403);
+
+	await page.getByRole('button', { name: 'Make a key' }).click();
+	await expect.poll(async () => (await ask(other, '/v1/models')).status).toBe(401);
+	await page.getByRole('button', { name: 'Show' }).click();
+	const key = (await page.locator('dd code').nth(1).textContent()) ?? '';
+	const signed = { headers: { Authorization: `Bearer ${key}` } };
+	expect(await ask(other, '/v1/models', signed)).toMatchObject({ status: 200 });
+	await page.getByRole('button', { name: 'Block /_app/version.json' }).click();
+	await expect.poll(async () => (await ask(other, '/v1/models', signed)).status).toBe(403);
+});
