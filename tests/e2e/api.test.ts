@@ -29,6 +29,7 @@ test('real clients of both APIs are answered by Guide, offline, once the user ha
 	context,
 	host
 }) => {
+	test.slow(); // a dozen answers of a real model, on a machine that may be busy
 	await page.goto(`${host.url}/connect`);
 	await untilReady(page);
 	await untilStored(page);

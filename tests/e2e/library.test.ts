@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expect, test, untilReady, untilStored } from '../fixtures/app.ts';
+import { expect, test, untilReady } from '../fixtures/app.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 import { guideBytes, revision, shelved, small, startGuideHub, storedHashes, useHub } from '../fixtures/library.ts';
 
@@ -14,7 +14,6 @@ test('a model is pulled over a network that is cut three times, chats, and chats
 	const cut = (afterBytes: number) => ({ at: 'data' as const, kind: 'cut' as const, afterBytes });
 	const hub = await startGuideHub({ faults: [cut(700_000), cut(1_500_000), cut(300_000)] });
 	await useHub(page, host.url, hub.url);
-	await untilStored(page);
 
 	await page.getByRole('link', { name: 'Models', exact: true }).first().click();
 	await page.getByRole('tab', { name: 'Discover' }).click();

@@ -26,11 +26,9 @@ test('three tabs share one engine; it moves to the tab that asks for it, and on 
 	host
 }) => {
 	const first = await open(context, `${host.url}/`);
-	await ask(first, 'Who are you?');
-	await expect(answers(first)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
 	const second = await open(context, `${host.url}/`);
 	const third = await open(context, `${host.url}/`);
-	await ask(second, 'Where are my chats stored?');
+	await ask(second, 'Who are you?');
 	await ask(third, 'Hello');
 	await expect(answers(second)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
 	await expect(answers(second).locator('.markdown')).toContainText(/\w+ \w+/);
@@ -49,9 +47,7 @@ test('three tabs share one engine; it moves to the tab that asks for it, and on 
 
 	await second.close();
 	await ask(first, 'Hello');
-	await expect(answers(first).nth(1)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-	await ask(third, 'Who are you?');
-	await expect(answers(third).nth(1)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+	await expect(answers(first)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
 	expect(countEngines(context)).toBe(1);
 });
 

@@ -22,7 +22,11 @@ async function load(url, { threads, contextTokens }) {
 		n_ubatch: 128,
 		n_parallel: 1,
 		n_gpu_layers: 0,
-		n_threads: threads
+		n_threads: threads,
+		// As the engine loads a model with a small cache, or the comparison would be of two kinds of attention.
+		cache_type_k: 'f32',
+		cache_type_v: 'f32',
+		flash_attn: false
 	});
 }
 

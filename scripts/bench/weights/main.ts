@@ -5,15 +5,16 @@ import { openWeightStore } from '#lib/weights/weight-store.ts';
 
 const store = openWeightStore();
 /** Of the download that runs. */
-const state = { loadedBytes: 0, phases: [] as TransferPhase[] };
+const state = { loadedBytes: 0, resumedBytes: 0, phases: [] as TransferPhase[] };
 
 async function download(request: FileRequest, tuning: DownloadOptions['tuning'] = {}) {
-	Object.assign(state, { loadedBytes: 0, phases: [] });
+	Object.assign(state, { loadedBytes: 0, resumedBytes: 0, phases: [] });
 	const startedMs = performance.now();
 	await store.download([request], {
 		tuning,
 		onProgress: ({ loadedBytes, file: { phase } }) => {
 			state.loadedBytes = loadedBytes;
+			if (phase === 'transferring') state.resumedBytes ||= loadedBytes;
 			if (state.phases.at(-1) !== phase) state.phases.push(phase);
 		}
 	});

@@ -76,6 +76,6 @@ export function recommend(
 	const figure = Math.round(speed(chosen)) || speed(chosen).toFixed(1);
 	const reason = largest
 		? `the largest that fits here and answers faster than most people read, about ${figure} tokens a second`
-		: `the fastest that fits here, about ${figure} tokens a second`;
+		: `nothing here is as fast as people read; this is the fastest, about ${figure} tokens a second`;
 	return { purpose, ...chosen, reason };
 }

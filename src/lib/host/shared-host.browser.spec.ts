@@ -296,6 +296,18 @@ describe('a tab that is put to sleep', () => {
 		expect(live()).toBe(1);
 	});
 
+	test('leaves the engine to others that need it, and comes back as their guest', async () => {
+		const { join, live } = makeTabs();
+		const leader = await join();
+		const guest = await join();
+		await guest.load(makeModel());
+		document.dispatchEvent(new Event('freeze'));
+		await until(guest, ({ role, phase }) => role === 'leader' && phase === 'ready');
+		document.dispatchEvent(new Event('resume'));
+		await until(leader, ({ role, phase }) => role === 'guest' && phase === 'ready');
+		expect(live()).toBe(1);
+	});
+
 	test('loses its office when it does not answer', async () => {
 		const { join, live } = makeTabs();
 		const shareName = `mute ${crypto.randomUUID()}`;

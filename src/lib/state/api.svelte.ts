@@ -113,7 +113,7 @@ export class ApiState {
 
 	#note(path: string): void {
 		this.#fresh.set(path, (this.#fresh.get(path) ?? 0) + 1);
-		this.#timer ??= setTimeout(() => void this.#writeClients(), writeEveryMs);
+		if (this.#timer === undefined) this.#timer = setTimeout(() => void this.#writeClients(), writeEveryMs);
 	}
 
 	async #writeClients(): Promise<void> {

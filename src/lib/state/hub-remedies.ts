@@ -1,12 +1,18 @@
 import type { ErrorDetails, HubFailure } from '#lib/base/errors.ts';
 import { formatDuration } from '#lib/base/units.ts';
-import type { Remedy } from '#lib/state/remedies.ts';
 
 type Details = ErrorDetails['hub/failed'];
 
+/** A `Remedy` (`remedies.ts`, which imports this file). */
+interface HubRemedy {
+	sentence: string;
+	next: string;
+	action: { kind: 'retry'; label: string } | null;
+}
+
 const retry = { kind: 'retry', label: 'Try again' } as const;
 
-const words: { [R in HubFailure]: (details: Details) => Remedy } = {
+const words: { [R in HubFailure]: (details: Details) => HubRemedy } = {
 	offline: (d) => ({
 		sentence: `This device is offline, so ${d.host} was not asked.`,
 		next: 'Models that are installed work without a network. Search again when you are online.',
@@ -68,6 +74,6 @@ const words: { [R in HubFailure]: (details: Details) => Remedy } = {
 };
 
 /** What a failure of a hub means for the user, and what to do. */
-export function describeHubFailure(details: Details): Remedy {
+export function describeHubFailure(details: Details): HubRemedy {
 	return words[details.reason](details);
 }

@@ -338,10 +338,10 @@ export class LibraryState {
 			if (!isAbort(error)) this.#setFailure(id, toAppError(error));
 			return null;
 		} finally {
-			this.#aborts.delete(id);
 			// Before the job goes, or the entry would show for a moment what it was before.
 			await this.#reread();
 			await this.#refresh().catch(() => {});
+			this.#aborts.delete(id);
 			this.#setJob(id, null);
 		}
 	}

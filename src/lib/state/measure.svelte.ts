@@ -219,7 +219,7 @@ export class MeasureState {
 		if (this.#deps.settings.values.backend === 'cpu') return;
 		await this.#deps.settings.change({ backend: 'cpu' });
 		await this.#deps.reload();
-		const action = { label: 'Use the GPU anyway', run: () => this.useGpuAnyway() };
+		const action = { label: 'Undo', run: () => this.useGpuAnyway() };
 		this.#deps.notices.show({
 			tone: 'warning',
 			text: `${this.selfTest.sentence} Answers come from the CPU now.`,

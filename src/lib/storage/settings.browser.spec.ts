@@ -52,3 +52,15 @@ test('refuses a value that is out of bounds, and names it', async () => {
 	await expect(wrong).rejects.toMatchObject({ code: 'request/invalid', details: { param: 'temperature' } });
 	expect(await settings.load()).toEqual(defaultSettings);
 });
+
+test('takes the address of a hub as it is compared, and a token that fits into a header', async () => {
+	const settings = await open(`test-${newId()}`);
+	expect(await settings.save({ hubEndpoint: 'https://mirror.example', hubToken: 'hf_abcdefgh' })).toMatchObject({
+		hubEndpoint: 'https://mirror.example',
+		hubToken: 'hf_abcdefgh'
+	});
+	for (const hubEndpoint of ['http://mirror.example', 'https://mirror.example/', 'x'])
+		await expect(settings.save({ hubEndpoint })).rejects.toMatchObject({ details: { param: 'hubEndpoint' } });
+	await expect(settings.save({ hubToken: 'a b c d e f g' })).rejects.toMatchObject({ details: { param: 'hubToken' } });
+	expect(await settings.save({ hubToken: null })).toMatchObject({ hubToken: null });
+});

@@ -25,6 +25,13 @@ async function contents(chats: Chats): Promise<unknown[]> {
 	return all;
 }
 
+test('an export has no settings, so no token', async () => {
+	const chats = await open();
+	await sampleChat(chats, 'a chat');
+	await opened[0]!.settings.save({ hubToken: 'hf_abcdefgh' });
+	expect(await (await exportChats(chats)).text()).not.toContain('hf_abcdefgh');
+});
+
 test('moves every chat to another device as it was', async () => {
 	const from = await open();
 	const { id } = await sampleChat(from, 'Weird: "quotes", \\, \u2028, \ud83d');

@@ -99,5 +99,11 @@ export async function makeEmbedderSpec(
 	};
 	const json = Object.entries(contents).map(([path, content]) => ({ path, blob: new Blob([JSON.stringify(content)]) }));
 	const graph = { path: 'onnx/model.onnx', blob: new Blob([makeGraph(vocabulary, width, output)]) };
-	return Promise.resolve({ id: 'embedder', files: [...json, graph], task: 'embed', contextTokens: 512, backend: 'cpu' });
+	return Promise.resolve({
+		id: 'embedder',
+		files: [...json, graph],
+		task: 'embed',
+		contextTokens: 512,
+		backend: 'cpu'
+	});
 }

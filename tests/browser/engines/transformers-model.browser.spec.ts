@@ -6,6 +6,7 @@ import { ask, collect, finishOf, textOf, tokensOf } from '#lib/engines/contract/
 import type { GenerateEvent } from '#lib/engines/contract/types.ts';
 import { requestGpu } from '#lib/engines/transformers/gpu.ts';
 import { Model } from '#lib/engines/transformers/model.ts';
+import { giveVariables } from '#lib/engines/transformers/runtime-variables.ts';
 import { createEngine } from '#lib/engines/registry.ts';
 import { makeOnnxSpec } from './guide-onnx.ts';
 
@@ -20,7 +21,9 @@ async function openModel(device: GPUDevice | null = null): Promise<Model> {
 }
 
 test('says what the library says by itself, and fetches nothing from elsewhere', async () => {
+	const endGiving = giveVariables({ HEARTH_TEST: '1' });
 	const model = await openModel();
+	expect(endGiving(), 'the runtime reads no environment variables any more').toBe(true);
 	const said = textOf(await collect(model.generate(ask({ maxTokens: 24 }), never)));
 
 	// The adapter has set the library up; it finds the same files.

@@ -22,6 +22,32 @@ export const trials: readonly Trial[] = [
 /** Longer output is cut at its beginning: a page that grows for minutes would slow down. */
 const maxShownChars = 40_000;
 
+/** Where a piece of text can stand: chunks of chats, events of responses, lines of Ollama. */
+interface Piece {
+	choices?: { delta?: { content?: string }; message?: { content?: string | null } }[];
+	type?: string;
+	delta?: string;
+	message?: { content?: string };
+	response?: string;
+}
+
+/** The words of an answer, out of all that surrounds them. */
+export function wordsOf(shown: string): string {
+	return shown.split('\n').map(wordsOfLine).join('');
+}
+
+function wordsOfLine(line: string): string {
+	if (!line.includes('{')) return '';
+	try {
+		const { choices, type, delta, message, response } = JSON.parse(line.replace(/^data: /, '')) as Piece;
+		if (type !== undefined) return type === 'response.output_text.delta' ? (delta ?? '') : '';
+		const text = choices?.[0]?.delta?.content ?? choices?.[0]?.message?.content ?? message?.content ?? response;
+		return typeof text === 'string' ? text : '';
+	} catch {
+		return ''; // the rest of it has not come yet
+	}
+}
+
 /** One request to the real endpoint, and what came back so far. */
 export class TryOut {
 	#running = $state.raw<AbortController | null>(null);

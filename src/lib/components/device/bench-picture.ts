@@ -16,7 +16,7 @@ export async function drawPicture(
 	lines: readonly string[],
 	charts: readonly PictureChart[]
 ): Promise<Blob> {
-	const styles = getComputedStyle(document.documentElement);
+	const styles = getComputedStyle(document.body);
 	// light-dark() is resolved only where it is used, not in the variable.
 	const probe = document.body.appendChild(document.createElement('span'));
 	const color = (name: string) => {

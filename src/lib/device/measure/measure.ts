@@ -57,19 +57,18 @@ export async function measure(inventory: Inventory, options: MeasureOptions = {}
 	if (page.hidden) throw new TabHidden('the tab is in the background');
 	const worker = startWorker();
 	const caller = new Caller<MeasureMethods>(worker);
-	let stop = (_reason: unknown) => {};
+	let stop: (reason: unknown) => void = () => {};
 	const stopped = new Promise<never>((_resolve, reject) => (stop = reject));
 	stopped.catch(() => {});
 	const onHide = () => page.hidden && stop(new TabHidden('the tab went to the background'));
 	const onAbort = () => stop(signal?.reason);
 	page.addEventListener('visibilitychange', onHide);
 	signal?.addEventListener('abort', onAbort);
-	if (worker instanceof Worker) {
-		worker.addEventListener('error', (event) => {
-			event.preventDefault();
-			stop(new AppError('engine/crashed', { reason: event.message || 'the measuring worker could not start' }));
-		});
-	}
+	(worker as unknown as EventTarget).addEventListener('error', (event) => {
+		event.preventDefault();
+		const { message } = event as ErrorEvent;
+		stop(new AppError('engine/crashed', { reason: message || 'the measuring worker could not start' }));
+	});
 	const step = <T>(work: Promise<T>, otherwise: T): Promise<T> => {
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const late = new Promise<T>((resolve) => (timer = setTimeout(() => resolve(otherwise), stepTimeoutMs)));

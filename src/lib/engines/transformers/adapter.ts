@@ -146,8 +146,7 @@ export class TransformersEngine implements Engine {
 	/** @param task that the model must have been loaded for */
 	#requireModel(operation: string, task: Ready['task'] = 'generate'): Ready {
 		if (!this.#ready) throw new AppError('engine/not-loaded', { operation });
-		if (this.#ready.task !== task)
-			throw new AppError('engine/unsupported-operation', { engine: this.id, operation });
+		if (this.#ready.task !== task) throw new AppError('engine/unsupported-operation', { engine: this.id, operation });
 		return this.#ready;
 	}
 

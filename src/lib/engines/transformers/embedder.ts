@@ -89,8 +89,7 @@ export class Embedder {
 		const ids = this.#tokenizer.encode(this.#neutralize(text), { add_special_tokens: true });
 		const tokens = ids.length;
 		const { contextTokens } = this.loaded;
-		if (tokens > contextTokens)
-			throw new AppError('engine/context-overflow', { promptTokens: tokens, contextTokens });
+		if (tokens > contextTokens) throw new AppError('engine/context-overflow', { promptTokens: tokens, contextTokens });
 		try {
 			const outputs = await this.#network({
 				input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, tokens]),

@@ -15,8 +15,9 @@ const cacheUsage = 0x80 | 0x08 | 0x04;
 /** States of recurrent and convolution layers have other names, and cannot be cut. */
 const attention = /^past_key_values\..*(key|value)$/;
 
-/** `present.0.key` of one run is `past_key_values.0.key` of the next. */
+/** `present.0.key` of one run is `past_key_values.0.key` of the next; empty for what is no part of the cache. */
 function pastName(name: string): string {
+	if (!name.startsWith('present')) return '';
 	return name.replace(/^present_/, 'past_').replace(/^present/, 'past_key_values');
 }
 
@@ -66,6 +67,8 @@ export class KvCache {
 	#ids: number[] = [];
 	#entries: CacheEntries = {};
 	#device: GPUDevice | null;
+	/** What `pastName` has said: the names are the same for every token. */
+	#pastNames: Record<string, string> = {};
 
 	constructor(device: GPUDevice | null) {
 		this.#device = device;
@@ -118,8 +121,12 @@ export class KvCache {
 
 	/** Takes what a run has computed for these tokens. */
 	append(ids: readonly number[], outputs: Readonly<Record<string, Tensor>>): void {
-		const present = Object.entries(outputs).filter(([name]) => name.startsWith('present'));
-		this.#replace(Object.fromEntries(present.map(([name, tensor]) => [pastName(name), tensor])));
+		const entries: CacheEntries = {};
+		for (const [name, tensor] of Object.entries(outputs)) {
+			const past = this.#pastNames[name] ?? (this.#pastNames[name] = pastName(name));
+			if (past !== '') entries[past] = tensor;
+		}
+		this.#replace(entries);
 		this.#ids.push(...ids);
 	}
 

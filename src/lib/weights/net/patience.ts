@@ -51,6 +51,11 @@ export class Patience {
 		}
 	}
 
+	/** Would `wait` take any time? */
+	get mustWait(): boolean {
+		return !navigator.onLine || Math.max(this.#notBeforeMs, this.#askedNotBeforeMs) > performance.now();
+	}
+
 	/**
 	 * Until the next request may go out. Offline, that is when the network is back: what failed until then is forgotten.
 	 */

@@ -100,11 +100,16 @@ export class Transfer {
 	async #fetch(segment: Segment, signal: AbortSignal): Promise<void> {
 		for (let index = segment.first; index <= segment.last; index++) this.#busy.add(index);
 		try {
-			await this.#patience.wait(signal);
+			await this.#wait(signal);
 			await this.#attempt(signal, () => this.#fetchOnce(segment, signal));
 		} finally {
 			for (let index = segment.first; index <= segment.last; index++) this.#busy.delete(index);
 		}
+	}
+
+	async #wait(signal: AbortSignal): Promise<void> {
+		if (this.#patience.mustWait) this.#report('waiting');
+		await this.#patience.wait(signal);
 	}
 
 	/** @returns whether it went well; trouble that may pass is noted */
@@ -181,7 +186,7 @@ export class Transfer {
 				reading.end();
 			}
 		};
-		do await this.#patience.wait(signal);
+		do await this.#wait(signal);
 		while (!(await this.#attempt(signal, readOnce)));
 		this.#patience.succeed();
 		this.#report('comparing');

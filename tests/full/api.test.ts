@@ -1,0 +1,185 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import type { StaticHost } from '../../scripts/static-host.js';
+import { openClient } from '../fixtures/api-client.ts';
+import { expect, test, untilReady } from '../fixtures/app.ts';
+
+/** The app with the scripted engine and its API on, and another page of its origin. */
+async function open(page: Page, context: BrowserContext, host: StaticHost): Promise<Page> {
+	await page.goto(`${host.url}/connect?engine=fake`);
+	await untilReady(page);
+	await page.getByRole('switch', { name: 'Local API' }).check();
+	await expect(page.getByText('Answers calls as long as it is open.')).toBeVisible();
+	return openClient(context, host.url);
+}
+
+/** What `start` adds to a page. */
+interface Running {
+	text: string;
+	ended: string | null;
+}
+
+/** Begins a stream in the page, without waiting for it. */
+function start(page: Page, content: string, signal = false): Promise<void> {
+	return page.evaluate(
+		({ content, signal }) => {
+			const stop = new AbortController();
+			const running: Running & { stop: () => void } = { text: '', ended: null, stop: () => stop.abort() };
+			Object.assign(window, { running });
+			const body = JSON.stringify({ model: 'guide', stream: true, messages: [{ role: 'user', content }] });
+			const read = async () => {
+				const init = { method: 'POST', body, ...(signal ? { signal: stop.signal } : {}) };
+				const reader = (await fetch('/v1/chat/completions', init))
+					.body!.pipeThrough(new TextDecoderStream())
+					.getReader();
+				for (let next = await reader.read(); !next.done; next = await reader.read()) running.text += next.value;
+			};
+			void read().then(
+				() => (running.ended = 'whole'),
+				(error: Error) => (running.ended = error.name)
+			);
+		},
+		{ content, signal }
+	);
+}
+
+const running = (page: Page) => page.evaluate(() => ({ ...(window as unknown as { running: Running }).running }));
+const untilTokens = (page: Page) =>
+	expect.poll(async () => (await running(page)).text.split('"content"').length).toBeGreaterThan(4);
+
+/** How many calls the tab of the app answers now. */
+const answering = (page: Page) => page.getByText(/Answering \d+ now/);
+
+function answer(page: Page, content = 'Hello', more: object = {}): Promise<{ status: number; text: string }> {
+	return page.evaluate(
+		async ({ content, more }) => {
+			const body = JSON.stringify({ model: 'guide', messages: [{ role: 'user', content }], max_tokens: 4, ...more });
+			const response = await fetch('/v1/chat/completions', { method: 'POST', body });
+			return { status: response.status, text: await response.text() };
+		},
+		{ content, more }
+	);
+}
+
+test('the service worker is killed in the middle of a stream: the tab stops at once, the next request works', async ({
+	page,
+	context,
+	host,
+	browser
+}) => {
+	const client = await open(page, context, host);
+	await start(client, '[slow=50] [words=2000]');
+	await untilTokens(client);
+	await expect(answering(page)).toBeVisible();
+	const session = await browser.newBrowserCDPSession();
+	const { targetInfos } = await session.send('Target.getTargets');
+	const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(host.url));
+	const killed = await session.send('Target.closeTarget', { targetId: worker!.targetId });
+	expect(killed.success).toBe(true);
+	await expect.poll(async () => (await running(client)).ended).toBe('TypeError');
+	await expect(answering(page)).toHaveCount(0);
+	expect((await answer(client)).status).toBe(200);
+});
+
+test('the tab is closed in the middle of a stream: the client gets an error event, another tab answers the next', async ({
+	page,
+	context,
+	host
+}) => {
+	const client = await open(page, context, host);
+	await start(client, '[slow=50] [words=2000]');
+	await untilTokens(client);
+	await page.close({ runBeforeUnload: false });
+	await expect.poll(async () => (await running(client)).ended).toBe('whole');
+	expect((await running(client)).text).toContain('"code":"host_lost"');
+	expect(await answer(client)).toMatchObject({ status: 503, text: expect.stringContaining('no_host') as string });
+	const next = await context.newPage();
+	await next.goto(`${host.url}/?engine=fake`);
+	await untilReady(next);
+	expect((await answer(client)).status).toBe(200);
+});
+
+test('a client that leaves stops the model, by its signal and by closing its tab', async ({ page, context, host }) => {
+	const client = await open(page, context, host);
+	await start(client, '[slow=50] [words=2000]', true);
+	await untilTokens(client);
+	await expect(answering(page)).toBeVisible();
+	await client.evaluate(() => (window as unknown as { running: { stop(): void } }).running.stop());
+	await expect(answering(page)).toHaveCount(0);
+	await start(client, '[slow=50] [words=2000]');
+	await untilTokens(client);
+	await expect(answering(page)).toBeVisible();
+	await client.close();
+	await expect(answering(page)).toHaveCount(0);
+});
+
+test('20 requests at once are all answered; who waits is told', async ({ page, context, host }) => {
+	const client = await open(page, context, host);
+	const statuses = await client.evaluate(async () => {
+		const body = JSON.stringify({ model: 'guide', messages: [{ role: 'user', content: '[slow=10]' }], max_tokens: 8 });
+		const one = async () => (await fetch('/v1/chat/completions', { method: 'POST', body })).json() as Promise<object>;
+		return (await Promise.all(Array.from({ length: 20 }, one))).map((found) => 'choices' in found);
+	});
+	expect(statuses).toEqual(Array(20).fill(true));
+
+	await start(client, '[slow=100] [words=40]');
+	await untilTokens(client);
+	const second = await answer(client, 'Hello', { stream: true });
+	expect(second.text).toContain(': waiting, 1 before this one');
+	expect(second.text).toContain('data: [DONE]');
+});
+
+test('1,000 requests at once: most get 429 with Retry-After, the app and the next request work', async ({
+	page,
+	context,
+	host
+}) => {
+	const client = await open(page, context, host);
+	const seen = await client.evaluate(async () => {
+		const one = async () => {
+			const response = await fetch('/v1/models');
+			await response.arrayBuffer();
+			return `${response.status} ${response.headers.get('retry-after')}`;
+		};
+		const all = await Promise.all(Array.from({ length: 1000 }, one));
+		return Object.fromEntries([...new Set(all)].map((kind) => [kind, all.filter((other) => other === kind).length]));
+	});
+	expect(Object.keys(seen).sort()).toEqual(['200 null', '429 1']);
+	expect(seen['429 1']).toBeGreaterThan(500);
+	await expect.poll(async () => (await answer(client)).status).toBe(200);
+});
+
+test('malformed bodies are refused one by one, and the next request works', async ({ page, context, host }) => {
+	const client = await open(page, context, host);
+	const statuses = await client.evaluate(async () => {
+		const deep = '['.repeat(200_000);
+		const bodies = [
+			'',
+			'{',
+			'null',
+			'[]',
+			'"x"',
+			deep,
+			'{"model":1}',
+			'{"model":"guide"}',
+			'{"model":"guide","messages":[null]}'
+		];
+		const found: number[] = [];
+		for (const body of bodies) found.push((await fetch('/v1/chat/completions', { method: 'POST', body })).status);
+		const bytes = await fetch('/v1/chat/completions', { method: 'POST', body: new Uint8Array([0xff, 0x00]) });
+		return [...found, bytes.status];
+	});
+	expect(statuses).toEqual(Array(10).fill(400));
+	expect((await answer(client)).status).toBe(200);
+});
+
+test('a chat asks in the middle of a stream: both are answered', async ({ page, context, host }) => {
+	const client = await open(page, context, host);
+	await start(client, '[slow=50] [words=60]');
+	await untilTokens(client);
+	await page.getByRole('button', { name: 'New chat' }).first().click();
+	await page.getByRole('textbox', { name: 'Message', exact: true }).fill('Hello [words=3]');
+	await page.getByRole('button', { name: 'Send', exact: true }).click();
+	await expect.poll(async () => (await running(client)).ended, { timeout: 30_000 }).toBe('whole');
+	expect((await running(client)).text).toContain('data: [DONE]');
+	await expect(page.getByRole('article', { name: 'Assistant' })).toHaveAttribute('data-state', 'done');
+});
