@@ -67,6 +67,7 @@ const unavailable: ReadonlySet<ErrorCode> = new Set([
 	'engine/timeout',
 	'engine/busy',
 	'engine/unprotected',
+	'host/lost',
 	'model/download-failed',
 	'model/no-room',
 	'model/store-unavailable'

@@ -41,10 +41,10 @@ export interface Situation {
 }
 
 /**
- * Share of what the plain kernels of the measurement reach that an engine reaches with all its other work in between
- * (normalization, attention, activation). With Guide in Chromium 156, both taken in turns on 2 cores, 21 Nov 2026
- * (tests/full/measure.test.ts); on GPUs, llama.cpp on an M3 Max at 97 % of its measured bandwidth is the best that was
- * reported (conifer.build, May 2026), and browser engines at 50 to 80 % of that (arXiv 2412.15803, 2605.20706).
+ * Share of what the plain kernels of the measurement reach that an engine reaches. On the CPU and for transformers.js fitted to
+ * Guide in Chromium 156 on 2 cores that were busy with other things (21 Nov 2026), so rough; tests/full/measure.test.ts compares.
+ * On GPUs between llama.cpp's best on an M3 Max, 97 % of its measured bandwidth (conifer.build, May 2026), and what browser
+ * engines reach of that, 50 to 80 % (arXiv 2412.15803, 2605.20706).
  */
 const efficiency: Readonly<Record<ModelEngine, { cpu: number; webgpu: number }>> = {
 	wllama: { cpu: 0.5, webgpu: 0.6 },
@@ -76,7 +76,7 @@ const opCost: Readonly<Record<ModelEngine, number>> = { wllama: 0.08e6, transfor
 /** More tokens than this at once make prefill no faster: the weights are read once for all of them. */
 const prefillBatch = 128;
 
-/** What every load takes, however small the model is: starting a worker, compiling the engine. Guide, 2 cores. */
+/** What every load takes, however small the model is: starting a worker, compiling the engine. Assumed. */
 const startMs = 600;
 
 /** Two for small models, whose time is mostly overhead, and for other people's graphs; measured runs replace it anyhow. */
