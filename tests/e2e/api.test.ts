@@ -6,7 +6,7 @@ import { openClient, runModule, type ClientPage } from '../fixtures/api-client.t
 function ask(
 	page: Page,
 	path: string,
-	init: RequestInit = {}
+	init: { method?: string; body?: string; mode?: RequestMode; headers?: Record<string, string> } = {}
 ): Promise<{ status: number; type: string | null; body: unknown }> {
 	return page.evaluate(
 		async ({ path, init }) => {

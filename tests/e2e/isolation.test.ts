@@ -89,7 +89,10 @@ test('neither the page nor an engine can fetch from elsewhere; the workers that 
 	const elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
 	// Made before the page has a policy, for the workers that this test starts itself.
 	await page.addInitScript(() => {
-		const trusted = trustedTypes.createPolicy('test', { createScriptURL: (url) => url });
+		const { trustedTypes } = window as unknown as {
+			trustedTypes: { createPolicy(name: string, rules: object): { createScriptURL(url: string): unknown } };
+		};
+		const trusted = trustedTypes.createPolicy('test', { createScriptURL: (url: string) => url });
 		Object.assign(window, {
 			startWorker: (url: string) => new Worker(trusted.createScriptURL(url) as unknown as string, { type: 'module' })
 		});

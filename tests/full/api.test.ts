@@ -91,7 +91,9 @@ test('the tab is closed in the middle of a stream: the client gets an error even
 	await page.close({ runBeforeUnload: false });
 	await expect.poll(async () => (await running(client)).ended).toBe('whole');
 	expect((await running(client)).text).toContain('"code":"host_lost"');
-	expect(await answer(client)).toMatchObject({ status: 503, text: expect.stringContaining('no_host') as string });
+	const nobody = await answer(client);
+	expect(nobody.status).toBe(503);
+	expect(nobody.text).toContain('no_host');
 	const next = await context.newPage();
 	await next.goto(`${host.url}/?engine=fake`);
 	await untilReady(next);

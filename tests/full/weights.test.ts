@@ -40,7 +40,7 @@ const test = base.extend<{ hub: Hub }, { pageUrl: string }>({
 		{ scope: 'worker' }
 	]
 });
-test.setTimeout(300_000);
+test.setTimeout(480_000);
 
 const revision = '0123456789abcdef0123456789abcdef01234567';
 let count = 0;
@@ -74,10 +74,10 @@ const hashOf = (page: Page, { sha256 }: FileRequest) => page.evaluate((id) => wi
 
 const sentBytes = (hub: Hub, { model, path }: HubFile) => hub.log(model, path).sentBytes;
 
-test('a tab that crashes ten times in a download loses nothing that it had', async ({ context, pageUrl, hub }) => {
-	const { file, request } = await publish(hub, { bytes: 64_000_000, lineBytesPerSecond: 8_000_000 });
+test('a tab that crashes five times in a download loses nothing that it had', async ({ context, pageUrl, hub }) => {
+	const { file, request } = await publish(hub, { lineBytesPerSecond: 4_000_000 });
 	const random = makeRandom(7);
-	const places = Array.from({ length: 10 }, () => Math.floor(random() * file.bytes * 0.95)).sort((a, b) => a - b);
+	const places = Array.from({ length: 5 }, () => Math.floor(random() * file.bytes * 0.7)).sort((a, b) => a - b);
 	let hadBytes = 0;
 	for (const place of [...places, file.bytes]) {
 		const page = await openPage(context, pageUrl);
@@ -101,8 +101,8 @@ test('a tab that crashes ten times in a download loses nothing that it had', asy
 	}
 	// Only what was on its way when the tab died, and what the server sent until it noticed.
 	const twice = sentBytes(hub, file) - file.bytes;
-	console.log(`sent twice with 10 crashes: ${((twice / file.bytes) * 100).toFixed(2)} %`);
-	expect(twice).toBeLessThan(places.length * 4_000_000);
+	console.log(`sent twice with 5 crashes: ${((twice / file.bytes) * 100).toFixed(2)} %`);
+	expect(twice).toBeLessThan(places.length * 2 ** 21);
 });
 
 test('a browser that is killed goes on where it was', async ({ pageUrl, hub }) => {

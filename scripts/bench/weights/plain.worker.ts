@@ -16,7 +16,8 @@ self.addEventListener('message', ({ data: url }: MessageEvent<string>) => {
 		).createSyncAccessHandle();
 		handle.truncate(0);
 		const { body } = await fetch(url, { cache: 'no-store' });
-		const reader = body!.getReader();
+		if (!body) throw new Error(`Nothing came from ${url}.`);
+		const reader = body.getReader();
 		let at = 0;
 		for (let { done, value } = await reader.read(); !done && value; { done, value } = await reader.read()) {
 			at += handle.write(value, { at });

@@ -266,12 +266,23 @@ export class LibraryState {
 				earlierBytes += info.files[index]?.bytes ?? 0;
 			}
 		} catch (error) {
-			void this.#refresh().catch(() => {});
-			const failure = toAppError(error);
-			if (failure.code !== 'model/not-found') throw error;
-			throw new AppError('model/not-found', { modelId: info.name }, { cause: error });
+			await this.#refresh().catch(() => {});
+			throw this.#explain(info, error);
 		}
 		return { blobs, stored: true };
+	}
+
+	/** What was found to be damaged before is not there for the store: it says `model/not-found` then. */
+	#explain({ name, files, stored }: ModelInfo, error: unknown): unknown {
+		if (toAppError(error).code !== 'model/not-found') return error;
+		for (const [index, id] of (stored ?? []).entries()) {
+			const file = this.#files?.get(id);
+			if (!file || file.state === 'ready') continue;
+			const details = { expectedBytes: file.bytes, actualBytes: file.storedBytes };
+			const path = files[index]?.path ?? file.path;
+			return new AppError('model/corrupt', { modelId: name, file: path, ...details }, { cause: error });
+		}
+		return new AppError('model/not-found', { modelId: name }, { cause: error });
 	}
 
 	/** Notes that a model answers. Never rejects. */

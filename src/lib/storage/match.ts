@@ -35,7 +35,7 @@ export function holdsAll(text: string, words: readonly string[]): boolean {
 }
 
 function isAscii(text: string): boolean {
-	return /^[\0-\x7f]*$/.test(text); // eslint-disable-line no-control-regex -- all of ASCII is meant
+	return /^[\0-\x7f]*$/.test(text);
 }
 
 /** The text around the first match, on one line, with every word marked. */

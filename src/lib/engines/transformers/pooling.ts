@@ -33,7 +33,8 @@ export function pool(values: Float32Array, dimensions: number, pooling: Pooling)
 	const vector = new Float32Array(dimensions);
 	const [first, end] = pooling === 'mean' ? [0, rows] : pooling === 'cls' ? [0, 1] : [rows - 1, rows];
 	for (let row = first; row < end; row++) {
-		for (let at = 0; at < dimensions; at++) vector[at]! += values[row * dimensions + at]!;
+		const part = values.subarray(row * dimensions, (row + 1) * dimensions);
+		for (const [at, value] of part.entries()) vector[at] = (vector[at] ?? 0) + value;
 	}
 	const length = Math.hypot(...vector);
 	if (!(length > 0)) throw new Error('the network computes no numbers');
