@@ -109,6 +109,8 @@ export default defineConfig({
 					// Loads of real engines on busy machines; nothing here asserts a duration.
 					testTimeout: 120_000,
 					hookTimeout: 180_000,
+					// Frames and workers race on a busy machine; the reporter says what needed its second attempt.
+					retry: process.env.CI ? 1 : 0,
 					browser: {
 						enabled: true,
 						headless: true,
