@@ -31,14 +31,12 @@ function isolation(): Plugin {
 
 const executablePath = process.env.VITEST ? await findBrowser() : undefined;
 
-/**
- * Minutes of loading, sampling and waiting for parts that no page offers yet: `npm run test:engines` runs them, `npm test`
- * says so and leaves them out.
- */
+/** Minutes of loading, sampling and waiting: `npm run test:full` runs them, `npm test` says so and leaves them out. */
 const slowSpecs = [
 	...['transformers-more', 'transformers-model', 'wllama-images', 'wllama-loading', 'wllama-templates'].map(
 		(name) => `tests/browser/engines/${name}.browser.spec.ts`
 	),
+	'tests/browser/guide/onnx.browser.spec.ts', // a GPU's work, done by the CPU; changes with Guide only
 	...['download', 'faults', 'kills', 'places'].map((name) => `tests/browser/weights/${name}.browser.spec.ts`)
 ];
 

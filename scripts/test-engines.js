@@ -5,7 +5,7 @@ import { ensureBrowser } from './browser.js';
 await ensureBrowser();
 const { status } = spawnSync(
 	'npx',
-	['vitest', 'run', '--project', 'browser', 'tests/browser/engines', 'tests/browser/weights'],
+	['vitest', 'run', '--project', 'browser', 'tests/browser/engines', 'tests/browser/weights', 'tests/browser/guide'],
 	{
 		stdio: 'inherit',
 		env: { ...process.env, ALL_ENGINES: '1' }

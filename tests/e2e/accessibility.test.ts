@@ -15,7 +15,8 @@ for (const [colorScheme, width] of [
 	['light', 390],
 	['dark', 1440]
 ] as const) {
-	test(`axe finds nothing on any page, ${colorScheme}, ${width} px`, async ({ page, host }) => {
+	const tag = colorScheme === 'dark' ? ['@full'] : [];
+	test(`axe finds nothing on any page, ${colorScheme}, ${width} px`, { tag }, async ({ page, host }) => {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await page.setViewportSize({ width, height: 900 });
 		await page.goto(`${host.url}/?engine=fake`);
@@ -27,7 +28,15 @@ for (const [colorScheme, width] of [
 		await ask(page, 'And now [fail=engine/out-of-memory@2]');
 		await expect(answers(page).nth(1)).toHaveAttribute('data-state', 'failed');
 		await expectNoViolations(page);
-		for (const path of ['/models', '/system', '/settings', '/chat/unknown', '/no/page']) {
+		for (const path of [
+			'/models',
+			'/system',
+			'/models#discover',
+			'/connect',
+			'/settings',
+			'/chat/unknown',
+			'/no/page'
+		]) {
 			await page.goto(`${host.url}${path}`);
 			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 			await expectNoViolations(page);
@@ -68,7 +77,7 @@ test('nothing is wider than a screen of 320 px', async ({ page, host }) => {
 	expect(await overflow()).toBeLessThanOrEqual(0);
 	const log = page.getByRole('log', { name: 'Conversation' });
 	expect(await log.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
-	for (const path of ['/', '/models', '/system', '/settings']) {
+	for (const path of ['/', '/models', '/system', '/system/benchmark', '/connect', '/settings']) {
 		await page.goto(`${host.url}${path}`);
 		await expect(page.getByRole('main')).toBeVisible();
 		expect(await overflow(), path).toBeLessThanOrEqual(0);

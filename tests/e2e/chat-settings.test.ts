@@ -170,49 +170,51 @@ test('settings of the app hold where a chat says nothing', async ({ page, host }
 	await expect(answers(page)).not.toContainText('two');
 });
 
-test('a LoRA adapter is opened with its model and switched in a chat; one for other models is refused', async ({
-	page,
-	host
-}) => {
-	await page.goto(`${host.url}/models`);
-	await untilReady(page);
-	const model = gguf('Mine.gguf', readFileSync('static/models/guide/guide-q8_0.gguf'));
-	const choose = page.getByLabel('GGUF file');
-	await choose.setInputFiles(makeAdapter('lonely.gguf'));
-	await expect(page.getByText('lonely.gguf is a LoRA adapter, which changes a model.')).toBeVisible();
-	await choose.setInputFiles([model, makeAdapter('noise.gguf')]);
-	await expect(page).toHaveURL(`${host.url}/`);
-	let panel = await openPanel(page); // not loaded yet, so it is known from the files
-	await expect(panel.getByRole('switch', { name: 'Use noise.gguf' })).toBeChecked();
-	await field(panel, 'Temperature').fill('0');
-	await field(panel, 'Max tokens').fill('16');
-	await panel.getByRole('button', { name: 'Close' }).click();
-	await ask(page, 'Who are you?');
-	await expect(answers(page)).toHaveAttribute('data-state', /done|stopped/, { timeout: 60_000 });
+test(
+	'a LoRA adapter is opened with its model and switched in a chat; one for other models is refused',
+	{ tag: '@full' },
+	async ({ page, host }) => {
+		await page.goto(`${host.url}/models`);
+		await untilReady(page);
+		const model = gguf('Mine.gguf', readFileSync('static/models/guide/guide-q8_0.gguf'));
+		const choose = page.getByLabel('GGUF file');
+		await choose.setInputFiles(makeAdapter('lonely.gguf'));
+		await expect(page.getByText('lonely.gguf is a LoRA adapter, which changes a model.')).toBeVisible();
+		await choose.setInputFiles([model, makeAdapter('noise.gguf')]);
+		await expect(page).toHaveURL(`${host.url}/`);
+		let panel = await openPanel(page); // not loaded yet, so it is known from the files
+		await expect(panel.getByRole('switch', { name: 'Use noise.gguf' })).toBeChecked();
+		await field(panel, 'Temperature').fill('0');
+		await field(panel, 'Max tokens').fill('16');
+		await panel.getByRole('button', { name: 'Close' }).click();
+		await ask(page, 'Who are you?');
+		await expect(answers(page)).toHaveAttribute('data-state', /done|stopped/, { timeout: 60_000 });
 
-	panel = await openPanel(page);
-	await field(panel, 'Scale of noise.gguf, as a number').fill('-99');
-	await expect(panel.getByText('It takes a number from -16 to 16. 1 stays in force.')).toBeVisible();
-	await panel.getByRole('slider', { name: 'Scale of noise.gguf' }).fill('0.5');
-	await expect(field(panel, 'Scale of noise.gguf, as a number')).toHaveValue('0.5');
-	await panel.getByRole('switch', { name: 'Use noise.gguf' }).uncheck();
-	await panel.getByRole('button', { name: 'Close' }).click();
-	await page.getByRole('button', { name: 'Answer again' }).click();
-	await expect(answers(page).getByText('2/2')).toBeVisible();
-	await expect(answers(page)).toHaveAttribute('data-state', /done|stopped/, { timeout: 60_000 });
-	await expect(answers(page)).toContainText('Guide'); // who it is without the noise
-	const without = await answers(page).locator('p').first().innerText();
-	await page.getByRole('button', { name: 'Previous version' }).click();
-	await expect(answers(page).getByText('1/2')).toBeVisible();
-	expect(await answers(page).locator('p').first().innerText()).not.toBe(without);
+		panel = await openPanel(page);
+		await field(panel, 'Scale of noise.gguf, as a number').fill('-99');
+		await expect(panel.getByText('It takes a number from -16 to 16. 1 stays in force.')).toBeVisible();
+		await panel.getByRole('slider', { name: 'Scale of noise.gguf' }).fill('0.5');
+		await expect(field(panel, 'Scale of noise.gguf, as a number')).toHaveValue('0.5');
+		await panel.getByRole('switch', { name: 'Use noise.gguf' }).uncheck();
+		await panel.getByRole('button', { name: 'Close' }).click();
+		await page.getByRole('button', { name: 'Answer again' }).click();
+		await expect(answers(page).getByText('2/2')).toBeVisible();
+		await expect(answers(page)).toHaveAttribute('data-state', /done|stopped/, { timeout: 60_000 });
+		await expect(answers(page)).toContainText('Guide'); // who it is without the noise
+		const without = await answers(page).locator('p').first().innerText();
+		await page.getByRole('button', { name: 'Previous version' }).click();
+		await expect(answers(page).getByText('1/2')).toBeVisible();
+		expect(await answers(page).locator('p').first().innerText()).not.toBe(without);
 
-	await goTo(page, 'Models');
-	await page.getByLabel('GGUF file').setInputFiles(makeAdapter('other.gguf', 'qwen2'));
-	await expect(page.getByText('other.gguf is an adapter for qwen2 models, and Mine is a llama model.')).toBeVisible();
-});
+		await goTo(page, 'Models');
+		await page.getByLabel('GGUF file').setInputFiles(makeAdapter('other.gguf', 'qwen2'));
+		await expect(page.getByText('other.gguf is an adapter for qwen2 models, and Mine is a llama model.')).toBeVisible();
+	}
+);
 
 for (const colorScheme of ['light', 'dark'] as const) {
-	test(`the panel fits a phone, and axe finds nothing in it, ${colorScheme}`, async ({ page, host }) => {
+	const tag = colorScheme === 'light' ? ['@full'] : [];
+	test(`the panel fits a phone, and axe finds nothing in it, ${colorScheme}`, { tag }, async ({ page, host }) => {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await page.setViewportSize({ width: 390, height: 800 });
 		await page.goto(`${host.url}/models?engine=fake`);

@@ -76,38 +76,46 @@ test('a worker that is killed in the middle of an answer is replaced by itself, 
 	expect(await countEngines(page)).toBe(2);
 });
 
-test('a worker that is killed twice in a row is not replaced by itself, only by the user', async ({ page, host }) => {
-	await watchEngines(page);
-	await page.goto(`${host.url}/`);
-	await untilReady(page);
-	const answer = answers(page);
-	await killAtToken(page, 3);
-	await ask(page, 'Who are you?');
-	await expect(answer).toHaveAttribute('data-state', 'failed', { timeout: 60_000 });
-	await killAtToken(page, 3);
-	await answer.getByRole('button', { name: 'Try again' }).click();
-	await expect(page.getByRole('alert').filter({ hasText: 'for the second time in a row' })).toBeVisible({
-		timeout: 60_000
-	});
-	await expect(answer).toContainText('It happened twice in a row');
-	expect(await countEngines(page)).toBe(2);
-	await answer.getByRole('button', { name: 'Try again' }).click();
-	await expect(answer).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-	expect(await countEngines(page)).toBe(3);
-});
+test(
+	'a worker that is killed twice in a row is not replaced by itself, only by the user',
+	{ tag: '@full' },
+	async ({ page, host }) => {
+		await watchEngines(page);
+		await page.goto(`${host.url}/`);
+		await untilReady(page);
+		const answer = answers(page);
+		await killAtToken(page, 3);
+		await ask(page, 'Who are you?');
+		await expect(answer).toHaveAttribute('data-state', 'failed', { timeout: 60_000 });
+		await killAtToken(page, 3);
+		await answer.getByRole('button', { name: 'Try again' }).click();
+		await expect(page.getByRole('alert').filter({ hasText: 'for the second time in a row' })).toBeVisible({
+			timeout: 60_000
+		});
+		await expect(answer).toContainText('It happened twice in a row');
+		expect(await countEngines(page)).toBe(2);
+		await answer.getByRole('button', { name: 'Try again' }).click();
+		await expect(answer).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+		expect(await countEngines(page)).toBe(3);
+	}
+);
 
-test('a worker that is killed while nobody asks is replaced before the next question', async ({ page, host }) => {
-	await watchEngines(page);
-	await page.goto(`${host.url}/`);
-	await untilReady(page);
-	await ask(page, 'Who are you?');
-	await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-	await page.evaluate(() => (window as unknown as Watched).engines[0]?.terminate());
-	await expect(page.getByRole('status').filter({ hasText: 'Nothing was lost' })).toBeVisible({ timeout: 60_000 });
-	expect(await countEngines(page)).toBe(2);
-	await ask(page, 'Hello');
-	await expect(answers(page).nth(1)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-});
+test(
+	'a worker that is killed while nobody asks is replaced before the next question',
+	{ tag: '@full' },
+	async ({ page, host }) => {
+		await watchEngines(page);
+		await page.goto(`${host.url}/`);
+		await untilReady(page);
+		await ask(page, 'Who are you?');
+		await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+		await page.evaluate(() => (window as unknown as Watched).engines[0]?.terminate());
+		await expect(page.getByRole('status').filter({ hasText: 'Nothing was lost' })).toBeVisible({ timeout: 60_000 });
+		expect(await countEngines(page)).toBe(2);
+		await ask(page, 'Hello');
+		await expect(answers(page).nth(1)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+	}
+);
 
 for (const [script, what] of [
 	['[block=5]', 'whose thread is blocked'],

@@ -47,8 +47,9 @@ test('chats are pinned, archived, searched, branched off and saved; a temporary 
 
 	await test.step('search finds text in any chat, by keyboard alone', async () => {
 		await page.keyboard.press('ControlOrMeta+k');
-		await page.keyboard.type('OVÉN 250');
 		const palette = page.getByRole('dialog', { name: 'Search chats and go anywhere' });
+		await expect(palette.getByRole('combobox')).toBeFocused();
+		await page.keyboard.type('OVÉN 250');
 		await expect(palette.getByRole('option')).toHaveCount(1);
 		await expect(palette.locator('mark').first()).toHaveText('oven');
 		await page.keyboard.press('Enter');
@@ -57,7 +58,7 @@ test('chats are pinned, archived, searched, branched off and saved; a temporary 
 
 	await test.step('a branch becomes a chat of its own', async () => {
 		const before = page.url();
-		await answers(page).getByRole('button', { name: 'New chat from here' }).click();
+		await answers(page).getByRole('button', { name: 'Branch off here' }).click();
 		await expect(page).not.toHaveURL(before);
 		await expect(answers(page)).toHaveText(/The oven needs 250 degrees/);
 		await expect(item('First')).toHaveCount(2);
