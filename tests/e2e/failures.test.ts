@@ -24,35 +24,39 @@ for (const [fault, what] of [
 	});
 }
 
-test('a stored Guide file that was altered on this device is noticed and repaired', async ({ page, host }) => {
-	await page.goto(`${host.url}/`);
-	await untilReady(page);
-	await ask(page, 'Hello');
-	await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-	const altered = await page.evaluate(async () => {
-		let count = 0;
-		for (const name of await caches.keys()) {
-			const cache = await caches.open(name);
-			for (const request of await cache.keys()) {
-				if (!request.url.includes('.gguf')) continue;
-				const bytes = new Uint8Array(await (await cache.match(request))!.arrayBuffer());
-				bytes[1_000_000]! ^= 1;
-				await cache.put(request, new Response(bytes));
-				count++;
+test(
+	'a stored Guide file that was altered on this device is noticed and repaired',
+	{ tag: '@full' },
+	async ({ page, host }) => {
+		await page.goto(`${host.url}/`);
+		await untilReady(page);
+		await ask(page, 'Hello');
+		await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+		const altered = await page.evaluate(async () => {
+			let count = 0;
+			for (const name of await caches.keys()) {
+				const cache = await caches.open(name);
+				for (const request of await cache.keys()) {
+					if (!request.url.includes('.gguf')) continue;
+					const bytes = new Uint8Array(await (await cache.match(request))!.arrayBuffer());
+					bytes[1_000_000]! ^= 1;
+					await cache.put(request, new Response(bytes));
+					count++;
+				}
 			}
-		}
-		return count;
-	});
-	expect(altered).toBe(1);
-	await page.goto(`${host.url}/`);
-	await untilReady(page);
-	await ask(page, 'Who are you?');
-	await expect(answers(page)).toHaveAttribute('data-state', 'failed', { timeout: 60_000 });
-	await expect(answers(page)).toContainText('guide-q8_0.gguf is damaged');
-	await page.getByRole('button', { name: 'Repair Guide' }).click();
-	await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-	await expect(page.getByRole('navigation', { name: 'Chats' }).getByRole('link')).toHaveCount(2);
-});
+			return count;
+		});
+		expect(altered).toBe(1);
+		await page.goto(`${host.url}/`);
+		await untilReady(page);
+		await ask(page, 'Who are you?');
+		await expect(answers(page)).toHaveAttribute('data-state', 'failed', { timeout: 60_000 });
+		await expect(answers(page)).toContainText('guide-q8_0.gguf is damaged');
+		await page.getByRole('button', { name: 'Repair Guide' }).click();
+		await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+		await expect(page.getByRole('navigation', { name: 'Chats' }).getByRole('link')).toHaveCount(2);
+	}
+);
 
 test('the server gone before Guide is here: said plainly, the question kept, and answered when it is back', async ({
 	page,
@@ -102,23 +106,27 @@ test('storage full: what is on screen stays, and the user is told', async ({ pag
 	await expect(page.getByRole('alert').filter({ hasText: 'no more room' })).toBeVisible();
 });
 
-test('a message of a megabyte is refused in words, kept in full, and the page stays alive', async ({ page, host }) => {
-	await page.goto(`${host.url}/`);
-	await untilReady(page);
-	const text = 'All work and no play. '.repeat(50_000);
-	await ask(page, text);
-	await expect(answers(page)).toHaveAttribute('data-state', 'failed', { timeout: 60_000 });
-	await expect(answers(page)).toContainText(/tokens long; the model can hold 1,024/);
-	await expect(
-		page.getByRole('button', { name: `Show all ${text.length.toLocaleString('en')} characters` })
-	).toBeAttached();
-	await page.reload();
-	await untilReady(page);
-	await expect(page.getByRole('button', { name: /Show all/ })).toBeAttached();
-	await page.getByRole('button', { name: 'New chat' }).click();
-	await ask(page, 'Hello');
-	await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-});
+test(
+	'a message of a megabyte is refused in words, kept in full, and the page stays alive',
+	{ tag: '@full' },
+	async ({ page, host }) => {
+		await page.goto(`${host.url}/`);
+		await untilReady(page);
+		const text = 'All work and no play. '.repeat(50_000);
+		await ask(page, text);
+		await expect(answers(page)).toHaveAttribute('data-state', 'failed', { timeout: 60_000 });
+		await expect(answers(page)).toContainText(/tokens long; the model can hold 1,024/);
+		await expect(
+			page.getByRole('button', { name: `Show all ${text.length.toLocaleString('en')} characters` })
+		).toBeAttached();
+		await page.reload();
+		await untilReady(page);
+		await expect(page.getByRole('button', { name: /Show all/ })).toBeAttached();
+		await page.getByRole('button', { name: 'New chat' }).click();
+		await ask(page, 'Hello');
+		await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+	}
+);
 
 test('an unknown chat says so and leads to a new one', async ({ page, host }) => {
 	await page.goto(`${host.url}/chat/nowhere`);

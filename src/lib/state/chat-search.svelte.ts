@@ -30,8 +30,9 @@ export class ChatSearch {
 	async find(query: string): Promise<void> {
 		this.#abort.abort();
 		const { signal } = (this.#abort = new AbortController());
-		this.#searching = query.trim() !== '';
-		if (!this.#searching) return void (this.#hits = []);
+		const empty = query.trim() === '';
+		this.#searching = !empty;
+		if (empty) return void (this.#hits = []);
 		await new Promise((resolve) => setTimeout(resolve, pauseMs));
 		const found: SearchHit[] = [];
 		try {
