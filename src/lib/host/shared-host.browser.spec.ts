@@ -65,14 +65,25 @@ describe('tabs that share an engine', () => {
 		const guest = await join();
 		const order: string[] = [];
 		const places: number[] = [];
+		// Slow, because what comes from another tab is heard a little later than what was said here.
 		const read = async (host: SharedHost, name: string) => {
 			const onWaiting = (ahead: number) => places.at(-1) !== ahead && places.push(ahead);
 			const options = name === 'c' ? { onWaiting } : {};
-			for await (const { type } of host.generate(makeModel(), ask('[words=2]'), options))
+			for await (const { type } of host.generate(makeModel(), ask('[slow=150] [words=2]'), options))
 				if (type === 'finish') order.push(name);
 		};
-		const running = await begin(guest, '[slow=20]', makeModel(), 20);
-		const all = [read(guest, 'a'), read(leader, 'b'), read(guest, 'c'), read(leader, 'd')];
+		const running = await begin(guest, '[slow=100]', makeModel(), 20);
+		const all: Promise<void>[] = [];
+		for (const [host, name] of [
+			[guest, 'a'] as const,
+			[leader, 'b'] as const,
+			[guest, 'c'] as const,
+			[leader, 'd'] as const
+		]) {
+			all.push(read(host, name));
+			// The clock of browsers is coarse: what is asked at the same moment has no order.
+			await new Promise((resolve) => setTimeout(resolve, 5));
+		}
 		await expect.poll(() => places).toEqual([3]);
 		expect(guest.status.waiting).toBe(1);
 		await Promise.all([running.end, ...all]);
