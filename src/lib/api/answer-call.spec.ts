@@ -89,3 +89,16 @@ test('the list that people read names what there is', () => {
 	);
 	expect(real.filter((row) => !row.endsWith('/api/embeddings')).sort()).toEqual([...rows].sort());
 });
+
+test('an answer at the end of the messages is gone on with, in both APIs', async () => {
+	const begun = [
+		{ role: 'user', content: 'Count.' },
+		{ role: 'assistant', content: 'One, two,' }
+	];
+	for (const path of ['/v1/chat/completions', '/api/chat']) {
+		const { requests } = await call('POST', path, { model: 'guide', stream: false, messages: begun });
+		expect(requests[0]?.continues, path).toBe(true);
+		const asked = await call('POST', path, { model: 'guide', stream: false, messages: begun.slice(0, 1) });
+		expect(asked.requests[0]?.continues, path).toBeUndefined();
+	}
+});

@@ -76,8 +76,16 @@ function toRequest(
 	if (job.forced && tools.length === 0) throw badParam('tool_choice', 'needs tools');
 	const unseen = tools.length > 0 && !loaded.capabilities.toolDefinitions;
 	const schema = job.forced && forcedCallSchema(tools, job.forced);
+	// An answer at the end is one that goes on, as servers of both APIs have it.
+	const last = job.request.messages.at(-1);
+	const continues = last?.role === 'assistant' && !last.toolCalls?.length;
 	return {
-		request: { ...job.request, sampling, ...(schema ? { responseFormat: { type: 'jsonSchema', schema } } : {}) },
+		request: {
+			...job.request,
+			sampling,
+			...(continues ? { continues } : {}),
+			...(schema ? { responseFormat: { type: 'jsonSchema', schema } } : {})
+		},
 		// Calls are still recognized; but this model reads no definitions, and knows only tools of its training.
 		ignored: [...job.ignored, ...ignored, ...(unseen ? ['tools.definitions'] : [])]
 	};
