@@ -17,7 +17,7 @@ import { identityOf } from '#lib/device/measure/measure.ts';
 import type { Backend, EngineId } from '#lib/engines/contract/types.ts';
 import type { Host } from '#lib/host/host.ts';
 import type { DeviceState } from '#lib/state/device.svelte.ts';
-import { readKept, writeKept } from '#lib/state/measure-store.ts';
+import { readKept } from '#lib/state/measure-store.ts';
 
 export { makeBars, nameOfResult, summarize };
 export type { Bar, BenchPoint, BenchResult, BenchRun };
@@ -80,7 +80,7 @@ export class BenchmarkState {
 		});
 	}
 
-	/** Lets the packings of one model answer a little, each on its engine, and remembers the faster. Never rejects. */
+	/** Lets the packings of one model answer a little, each on its engine, and says which is faster. Never rejects. */
 	bakeOff(models: readonly ModelInfo[], backend: Backend): Promise<void> {
 		return this.#work(async (signal) => {
 			const tried: { engine: EngineId; correct: boolean; decodeTokensPerSecond: number | null }[] = [];
@@ -93,13 +93,10 @@ export class BenchmarkState {
 				tried.push({ engine, correct, decodeTokensPerSecond: speed ?? null });
 			}
 			const chosen = chooseEngine(tried);
-			const family = models[0]?.folder ?? '';
 			if (!chosen) this.#said = 'There is nothing to choose between.';
 			else {
-				const kept = readKept();
-				writeKept({ ...kept, engines: { ...kept.engines, [family]: chosen } });
 				const speeds = tried.map((one) => `${one.engine} ${one.decodeTokensPerSecond?.toFixed(1) ?? 'no'} tokens/s`);
-				this.#said = `${speeds.join(', ')}. ${chosen} is faster here, and is remembered.`;
+				this.#said = `${speeds.join(', ')}. ${chosen} is faster here.`;
 			}
 		});
 	}

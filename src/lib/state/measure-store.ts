@@ -1,6 +1,5 @@
 import type { Measurements } from '#lib/device/measure/types.ts';
 import type { GuideTest } from '#lib/device/measure/guide-test.ts';
-import type { EngineId } from '#lib/engines/contract/types.ts';
 
 /** One answer, as a measurement of its model. */
 export interface Run {
@@ -17,11 +16,9 @@ export interface Kept {
 	cpuApplied: 'yes' | 'undone' | null;
 	/** The newest runs of each model and backend. */
 	runs: Readonly<Record<string, readonly Run[]>>;
-	/** The engine that was faster in a bake-off, by the model's name. */
-	engines: Readonly<Record<string, EngineId>>;
 }
 
-export const nothingKept: Kept = { measurements: null, guideTest: null, cpuApplied: null, runs: {}, engines: {} };
+export const nothingKept: Kept = { measurements: null, guideTest: null, cpuApplied: null, runs: {} };
 
 /** Grows with every change of form, so that nobody reads what an older version wrote. */
 const key = 'hearth:device:1';

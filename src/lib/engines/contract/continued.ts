@@ -1,11 +1,5 @@
 import type { GenerateEvent, GenerateRequest } from '#lib/engines/contract/types.ts';
 
-/** The request that makes the model go on with an answer that was cut off (`ModelCapabilities.continues`). */
-export function toContinue(request: GenerateRequest, cutAnswer: string): GenerateRequest {
-	const messages = [...request.messages, { role: 'assistant' as const, content: cutAnswer }];
-	return { ...request, messages, continues: true };
-}
-
 /**
  * The seam between an answer and its continuation. Tokens begin with a blank rather than end with one, so a model is shown
  * the answer without the blanks at its end, and says them again; here they are left out, so that answer and continuation

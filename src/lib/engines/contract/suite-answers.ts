@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { isAppError } from '#lib/base/errors.ts';
-import { toContinue } from '#lib/engines/contract/continued.ts';
 import {
 	ask,
 	collect,
@@ -73,7 +72,9 @@ export function testAnswers(subject: SuiteSubject): void {
 		const whole = textOf(await collect(at.engine.generate(ask({ maxTokens: 24 }))));
 		const word = whole.indexOf(' ', 10);
 		for (const cut of [whole.slice(0, word), whole.slice(0, word + 1)]) {
-			const request = toContinue(ask({ maxTokens: 6 }), cut);
+			const asked = ask({ maxTokens: 6 });
+			const begun: ChatMessage = { role: 'assistant', content: cut };
+			const request = { ...asked, messages: [...asked.messages, begun], continues: true };
 			if (!at.loaded.capabilities.continues) {
 				const refused = await collect(at.engine.generate(request)).catch((error) => error);
 				expect(isAppError(refused, 'request/unsupported') && refused.details.param).toBe('continues');

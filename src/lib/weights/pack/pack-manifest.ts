@@ -4,7 +4,6 @@ import { fitsHeader } from '#lib/weights/pack/tar.ts';
 export const packFormat = 'hearth-pack';
 /** Grows when a reader of the older form would misread it. */
 export const packVersion = 1;
-export const packExtension = '.hearth';
 /** The first member of the archive, which describes the others. */
 export const manifestName = 'hearth.json';
 
