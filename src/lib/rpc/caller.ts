@@ -11,6 +11,8 @@ export interface CallerOptions<Event> {
 	/** Asks the other side to stop. It decides whether that is an error or an early result. */
 	signal?: AbortSignal | undefined;
 	onEvent?: ((event: Event) => void) | undefined;
+	/** Members of the params that are moved instead of copied. */
+	transfer?: Transferable[] | undefined;
 }
 
 /** Calls methods that are served on the other side of a port. */
@@ -32,7 +34,7 @@ export class Caller<M extends Methods> {
 		params: M[K]['params'],
 		options: CallerOptions<M[K]['event']> = {}
 	): Promise<M[K]['result']> {
-		const { signal, onEvent = () => {} } = options;
+		const { signal, onEvent = () => {}, transfer } = options;
 		if (this.#closed) return Promise.reject(this.#closed);
 		if (signal?.aborted) return Promise.reject(signal.reason);
 
@@ -43,7 +45,7 @@ export class Caller<M extends Methods> {
 		return new Promise<M[K]['result']>((resolve, reject) => {
 			this.#pending.set(id, { onEvent: onEvent as Pending['onEvent'], resolve, reject });
 			try {
-				this.#send({ kind: 'call', id, method, params });
+				this.#send({ kind: 'call', id, method, params }, transfer);
 			} catch (error) {
 				this.#pending.delete(id); // params that cannot be cloned
 				reject(error);
@@ -60,8 +62,8 @@ export class Caller<M extends Methods> {
 		this.#pending.clear();
 	}
 
-	#send(request: Request): void {
-		this.#port.postMessage(request);
+	#send(request: Request, transfer?: Transferable[]): void {
+		this.#port.postMessage(request, transfer);
 	}
 
 	#receive = (message: MessageEvent): void => {

@@ -1,8 +1,23 @@
 import { afterEach, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
+import { deleteDB, openDB } from 'idb';
 import type { DownloadProgress } from '#lib/weights/types.ts';
+import type { Manifest } from '#lib/weights/vault/manifest.ts';
+import { sha256Hex } from '#lib/weights/verify.ts';
 import { openWeightStore } from '#lib/weights/weight-store.ts';
-import { chunkBytes, failure, firstDifference, hub, openRefused, openStore, publish, quick } from './stage.ts';
+import { noise } from '../../fixtures/hub/noise.ts';
+import type { HubFile } from '../../fixtures/hub/types.ts';
+import {
+	chunkBytes,
+	failure,
+	firstDifference,
+	flipStored,
+	hub,
+	openRefused,
+	openStore,
+	publish,
+	quick
+} from './stage.ts';
 
 const { origin } = location;
 
@@ -15,6 +30,38 @@ afterEach(async () => {
 test('writes in place where the browser allows it', async () => {
 	expect(await openStore().kind()).toBe('opfs');
 });
+
+test('a file that the first version stored is believed and watched as before', async () => {
+	const { file, request } = await publish({ bytes: 600_000 });
+	const writer = openStore();
+	const [stored] = await writer.download([request], { tuning: quick });
+	writer.close();
+	await writeFirstVersion(file);
+	const store = openStore();
+	expect(await firstDifference(await store.open(stored!.id), file)).toBe(-1);
+	store.close();
+	await flipStored(stored!, 300_000);
+	expect(await failure(openStore().open(stored!.id))).toMatchObject({ code: 'model/corrupt' });
+});
+
+/** Its manifests had the SHA-256 of each chunk, under that name. */
+async function writeFirstVersion(file: HubFile): Promise<void> {
+	const current = await openDB('hearth-weights');
+	const [manifest] = (await current.getAll('files')) as Manifest[];
+	current.close();
+	await deleteDB('hearth-weights');
+	const chunks = await Promise.all(
+		manifest!.chunks.map(async ({ writtenBytes, sealed }, index) => {
+			const bytes = noise(file.seed, index * chunkBytes, Math.min(file.bytes, (index + 1) * chunkBytes));
+			return { writtenBytes, sealed, sha256: await sha256Hex(bytes) };
+		})
+	);
+	const first = await openDB('hearth-weights', 1, {
+		upgrade: (database) => void database.createObjectStore('files', { keyPath: 'id' })
+	});
+	await first.put('files', { ...manifest, chunks });
+	first.close();
+}
 
 test('without a private file system, chunks go to the Cache API: verified, resumed, kept over a restart, repaired', async () => {
 	const { file, request } = await publish({ bytesPerSecond: 1_000_000 });

@@ -1,7 +1,7 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import { AppError, isAppError, isQuotaExceeded } from '#lib/base/errors.ts';
 import type { Manifests } from '#lib/weights/places/place.ts';
-import type { Manifest } from '#lib/weights/vault/manifest.ts';
+import type { Chunk, Manifest } from '#lib/weights/vault/manifest.ts';
 
 interface Schema extends DBSchema {
 	files: { key: string; value: Manifest };
@@ -54,14 +54,30 @@ export function databaseManifests(databaseName: string): Manifests {
 }
 
 function open(name: string, forget: () => void): Promise<IDBPDatabase<Schema>> {
-	return openDB<Schema>(name, 1, {
-		upgrade: (database) => void database.createObjectStore('files', { keyPath: 'id' }),
+	return openDB<Schema>(name, 2, {
+		upgrade: async (database, oldVersion, _newVersion, transaction) => {
+			if (oldVersion < 1) database.createObjectStore('files', { keyPath: 'id' });
+			else await renameDigests(transaction.objectStore('files'));
+		},
 		blocking: (_current, _blocked, event) => {
 			forget();
 			(event.target as IDBDatabase).close();
 		},
 		terminated: forget
 	});
+}
+
+/** In version 1 the digest of a chunk was called by what it was, its SHA-256. */
+async function renameDigests(
+	files: IDBPObjectStore<Schema, ArrayLike<'files'>, 'files', 'versionchange'>
+): Promise<void> {
+	for (const manifest of await files.getAll()) {
+		const chunks = manifest.chunks.map((chunk) => {
+			const { sha256 = null, ...rest } = chunk as Chunk & { sha256?: string | null };
+			return { ...rest, digest: sha256 };
+		});
+		await files.put({ ...manifest, chunks });
+	}
 }
 
 /** As long as this worker lives. */

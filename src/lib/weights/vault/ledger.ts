@@ -1,5 +1,7 @@
 import { AppError } from '#lib/base/errors.ts';
 import type { OpenFile } from '#lib/weights/places/place.ts';
+import { chunkDigest, hasDigest } from '#lib/weights/vault/chunk-digest.ts';
+import { HashLane } from '#lib/weights/vault/hash-lane.ts';
 import {
 	chunkEnd,
 	chunkStart,
@@ -12,12 +14,13 @@ import {
 	type Manifest,
 	type Segment
 } from '#lib/weights/vault/manifest.ts';
-import { WholeHash } from '#lib/weights/vault/whole-hash.ts';
-import { sha256Hex } from '#lib/weights/verify.ts';
 
 const saveEveryMs = 1000;
 /** A chunk whose right hash is known may come wrong so often before the source is not believed. */
 const maxWrongChunks = 3;
+
+/** Chunks that wait for the hash of the whole, in memory. Beyond that the network waits. */
+const maxUnhashedChunks = 3;
 
 /** An open file and its manifest, kept in step: nothing is noted that is not on the disk. */
 export class Ledger {
@@ -27,9 +30,13 @@ export class Ledger {
 	#saveEveryBytes: number;
 	#unsavedBytes = 0;
 	#savedAtMs = performance.now();
-	#whole: WholeHash | null = null;
-	#hashedChunks = 0;
+	#lane: Promise<HashLane> | null = null;
+	/** Given to the lane, in order. */
+	#givenChunks = 0;
+	/** Those of them that it has not answered yet. */
+	#unhashed: Promise<void>[] = [];
 	#wrongChunks = 0;
+	#changed = false;
 	#sealing: Promise<unknown> = Promise.resolve();
 	#saving: Promise<unknown> = Promise.resolve();
 
@@ -57,18 +64,37 @@ export class Ledger {
 		clipTo(manifest, (start, end) => this.#file.held(start, end));
 		await recheck();
 		manifest.chunks.forEach((_, index) => this.#mark(index));
-		await this.#startHash();
+		if (!manifest.chunksTrusted) void this.#startHash().catch(() => {}); // told where it is needed
+	}
+
+	/** Bytes were written since it was opened. */
+	get changed(): boolean {
+		return this.#changed;
 	}
 
 	#mark(index: number): void {
 		this.#file.mark(index, this.manifest.chunks[index]?.writtenBytes ?? 0);
 	}
 
-	async #startHash(): Promise<void> {
+	/** Once for each beginning; goes on from the state in the manifest. */
+	#startHash(): Promise<HashLane> {
 		const { hashing } = this.manifest;
-		const resumed = hashing && (await WholeHash.resume(hashing.state));
-		this.#hashedChunks = resumed ? hashing.chunks : 0;
-		this.#whole = resumed ?? (await WholeHash.start());
+		this.#lane ??= HashLane.start(hashing?.state ?? null).then((lane) => {
+			this.#givenChunks = lane.resumed ? (hashing?.chunks ?? 0) : 0;
+			if (!lane.resumed) this.manifest.hashing = null;
+			return lane;
+		});
+		return this.#lane;
+	}
+
+	/** Gives up what is hashed so far. */
+	#endHash(): void {
+		void this.#lane?.then(
+			(lane) => lane.end(),
+			() => {}
+		);
+		this.#lane = null;
+		this.#unhashed = [];
 	}
 
 	/**
@@ -76,6 +102,7 @@ export class Ledger {
 	 * @throws DOMException `QuotaExceededError`; `model/corrupt` when a known hash is missed again and again
 	 */
 	async write(bytes: Uint8Array, at: number, segment: Segment): Promise<void> {
+		this.#changed = true;
 		this.#file.write(bytes, at);
 		const end = at + bytes.byteLength;
 		const first = this.#chunkAt(at);
@@ -101,24 +128,26 @@ export class Ledger {
 	async replace(index: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
 		const { chunks } = this.manifest;
 		this.#file.write(bytes, chunkStart(this.manifest, index));
-		chunks[index] = { writtenBytes: bytes.byteLength, sha256: await sha256Hex(bytes), sealed: true };
-		this.#whole = null;
+		chunks[index] = { writtenBytes: bytes.byteLength, digest: await chunkDigest(bytes), sealed: true };
+		this.#endHash();
 		this.manifest.hashing = null;
 	}
 
 	/** SHA-256 of all bytes, which are all here: goes on from what is hashed already. */
 	async hashWhole(): Promise<string> {
-		if (!this.#whole) await this.#startHash();
-		await this.#feedHash();
-		const digest = this.#whole?.digest() ?? '';
-		this.#whole = null;
+		await this.#inTurn(() => this.#feedHash());
+		const lane = await this.#startHash();
+		await Promise.all(this.#unhashed);
+		const digest = await lane.digest();
+		this.#endHash();
+		this.manifest.hashing = null;
 		return digest;
 	}
 
 	/** Flushes, then notes what was written before: the note never runs ahead. */
 	save(): Promise<unknown> {
 		const save = this.#saving.then(async () => {
-			const note = this.#note();
+			const note = structuredClone(this.manifest);
 			await this.#file.flush();
 			await this.#save(note);
 		});
@@ -128,18 +157,13 @@ export class Ledger {
 		return save;
 	}
 
-	#note(): Manifest {
-		const state = this.#hashedChunks > 0 ? this.#whole?.save() : undefined;
-		this.manifest.hashing = state ? { chunks: this.#hashedChunks, state } : null;
-		return structuredClone(this.manifest);
-	}
-
 	/** Forgets every byte. */
 	async startOver(): Promise<void> {
+		await this.#sealing; // what is under way must not be noted afterwards
+		this.#endHash();
 		dropAll(this.manifest);
 		this.#file.truncate(0);
 		this.manifest.chunks.forEach((_, index) => this.#mark(index));
-		await this.#startHash();
 	}
 
 	/**
@@ -147,12 +171,12 @@ export class Ledger {
 	 * @throws DOMException `QuotaExceededError`; others when the storage is gone
 	 */
 	async close(): Promise<void> {
-		await this.#saving;
+		await Promise.allSettled([this.#saving, ...this.#unhashed]); // the next beginning has less to hash
 		try {
 			if (this.#file.bytes > this.manifest.bytes) this.#file.truncate(this.manifest.bytes);
 			await this.#file.flush();
-			this.#note();
 		} finally {
+			this.#endHash();
 			clipTo(this.manifest, (start, end) => this.#file.held(start, end));
 			this.#file.close();
 		}
@@ -162,7 +186,7 @@ export class Ledger {
 		return Math.floor(position / this.manifest.chunkBytes);
 	}
 
-	#read(index: number): Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
+	async #read(index: number): Promise<Uint8Array<ArrayBuffer>> {
 		return this.#file.read(chunkStart(this.manifest, index), chunkEnd(this.manifest, index));
 	}
 
@@ -173,31 +197,36 @@ export class Ledger {
 		return turn;
 	}
 
-	/** Reads a chunk back from the disk and takes its hash: what counts is what is stored, not what was sent. */
+	/** Reads a chunk back from the disk and takes its digest: what counts is what is stored, not what was sent. */
 	async #seal(index: number): Promise<void> {
 		const chunk = this.manifest.chunks[index];
 		if (!chunk || chunk.sealed) return;
 		const bytes = await this.#read(index);
-		const sha256 = await sha256Hex(bytes);
-		if (this.manifest.chunksTrusted && chunk.sha256 !== sha256) {
+		if (this.manifest.chunksTrusted && !(await hasDigest(bytes, chunk.digest))) {
 			dropChunk(this.manifest, index);
 			this.#mark(index);
 			if (++this.#wrongChunks > maxWrongChunks) throw corrupt(this.manifest, this.#file.bytes);
 			return;
 		}
-		chunk.sha256 = sha256;
+		if (!this.manifest.chunksTrusted) chunk.digest = await chunkDigest(bytes);
 		chunk.sealed = true;
 		if (!this.manifest.chunksTrusted) await this.#feedHash({ index, bytes });
 	}
 
-	/** Takes every chunk that is next in order into the hash of the whole. */
-	async #feedHash(known?: { index: number; bytes: Uint8Array }): Promise<void> {
-		while (this.manifest.chunks[this.#hashedChunks]?.sealed) {
-			const index = this.#hashedChunks;
-			const isKnown = known?.index === index;
-			if (!isKnown) await new Promise((resolve) => setTimeout(resolve)); // a long way back must not block the worker
-			this.#whole?.update(isKnown ? known.bytes : await this.#read(index));
-			this.#hashedChunks++;
+	/** Gives every chunk that is next in order to the hash of the whole, and waits only when that is far behind. */
+	async #feedHash(known?: { index: number; bytes: Uint8Array<ArrayBuffer> }): Promise<void> {
+		const lane = await this.#startHash();
+		while (this.manifest.chunks[this.#givenChunks]?.sealed) {
+			const index = this.#givenChunks;
+			const bytes = known?.index === index ? known.bytes : await this.#read(index);
+			this.#givenChunks++;
+			const owner = this.#lane;
+			const hashed = lane.update(bytes).then((state) => {
+				if (this.#lane === owner) this.manifest.hashing = { chunks: index + 1, state };
+			});
+			hashed.catch(() => {}); // told by whoever waits for it
+			this.#unhashed.push(hashed);
+			if (this.#unhashed.length > maxUnhashedChunks) await this.#unhashed.shift();
 		}
 	}
 }

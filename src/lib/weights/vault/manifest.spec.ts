@@ -24,7 +24,7 @@ function seal(...indexes: number[]): void {
 	for (const index of indexes) {
 		manifest.chunks[index] = {
 			writtenBytes: chunkEnd(manifest, index) - index * 10,
-			sha256: `h${index}`,
+			digest: `h${index}`,
 			sealed: true
 		};
 	}
@@ -61,7 +61,7 @@ test('a lost chunk takes back the hash of the whole, but only one that had it in
 	manifest.hashing = { chunks: 2, state: new Uint8Array(1) };
 	dropChunk(manifest, 2);
 	expect(manifest.hashing).not.toBeNull();
-	expect(manifest.chunks[2]?.sha256).toBeNull();
+	expect(manifest.chunks[2]?.digest).toBeNull();
 	dropChunk(manifest, 1);
 	expect(manifest.hashing).toBeNull();
 });
@@ -71,7 +71,7 @@ test('a file that was right once keeps the hashes of its chunks, and is called d
 	Object.assign(manifest, { ready: true, chunksTrusted: true });
 	expect(describeFile(manifest).state).toBe('ready');
 	dropChunk(manifest, 3);
-	expect(manifest.chunks[3]).toEqual({ writtenBytes: 0, sha256: 'h3', sealed: false });
+	expect(manifest.chunks[3]).toEqual({ writtenBytes: 0, digest: 'h3', sealed: false });
 	expect(describeFile(manifest)).toMatchObject({ state: 'damaged', storedBytes: 35, trust: 'published' });
 });
 

@@ -3,9 +3,9 @@ import type { ImportRequest, StoredFile } from '#lib/weights/types.ts';
 export interface Chunk {
 	/** From the start of the chunk, without gaps. */
 	writtenBytes: number;
-	/** All of it was read back from the disk, and this was its hash. Kept when the bytes go bad. */
-	sha256: string | null;
-	/** `writtenBytes` is all, and they had this hash when they were last read. */
+	/** All of it was read back from the disk, and this was its `chunkDigest`. Kept when the bytes go bad. */
+	digest: string | null;
+	/** `writtenBytes` is all, and they had this digest when they were last read. */
 	sealed: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface Manifest {
 	chunks: Chunk[];
 	/** The SHA-256 of the whole is computed in order: how many chunks are in it, and its inner state, to go on from. */
 	hashing: { chunks: number; state: Uint8Array<ArrayBuffer> } | null;
-	/** The whole file was right once, so the chunk hashes are as good as the hash of the whole. */
+	/** The whole file was right once, and these are the digests of its chunks. */
 	chunksTrusted: boolean;
 	ready: boolean;
 	/** ETag, or date, of the file at the server. */
@@ -68,7 +68,7 @@ export function createManifest(id: string, request: ImportRequest, bytes: number
 }
 
 function emptyChunk(): Chunk {
-	return { writtenBytes: 0, sha256: null, sealed: false };
+	return { writtenBytes: 0, digest: null, sealed: false };
 }
 
 export function chunkStart(manifest: Manifest, index: number): number {
@@ -112,13 +112,13 @@ export function noteWritten(manifest: Manifest, { first, last }: Segment, upTo: 
 	}
 }
 
-/** Bytes that are not to be used again. The hash of the chunk stays: it says what the right ones would be. */
+/** Bytes that are not to be used again. The digest of the chunk stays: it says what the right ones would be. */
 export function dropChunk(manifest: Manifest, index: number): void {
 	const chunk = manifest.chunks[index];
 	if (!chunk) return;
 	chunk.writtenBytes = 0;
 	chunk.sealed = false;
-	if (!manifest.chunksTrusted) chunk.sha256 = null;
+	if (!manifest.chunksTrusted) chunk.digest = null;
 	if (manifest.hashing && manifest.hashing.chunks > index) manifest.hashing = null;
 	manifest.ready = false;
 }

@@ -1,10 +1,10 @@
 import { AppError } from '#lib/base/errors.ts';
+import { hasDigest } from '#lib/weights/vault/chunk-digest.ts';
 import { corrupt, type Ledger } from '#lib/weights/vault/ledger.ts';
 import { chunkEnd, chunkStart, nextSegment, promisedHash, type Segment } from '#lib/weights/vault/manifest.ts';
 import { Patience } from '#lib/weights/net/patience.ts';
 import { SourceTrouble, type ByteSource, type Reading } from '#lib/weights/net/source.ts';
 import type { TransferPhase, TransferTuning } from '#lib/weights/types.ts';
-import { sha256Hex } from '#lib/weights/verify.ts';
 
 /** So many connections to begin with; more when they go well. */
 const firstConnections = 2;
@@ -62,7 +62,7 @@ export class Transfer {
 		if (this.#rangeless) return false;
 		for (const [index, chunk] of manifest.chunks.entries()) {
 			const bytes = await this.#readChunk(index, signal);
-			if ((await sha256Hex(bytes)) === chunk.sha256) continue;
+			if (await hasDigest(bytes, chunk.digest)) continue;
 			await this.#ledger.replace(index, bytes);
 			if ((await this.#ledger.hashWhole()) === expectedSha256) return true;
 		}

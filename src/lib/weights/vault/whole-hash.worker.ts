@@ -1,0 +1,26 @@
+import { AppError } from '#lib/base/errors.ts';
+import type { Port } from '#lib/rpc/messages.ts';
+import { serve } from '#lib/rpc/serve.ts';
+import type { HashMethods } from '#lib/weights/vault/hash-methods.ts';
+import { WholeHash } from '#lib/weights/vault/whole-hash.ts';
+
+let hash: WholeHash | null = null;
+
+function started(): WholeHash {
+	if (!hash) throw new AppError('internal/bug', { reason: 'the hash was not started' });
+	return hash;
+}
+
+// `start` is awaited by the other side before anything else is sent; the others do not wait, so their order is kept.
+serve<HashMethods>(self as unknown as Port, {
+	start: async ({ state }) => {
+		const resumed = state && (await WholeHash.resume(state));
+		hash = resumed ?? (await WholeHash.start());
+		return { resumed: resumed !== null };
+	},
+	update: ({ bytes }) => {
+		started().update(bytes);
+		return Promise.resolve({ state: started().save() });
+	},
+	digest: () => Promise.resolve({ sha256: started().digest() })
+});
