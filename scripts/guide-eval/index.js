@@ -1,14 +1,11 @@
 // `npm run guide:eval`: asks Guide every question of training/guide/eval through the app's engine in a real browser, writes
 // training/guide/eval/REPORT.md, and ends with status 1 when a goal is missed.
 //   --every 5     only each fifth question      --samples 100   fewer answers at temperature 0.8
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
-import { build } from 'vite';
-import { browserArgs, ensureBrowser, findBrowser } from '../browser.js';
 import { median } from '../bench/page.js';
-import { serveStatic } from '../static-host.js';
+import { openEnginePage } from '../engine-page.js';
 import { makeArithmetic } from './arithmetic.js';
 import { checkGoals, hasLoop } from './goals.js';
 import { readQuestions, readRefusals } from './questions.js';
@@ -20,27 +17,8 @@ const { values: options } = parseArgs({
 const every = Number(options.every);
 const sampleCount = Number(options.samples);
 const sampleTemperature = 0.8;
-const folder = 'test-results/guide-eval';
 
-await ensureBrowser();
-await build({
-	configFile: false,
-	root: 'scripts/guide-eval/page',
-	logLevel: 'warn',
-	base: './',
-	define: { __GUIDE_MANIFEST__: readFileSync('static/models/guide/manifest.json', 'utf8') },
-	worker: { format: 'es' },
-	build: { outDir: `../../../${folder}`, emptyOutDir: true, target: 'esnext', assetsInlineLimit: 0 }
-});
-cpSync('static/models', `${folder}/models`, { recursive: true });
-
-const executablePath = await findBrowser();
-const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: browserArgs });
-const host = await serveStatic(folder, { headers: true });
-const page = await browser.newPage();
-page.on('pageerror', (error) => console.error(error.message));
-await page.goto(`${host.url}/`);
-await page.waitForFunction(() => 'guideEval' in window);
+const { page, close } = await openEnginePage('guide-eval', 'guideEval');
 
 /** @returns {Promise<{ loadMs: number, backend: string, threads: number }>} */
 const load = () => page.evaluate(() => /** @type {any} */ (window).guideEval.load());
@@ -67,8 +45,7 @@ for (let index = 0; index < sampleCount; index++) {
 	const { text, reason } = await ask(turns, sampleTemperature, index);
 	if (reason !== 'stop' || hasLoop(text)) loops.push(`${turns.join(' >> ')}: ${text}`);
 }
-await browser.close();
-await host.close();
+await close();
 
 const speeds = judged.flatMap(({ answer: { completionTokens, decodeMs } }) =>
 	completionTokens > 20 && decodeMs > 0 ? [((completionTokens - 1) * 1000) / decodeMs] : []

@@ -3,18 +3,23 @@ import { guide } from '#lib/catalog/catalog.ts';
 import type { ChatMessage, FinishEvent } from '#lib/engines/contract/types.ts';
 import { Host } from '#lib/host/host.ts';
 import { answerWithTools } from '#lib/state/answer.ts';
+import { loadHandbook, lookedUp, lookUp } from '#lib/state/handbook.ts';
 import { toToolMessages } from '#lib/state/prompt.ts';
 import { tools } from '#lib/tools/tools.ts';
 import type { GuideAnswer } from '../types.ts';
 
 const host = new Host({ ready: Promise.resolve(), baseUrl: new URL('/', location.href).href });
 
+/** As the app asks it. */
+const handbook = await loadHandbook();
+
 /** Asks the turns of one chat, one after the other; returns the answer to the last. Temperature 0 is greedy. */
 async function ask(turns: readonly string[], temperature: number, seed: number): Promise<GuideAnswer> {
 	const messages: ChatMessage[] = [];
 	let answer: GuideAnswer | null = null;
 	for (const turn of turns) {
-		messages.push({ role: 'user', content: turn });
+		const use = handbook && lookUp(handbook, turn);
+		messages.push({ role: 'user', content: lookedUp(use ? [use] : [])?.question ?? turn });
 		let text = '';
 		const toolMessages: ChatMessage[] = [];
 		let finish: FinishEvent | null = null;

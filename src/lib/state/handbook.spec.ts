@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { guide } from '#lib/catalog/catalog.ts';
+import { asRead, lookedUp, lookUp, ranTools } from '#lib/state/handbook.ts';
+import type { Message, ToolUse } from '#lib/storage/types.ts';
+import { Handbook } from '#lib/tools/handbook/handbook.ts';
+
+const file = readFileSync(new URL('../tools/handbook/handbook.bin', import.meta.url));
+const handbook = new Handbook(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer);
+
+function message(
+	id: string,
+	parentId: string | null,
+	role: Message['role'],
+	text: string,
+	toolUses?: ToolUse[]
+): Message {
+	const shared = {
+		conversationId: 'c',
+		createdAtMs: 0,
+		state: 'done',
+		error: null,
+		stats: null,
+		modelId: null
+	} as const;
+	return { ...shared, id, parentId, role, text, ...(toolUses ? { toolUses } : {}) };
+}
+
+test('a question in other words is looked up, and shown as what it means', () => {
+	const use = lookUp(handbook, 'what is this kv cache thing for');
+	expect(use?.result).toBe('kv_cache');
+	expect(lookedUp(use ? [use] : [])).toMatchObject({ title: 'What is the KV cache?', shown: true });
+});
+
+test('a question in the words of the handbook shows nothing', () => {
+	const use = lookUp(handbook, 'what is the kv cache');
+	expect(lookedUp(use ? [use] : [])).toMatchObject({ shown: false });
+});
+
+test.for(['How much memory does a 13B model need at 5 bits?', '17 * 23', 'x'.repeat(601)])(
+	'%s is left as it was written',
+	(written) => {
+		expect(lookUp(handbook, written)).toBeNull();
+	}
+);
+
+test('small talk and refusals are looked up, with nothing to show', () => {
+	for (const written of ['hi there', 'who won the champions league in 2011']) {
+		const use = lookUp(handbook, written);
+		expect(lookedUp(use ? [use] : [])).toMatchObject({ shown: false });
+	}
+});
+
+test('Guide reads the question of the handbook, other models what was written, and nobody the look into it', () => {
+	const use = lookUp(handbook, 'what is this kv cache thing for');
+	const calculation = { name: 'calculator', arguments: '{"expression":"1+1"}', result: '2' };
+	const branch = [
+		message('a', null, 'user', 'what is this kv cache thing for'),
+		message('b', 'a', 'assistant', 'The KV cache', use ? [use, calculation] : []),
+		message('c', 'b', 'user', 'and why?')
+	];
+	expect(asRead(branch, guide.id).map(({ text }) => text)).toEqual([
+		'What is the kv cache?',
+		'The KV cache',
+		'and why?'
+	]);
+	expect(asRead(branch, 'other').map(({ text }) => text)).toEqual(branch.map(({ text }) => text));
+	for (const id of [guide.id, 'other']) expect(asRead(branch, id)[1]?.toolUses).toEqual([calculation]);
+	expect(ranTools(branch[1]?.toolUses)).toEqual([calculation]);
+});
+
+test.for(['', 'null', '[]', '{"question":1}', '{"question":"","title":""}', '{'])(
+	'an imported look of %j counts for nothing',
+	(json) => {
+		expect(lookedUp([{ name: 'handbook', arguments: json, result: 'x' }])).toBeNull();
+	}
+);

@@ -1,0 +1,117 @@
+import { handbookTool } from '#lib/base/handbook.ts';
+import { guide, guideOnnx } from '#lib/catalog/catalog.ts';
+import type { Message, ToolUse } from '#lib/storage/types.ts';
+import type { Handbook } from '#lib/tools/handbook/handbook.ts';
+import handbookUrl from '#lib/tools/handbook/handbook.bin?url';
+
+/** Below this the first guess is wrong more often than it is right: what was written goes to the model as it is. */
+const leastShare = 0.12;
+/** A question that may be a calculation or a follow-up with this share is left alone: what it says decides the answer. */
+const leastOpenShare = 0.2;
+/** What else the question may have meant is offered from here on, two at most. */
+const leastOtherShare = 0.08;
+const mostOthers = 2;
+/** Nobody asks Guide a question this long; it is a text to work on. */
+const longestQuestionChars = 600;
+
+export interface LookedUp {
+	/** The question that Guide was asked, in words that it knows. */
+	question: string;
+	/** The same for people to read. */
+	title: string;
+	/** What else may have been meant. */
+	others: readonly string[];
+	/** The question differs from what was written, and there is something to see. */
+	shown: boolean;
+}
+
+let loading: Promise<Handbook | null> | null = null;
+
+/** The handbook of Guide, from this origin; `null` when it cannot be read now. */
+export function loadHandbook(): Promise<Handbook | null> {
+	loading ??= readHandbook().catch((error: unknown) => {
+		console.warn('Guide answers without its handbook', error);
+		loading = null; // the next question tries again
+		return null;
+	});
+	return loading;
+}
+
+async function readHandbook(): Promise<Handbook> {
+	const [module, response] = await Promise.all([import('#lib/tools/handbook/handbook.ts'), fetch(handbookUrl)]);
+	if (!response.ok) throw new Error(`status ${response.status}`);
+	return new module.Handbook(await response.arrayBuffer());
+}
+
+/** Guide in either format: no other model knows the questions of its handbook. */
+export function hasHandbook(modelId: string): boolean {
+	return modelId === guide.id || modelId === guideOnnx.id;
+}
+
+/** What a question means, as the use of a tool; `null` where it is best left as it was written. */
+export function lookUp(handbook: Handbook, written: string): ToolUse | null {
+	if (written.length > longestQuestionChars) return null;
+	const [first, ...rest] = handbook.find(written, 1 + mostOthers);
+	if (!first || first.question === null || first.share < leastShare) return null;
+	if (rest.some(({ question, share }) => question === null && share >= leastOpenShare)) return null;
+	const others = rest.flatMap(({ kind, title, share }) =>
+		kind === 'topic' && title !== null && share >= leastOtherShare ? [title] : []
+	);
+	const { question } = first;
+	const title = first.title ?? question;
+	const shown = first.kind === 'topic' && plain(title) !== plain(written) && plain(question) !== plain(written);
+	return { name: handbookTool, arguments: JSON.stringify({ question, title, others, shown }), result: first.id };
+}
+
+const plain = (text: string) =>
+	text
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+
+/** What was looked up for an answer; `null` when nothing was. */
+export function lookedUp(toolUses: readonly ToolUse[] | undefined): LookedUp | null {
+	const use = toolUses?.find(({ name }) => name === handbookTool);
+	if (!use) return null;
+	try {
+		const { question, title, others, shown } = JSON.parse(use.arguments) as Record<keyof LookedUp, unknown>;
+		if (typeof question !== 'string' || question === '' || typeof title !== 'string') return null;
+		const texts = Array.isArray(others) ? others.filter((text) => typeof text === 'string') : [];
+		return { question, title, others: texts.slice(0, mostOthers), shown: shown === true };
+	} catch {
+		return null; // an imported chat may say anything
+	}
+}
+
+/** The tools that ran for an answer, without the look into the handbook. */
+export function ranTools(toolUses: readonly ToolUse[] | undefined): readonly ToolUse[] {
+	return toolUses?.filter(({ name }) => name !== handbookTool) ?? [];
+}
+
+/**
+ * A branch as Guide reads it: what was looked up in the place of what was written. Other models read what was written, and
+ * never hear of the handbook.
+ * @param use what was looked up for the last message of the branch, whose answer is yet to come
+ */
+export function asRead(branch: readonly Message[], modelId: string, use: ToolUse | null = null): Message[] {
+	const answers = [...branch, ...(use ? [{ parentId: branch.at(-1)?.id ?? null, toolUses: [use] }] : [])];
+	const questions = new Map(
+		answers.flatMap(({ parentId, toolUses }) => {
+			const found = lookedUp(toolUses);
+			return found && parentId !== null ? [[parentId, found.question] as const] : [];
+		})
+	);
+	return branch.map((message) => {
+		const question = hasHandbook(modelId) ? questions.get(message.id) : undefined;
+		if (message.toolUses) return { ...message, toolUses: ranTools(message.toolUses) };
+		return question === undefined ? message : { ...message, text: question };
+	});
+}
+
+/** The last question of a branch, looked up where the model has a handbook and the question no files. */
+export async function lookUpLast(branch: readonly Message[], modelId: string): Promise<ToolUse | null> {
+	const last = branch.at(-1);
+	if (!hasHandbook(modelId) || last?.role !== 'user' || last.attachments?.length) return null;
+	const handbook = await loadHandbook();
+	return handbook && lookUp(handbook, last.text);
+}
