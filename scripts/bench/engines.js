@@ -65,9 +65,9 @@ async function measure(id) {
 	);
 	console.log(`${id}: decode speed, ${rounds} rounds`);
 	const decode = await measureDecode(id, { engines, bare }, rounds);
-	await bare.context().close();
 	console.log(`${id}: chats of many turns, ${rounds} rounds`);
-	const turns = await measureTurns(id, engines, rounds);
+	const turns = await measureTurns(id, { engines, bare }, rounds);
+	await bare.context().close();
 	await engines.context().close();
 	return { threads, decode, turns };
 }
@@ -98,6 +98,12 @@ for (const [id, { decode, turns }] of Object.entries(results)) {
 		'new tokens': `${turns.secondNewTokens} and ${turns.lastNewTokens}`,
 		'prompt in turn 20': `${turns.lastPromptTokens} tokens`
 	};
+	if (turns.network)
+		turnTable[`${id}, the network alone`] = {
+			'turn 2, ms': turns.network.secondMs.toFixed(1),
+			'turn 20, ms': turns.network.lastMs.toFixed(1),
+			'ratio, median': turns.network.ratio.toFixed(2)
+		};
 }
 console.log('Decode speed behind the engine contract, compared with the library alone');
 console.table(decodeTable);

@@ -3,7 +3,7 @@ import { AutoModelForCausalLM, AutoTokenizer, type Tensor } from '@huggingface/t
 import { expect, test } from 'vitest';
 import { isAppError } from '#lib/base/errors.ts';
 import { ask, collect, finishOf, textOf, tokensOf } from '#lib/engines/contract/suite-tools.ts';
-import type { GenerateEvent } from '#lib/engines/contract/types.ts';
+import type { ChatMessage, GenerateEvent } from '#lib/engines/contract/types.ts';
 import { requestGpu } from '#lib/engines/transformers/gpu.ts';
 import { Model } from '#lib/engines/transformers/model.ts';
 import { giveVariables } from '#lib/engines/transformers/runtime-variables.ts';
@@ -36,6 +36,13 @@ test('says what the library says by itself, and fetches nothing from elsewhere',
 	const output = (await network.generate({ ...inputs, max_new_tokens: 24, do_sample: false } as never)) as Tensor;
 	const ids = Array.from(output.data as BigInt64Array, Number).slice(inputs.input_ids.dims[1]);
 	expect(said).toBe(tokenizer.decode(ids, { skip_special_tokens: true }));
+
+	const chat = [...messages, { role: 'assistant', content: said }, { role: 'user', content: ' 漢字, <b> and 🙂  ' }];
+	for (const length of [3, 1, 3]) {
+		const part = chat.slice(0, length) as ChatMessage[];
+		const whole = tokenizer.apply_chat_template(part as never, { add_generation_prompt: true, return_dict: false });
+		expect(await model.countTokens(part)).toEqual({ tokens: (whole as Tensor).dims[1], exact: true });
+	}
 
 	const elsewhere = performance.getEntriesByType('resource').filter(({ name }) => {
 		return name.startsWith('http') && new URL(name).origin !== location.origin;

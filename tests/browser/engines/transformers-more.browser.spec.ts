@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isAppError } from '#lib/base/errors.ts';
 import { describeEngineMore } from '#lib/engines/contract/suite.ts';
 import { ask, codeOf, collect, finishOf, question, textOf, tokensOf } from '#lib/engines/contract/suite-tools.ts';
-import type { Engine, GenerateEvent, ModelSpec, ResponseFormat, ToolDefinition } from '#lib/engines/contract/types.ts';
+import type {
+	ChatMessage,
+	Engine,
+	GenerateEvent,
+	ModelSpec,
+	ResponseFormat,
+	ToolDefinition
+} from '#lib/engines/contract/types.ts';
 import { createEngine } from '#lib/engines/registry.ts';
 import { makeEmbedderSpec } from './onnx-embedder.ts';
 import { editTemplate, makeOnnxSpec, withFile } from './guide-onnx.ts';
@@ -167,6 +174,34 @@ describe('transformers and the files of a model', () => {
 			expect(textOf(events)).toMatch(/^(yes|no)$/);
 			expect(tokensOf(events).every(({ channel }) => channel === 'answer')).toBe(true);
 		});
+	});
+
+	test.for<[string, string]>([
+		['refuses', "{% if messages[0].role == 'system' %}{{ raise_exception('No system role!') }}{% endif %}"],
+		['leaves out', "{% if messages[0].role == 'system' %}{% set messages = messages[1:] %}{% endif %}"]
+	])('puts the words of a system before those of the user where a template %s them', async ([, start]) => {
+		await withLoaded(await editTemplate((text) => start + text), async (engine) => {
+			const count = async (...messages: ChatMessage[]) => (await engine.countTokens(messages)).tokens;
+			const system: ChatMessage = { role: 'system', content: 'Answer like a pirate.' };
+			const joined = { ...question, content: `${system.content}\n\n${question.content}` };
+			expect(await count(system, question)).toBe(await count(joined));
+			expect(await count(joined)).toBeGreaterThan(await count(question));
+		});
+	});
+
+	test('finds a template in a file of its own, in both forms of it', async () => {
+		const { chat_template } = JSON.parse(
+			(await (await makeOnnxSpec()).files.find(({ path }) => path === 'tokenizer_config.json')?.blob.text()) ?? ''
+		) as { chat_template: string };
+		for (const [path, content] of [
+			['chat_template.jinja', chat_template],
+			['chat_template.json', JSON.stringify({ chat_template })]
+		] as const) {
+			const spec = await editTemplate(() => null);
+			await withLoaded({ ...spec, files: [...spec.files, { path, blob: new Blob([content]) }] }, async (engine) => {
+				expect((await engine.countTokens([question])).tokens).toBeGreaterThan(3);
+			});
+		}
 	});
 
 	test('says what a template has against the messages', async () => {

@@ -71,6 +71,9 @@ export function testFormats(subject: SuiteSubject): void {
 		throw new Error(`it was not refused: ${JSON.stringify(ended)} ${ended}`);
 	};
 
+	const answersStill = async () =>
+		expect(textOf(await collect(at.engine.generate(ask({ maxTokens: 2 }))))).not.toBe('');
+
 	describe('JSON Schema', () => {
 		beforeEach(({ skip }) => {
 			if (!at.loaded.capabilities.responseFormats.includes('jsonSchema')) skip('not supported');
@@ -114,7 +117,7 @@ export function testFormats(subject: SuiteSubject): void {
 			const { param } = await refusal({ type: 'jsonSchema', schema: schema as JsonSchema });
 			expect(param).toMatch(/^responseFormat\.schema/);
 			expect(param.endsWith(place)).toBe(true);
-			expect(textOf(await collect(at.engine.generate(ask())))).not.toBe('');
+			await answersStill();
 		});
 
 		test('a schema that is too large or too deep is refused', async () => {
@@ -123,7 +126,7 @@ export function testFormats(subject: SuiteSubject): void {
 			const names = Array.from({ length: 5000 }, (_, index) => [`property${index}`, { type: 'string' }]);
 			await refusal({ type: 'jsonSchema', schema: deep });
 			await refusal({ type: 'jsonSchema', schema: { properties: Object.fromEntries(names) } });
-			expect(textOf(await collect(at.engine.generate(ask())))).not.toBe('');
+			await answersStill();
 		});
 	});
 
@@ -135,7 +138,7 @@ export function testFormats(subject: SuiteSubject): void {
 		test.for<[string, RegExp]>([
 			['root ::= "yes" | "no"', /^(yes|no)$/],
 			['root ::= digit{3} "-" digit # a number\ndigit ::= [0-9]', /^\d{3}-\d$/],
-			['root ::= "é" [α-ω]{2}', /^é[α-ω]{2}$/],
+			['root ::= "é🙂漢" [α-ω]{2}', /^é🙂漢[α-ω]{2}$/u],
 			['root ::= "("  inner{2} ")"\ninner ::= ("x" | "y")', /^\([xy]{2}\)$/]
 		])('%j holds the answer', async ([grammar, expected]) => {
 			const { text, reason } = await answer({ type: 'grammar', grammar }, 0, 60);
@@ -159,7 +162,7 @@ export function testFormats(subject: SuiteSubject): void {
 			const { param, reason } = await refusal({ type: 'grammar', grammar });
 			expect(param).toMatch(/^responseFormat/);
 			expect(reason).not.toBe('');
-			expect(textOf(await collect(at.engine.generate(ask())))).not.toBe('');
+			await answersStill();
 		});
 	});
 }

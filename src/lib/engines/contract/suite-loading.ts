@@ -32,8 +32,6 @@ export function testLoading({ makeEngine, makeSpec, makeBrokenSpec, makeSlowSpec
 			expect(textOf(await collect(engine.generate(ask())))).not.toBe('');
 			await engine.unload();
 			expect(await codeOf(collect(engine.generate(ask())))).toBe('engine/not-loaded');
-			await engine.load(spec);
-			expect(textOf(await collect(engine.generate(ask())))).not.toBe('');
 		}));
 
 	test('fails for a broken model, and loads a good one after it', () =>
@@ -47,16 +45,28 @@ export function testLoading({ makeEngine, makeSpec, makeBrokenSpec, makeSlowSpec
 			expect(textOf(await collect(engine.generate(ask())))).not.toBe('');
 		}));
 
-	test('gives up loading when it is told to, and loads again', () =>
+	test('loads one model at a time, and gives up when it is told to or unloaded', () =>
 		withEngine(async (engine) => {
+			const spec = await makeSpec();
+			const slow = await makeSlowSpec();
+			const loadAnd = (onWeights: () => void, signal?: AbortSignal) =>
+				engine.load(slow, { signal, onProgress: ({ phase }) => phase === 'weights' && onWeights() });
 			const controller = new AbortController();
-			const loading = engine.load(await makeSlowSpec(), {
-				signal: controller.signal,
-				onProgress: ({ phase }) => phase === 'weights' && controller.abort()
+			await expect(loadAnd(() => controller.abort(), controller.signal)).rejects.toSatisfy(isAbort);
+			expect(await codeOf(collect(engine.generate(ask())))).toBe('engine/not-loaded');
+
+			let second: Promise<string> | undefined;
+			let unloading: Promise<void> | undefined;
+			const loading = loadAnd(() => {
+				second = codeOf(engine.load(spec));
+				unloading = second.then(() => engine.unload());
 			});
 			await expect(loading).rejects.toSatisfy(isAbort);
+			expect(await second).toBe('engine/busy');
+			await unloading;
 			expect(await codeOf(collect(engine.generate(ask())))).toBe('engine/not-loaded');
-			await engine.load(await makeSpec());
+
+			await engine.load(spec);
 			expect(textOf(await collect(engine.generate(ask())))).not.toBe('');
 		}));
 }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isAppError } from '#lib/base/errors.ts';
-import { ask, collect, textOf, type SuiteSubject } from '#lib/engines/contract/suite-tools.ts';
+import { ask, collect, textOf, useEngine, type SuiteSubject } from '#lib/engines/contract/suite-tools.ts';
 import type { Engine, ModelOptions, ModelSpec } from '#lib/engines/contract/types.ts';
 
 /** How a model is to be kept: obeyed or refused, never ignored. */
-export function testOptions({ makeEngine, makeSpec }: SuiteSubject): void {
+export function testOptions(subject: SuiteSubject): void {
+	const { makeEngine, makeSpec } = subject;
+	const at = useEngine(subject);
 	let engine: Engine;
 	let terminate = () => {};
 
@@ -16,16 +18,18 @@ export function testOptions({ makeEngine, makeSpec }: SuiteSubject): void {
 
 	afterAll(() => terminate());
 
-	test.for<ModelOptions>([{ kvCacheType: 'q8_0' }, { flashAttention: true }, { gpuLayers: 0 }])(
-		'answers with %j or refuses it by name',
-		async (options) => {
-			const loaded = await engine.load({ ...(await makeSpec()), options }).catch((error) => error);
-			if (isAppError(loaded)) {
-				expect(loaded).toMatchObject({ code: 'request/unsupported' });
-				expect(loaded.details).toMatchObject({ param: `options.${Object.keys(options)[0]}` });
-			} else expect(textOf(await collect(engine.generate(ask())))).not.toBe('');
+	test('answers with its options, or refuses each by name', async () => {
+		const options: ModelOptions = { kvCacheType: 'q8_0', flashAttention: true, gpuLayers: 0 };
+		const loaded = await engine.load({ ...(await makeSpec()), options }).catch((error) => error);
+		if (!isAppError(loaded)) {
+			expect(textOf(await collect(engine.generate(ask())))).not.toBe('');
+			return;
 		}
-	);
+		for (const [name, value] of Object.entries(options)) {
+			const refused = await engine.load({ ...(await makeSpec()), options: { [name]: value } }).catch((error) => error);
+			expect(isAppError(refused, 'request/unsupported') && refused.details.param).toBe(`options.${name}`);
+		}
+	});
 
 	test.for<[string, Partial<ModelSpec>]>([
 		['options.kvCacheType', { options: { kvCacheType: 'q3_k' as never } }],
@@ -47,9 +51,9 @@ export function testOptions({ makeEngine, makeSpec }: SuiteSubject): void {
 	});
 
 	test('refuses an adapter that was not loaded', async () => {
-		const { capabilities } = await engine.load(await makeSpec());
 		const request = { ...ask(), adapters: [{ path: 'missing.gguf', scale: 1 }] };
-		const refused = await collect(engine.generate(request)).catch((error) => error);
-		expect(isAppError(refused) && refused.code).toBe(capabilities.adapters ? 'request/invalid' : 'request/unsupported');
+		const refused = await collect(at.engine.generate(request)).catch((error) => error);
+		const { adapters } = at.loaded.capabilities;
+		expect(isAppError(refused) && refused.code).toBe(adapters ? 'request/invalid' : 'request/unsupported');
 	});
 }

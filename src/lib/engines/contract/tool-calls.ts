@@ -134,8 +134,9 @@ function renderCall({ name, arguments: json }: ToolCall): string {
 
 /** The same messages with tool calls written out as the model wrote them, for templates that know only text. */
 export function writeOutToolCalls(messages: readonly ChatMessage[]): ChatMessage[] {
-	return messages.map(({ role, content, toolCalls = [] }) => ({
+	return messages.map(({ role, content, images, toolCalls = [] }) => ({
 		role,
-		content: [...(content === '' ? [] : [content]), ...toolCalls.map(renderCall)].join('\n')
+		content: [...(content === '' ? [] : [content]), ...toolCalls.map(renderCall)].join('\n'),
+		...(images && { images })
 	}));
 }

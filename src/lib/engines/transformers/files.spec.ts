@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isAppError } from '#lib/base/errors.ts';
-import { checkFiles, findGraph, weightBytes } from '#lib/engines/transformers/files.ts';
+import { checkFiles, findGraph, findVisionGraphs, weightBytes } from '#lib/engines/transformers/files.ts';
 
 const files = (...paths: string[]) => paths.map((path) => ({ path, blob: new Blob(['12345']) }));
 
@@ -23,6 +23,19 @@ test('takes the first graph whose numbers can be computed with', () => {
 	expect(findGraph(both, true)?.dtype).toBe('q4f16');
 	expect(findGraph(both, false)?.dtype).toBe('q8');
 	expect(findGraph(files('model_fp16.onnx'), false)).toBeNull();
+});
+
+test('finds the three graphs of a model that looks at images, of each the first that can be computed with', () => {
+	const all = files(
+		...['onnx/vision_encoder_fp16.onnx', 'onnx/vision_encoder_q4.onnx', 'onnx/embed_tokens_quantized.onnx'],
+		...['onnx/decoder_model_merged_q4.onnx', 'onnx/decoder_model_merged_q4.onnx_data']
+	);
+	const dtypes = { embed_tokens: 'q8', vision_encoder: 'q4', decoder_model_merged: 'q4' };
+	const dataFiles = { embed_tokens: 0, vision_encoder: 0, decoder_model_merged: 1 };
+	expect(findVisionGraphs(all, false)).toEqual({ folder: 'onnx', dtypes, dataFiles });
+	expect(findVisionGraphs(all, true)?.dtypes.vision_encoder).toBe('fp16');
+	expect(findVisionGraphs(all.slice(2), true)).toBeNull();
+	expect(findVisionGraphs(files('onnx/model_q4.onnx'), true)).toBeNull();
 });
 
 test.for([

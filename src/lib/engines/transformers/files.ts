@@ -25,6 +25,16 @@ export interface Graph {
 	dataFiles: number;
 }
 
+/** The graphs of a model that looks at images, by the library's names. */
+const visionParts = ['embed_tokens', 'vision_encoder', 'decoder_model_merged'] as const;
+type VisionPart = (typeof visionParts)[number];
+
+export interface VisionGraphs {
+	folder: string;
+	dtypes: Readonly<Record<VisionPart, Dtype>>;
+	dataFiles: Readonly<Record<VisionPart, number>>;
+}
+
 /** Without these the library would look on the network, or wait for ever. */
 const required = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
 
@@ -46,9 +56,31 @@ function readGraph(path: string, paths: readonly string[]): Graph {
  * @param shaderF16 can the GPU compute with 16-bit numbers? The CPU cannot
  */
 export function findGraph(files: readonly SpecFile[], shaderF16: boolean): Graph | null {
+	return listGraphs(files, shaderF16)[0] ?? null;
+}
+
+function listGraphs(files: readonly SpecFile[], shaderF16: boolean): Graph[] {
 	const paths = files.map(({ path }) => path);
 	const graphs = paths.filter((path) => path.endsWith('.onnx')).map((path) => readGraph(path, paths));
-	return graphs.find(({ dtype }) => shaderF16 || !dtype.endsWith('16')) ?? null;
+	return graphs.filter(({ dtype }) => shaderF16 || !dtype.endsWith('16'));
+}
+
+/**
+ * The graphs of a model that looks at images, of each part the first that can run; `null` when a part is missing.
+ * @param shaderF16 as for `findGraph`
+ */
+export function findVisionGraphs(files: readonly SpecFile[], shaderF16: boolean): VisionGraphs | null {
+	const graphs = listGraphs(files, shaderF16);
+	const found = visionParts.map((part) => graphs.find(({ name }) => name === part));
+	const [first] = found;
+	if (!first || !found.every((graph) => graph?.folder === first.folder)) return null;
+	const ofEach = <T>(read: (graph: Graph) => T) =>
+		Object.fromEntries(found.map((graph = first) => [graph.name, read(graph)])) as Record<VisionPart, T>;
+	return {
+		folder: first.folder,
+		dtypes: ofEach(({ dtype }) => dtype),
+		dataFiles: ofEach(({ dataFiles }) => dataFiles)
+	};
 }
 
 /**

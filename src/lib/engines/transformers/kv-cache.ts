@@ -92,10 +92,11 @@ export class KvCache {
 	/**
 	 * Keeps what a prompt has in common with the last sequence, and forgets the rest. At least one token is left to read,
 	 * because its logits are needed.
+	 * @param cutAt where it may be cut at the latest, given how much is common: nothing is read from the middle of a picture
 	 * @returns how many tokens of the prompt need not be read again
 	 */
-	reuse(prompt: readonly number[]): number {
-		const kept = Math.min(commonLength(this.#ids, prompt), prompt.length - 1);
+	reuse(prompt: readonly number[], cutAt = (common: number) => common): number {
+		const kept = cutAt(Math.min(commonLength(this.#ids, prompt), prompt.length - 1));
 		if (kept === this.#ids.length) return kept;
 		const tensors = Object.entries(this.#entries);
 		const cuttable = tensors.every(

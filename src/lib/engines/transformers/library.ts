@@ -1,10 +1,20 @@
-import { AutoModel, AutoModelForCausalLM, AutoTokenizer, env, LogLevel, type Tensor } from '@huggingface/transformers';
+import {
+	AutoImageProcessor,
+	AutoModel,
+	AutoModelForCausalLM,
+	AutoModelForImageTextToText,
+	AutoTokenizer,
+	env,
+	LogLevel,
+	type Tensor
+} from '@huggingface/transformers';
 import asyncifyGlue from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
 import asyncifyWasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import jspiGlue from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.mjs?url';
 import jspiWasm from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url';
 import type { SpecFile } from '#lib/engines/contract/types.ts';
-import type { Graph } from '#lib/engines/transformers/files.ts';
+import type { Graph, VisionGraphs } from '#lib/engines/transformers/files.ts';
+import type { ImageProcessor, PictureInputs } from '#lib/engines/transformers/pictures.ts';
 import { giveVariables, runtimeVariables } from '#lib/engines/transformers/runtime-variables.ts';
 
 /** What the library calls the model. Nothing is ever fetched from this path. */
@@ -14,7 +24,7 @@ const name = 'model';
 /** The KV cache: tensors by the names of the network's inputs. */
 export type CacheEntries = Record<string, Tensor>;
 
-export interface ForwardInputs {
+export interface ForwardInputs extends Partial<PictureInputs> {
 	input_ids: Tensor;
 	attention_mask: Tensor;
 	/** `null` for an empty cache: the library knows its shapes. */
@@ -22,10 +32,20 @@ export interface ForwardInputs {
 	num_logits_to_keep: Tensor;
 }
 
+/** What we use of config.json. */
+export interface NetworkConfig {
+	vocab_size?: number;
+	max_position_embeddings?: number;
+	eos_token_id?: number | number[] | null;
+	/** Of models that look at images. */
+	image_token_id?: number;
+	text_config?: NetworkConfig;
+}
+
 /** What we use of the library's model. */
 export interface Network {
 	(inputs: ForwardInputs): Promise<Record<string, Tensor>>;
-	config: { vocab_size?: number; max_position_embeddings?: number; eos_token_id?: number | number[] | null };
+	config: NetworkConfig;
 	generation_config: { eos_token_id?: number | number[] | null } | null;
 	dispose(): Promise<unknown>;
 }
@@ -40,6 +60,12 @@ export interface AddedToken {
 	id: number;
 	content: string;
 	special: boolean;
+	/** It takes the blanks around it. */
+	lstrip?: boolean;
+	rstrip?: boolean;
+	single_word?: boolean;
+	/** It is looked for in the normalized text. */
+	normalized?: boolean;
 }
 
 /** What we use of the library's tokenizer. */
@@ -85,14 +111,13 @@ function keepOffline(files: readonly SpecFile[], threads: number): void {
 	wasm.proxy = false;
 }
 
-/** How the library is to find a graph, and where it computes. */
-function optionsFor(graph: Graph, device: GPUDevice | null) {
+/** How the library is to find graphs, and where it computes. */
+function optionsFor(graphs: Graph | VisionGraphs, device: GPUDevice | null) {
 	return {
 		local_files_only: true,
-		subfolder: graph.folder,
-		model_file_name: graph.name,
-		dtype: graph.dtype,
-		use_external_data_format: graph.dataFiles,
+		subfolder: graphs.folder,
+		...('name' in graphs ? { model_file_name: graphs.name, dtype: graphs.dtype } : { dtype: graphs.dtypes }),
+		use_external_data_format: graphs.dataFiles,
 		device: device ? ('webgpu' as const) : ('wasm' as const),
 		// The library's types know the GPU only by name.
 		session_options: device ? ({ executionProviders: [{ name: 'webgpu', device }] } as object) : {}
@@ -142,4 +167,22 @@ export async function openLibrary(
 	const tokenizer = await openTokenizer();
 	const options = optionsFor(graph, device);
 	return { tokenizer, network: await startNetwork(() => AutoModelForCausalLM.from_pretrained(name, options)) };
+}
+
+/**
+ * Reads tokenizer, image processor and network of a model that looks at images. A failure here is final, as above.
+ * @throws what the library throws
+ */
+export async function openVisionLibrary(
+	files: readonly SpecFile[],
+	graphs: VisionGraphs,
+	device: GPUDevice | null,
+	threads: number
+): Promise<{ tokenizer: Tokenizer; network: Network; processor: ImageProcessor }> {
+	keepOffline(files, threads);
+	const tokenizer = await openTokenizer();
+	const processor = (await AutoImageProcessor.from_pretrained(name, { local_files_only: true })) as unknown;
+	const options = optionsFor(graphs, device);
+	const network = await startNetwork<Network>(() => AutoModelForImageTextToText.from_pretrained(name, options));
+	return { tokenizer, network, processor: processor as ImageProcessor };
 }

@@ -1,6 +1,8 @@
 import { Tensor } from '@huggingface/transformers';
 import { AppError, isAbort } from '#lib/base/errors.ts';
 import { readDefaults, type FoundDefaults } from '#lib/engines/contract/defaults.ts';
+import { imageLimits } from '#lib/engines/contract/image-header.ts';
+import { prepareImages } from '#lib/engines/contract/image.ts';
 import { toEbnf } from '#lib/engines/contract/forms/ebnf.ts';
 import { toGrammar } from '#lib/engines/contract/forms/form.ts';
 import type {
@@ -19,12 +21,14 @@ import { AnswerWriter } from '#lib/engines/transformers/answer.ts';
 import { findDefaults } from '#lib/engines/transformers/defaults.ts';
 import { Detokenizer, hiddenIds } from '#lib/engines/transformers/detokenizer.ts';
 import { translateLoadError, translateRunError } from '#lib/engines/transformers/errors.ts';
-import { findGraph } from '#lib/engines/transformers/files.ts';
 import { FormMaker, type Form } from '#lib/engines/transformers/form.ts';
 import { KvCache } from '#lib/engines/transformers/kv-cache.ts';
-import { openLibrary, type Network, type Tokenizer } from '#lib/engines/transformers/library.ts';
+import type { Network, Tokenizer } from '#lib/engines/transformers/library.ts';
+import { readLogits } from '#lib/engines/transformers/logits.ts';
 import { readLogprobs } from '#lib/engines/transformers/logprobs.ts';
 import { nextTask } from '#lib/engines/transformers/next-task.ts';
+import { findTemplate, openFiles, type OpenedFiles } from '#lib/engines/transformers/open-files.ts';
+import { PictureReader, type Picture } from '#lib/engines/transformers/pictures.ts';
 import { ChatTemplate, type Prompt } from '#lib/engines/transformers/prompt.ts';
 import { ReasoningText, ReasoningTokens, thinkClosing, thinkOpening } from '#lib/engines/transformers/reasoning.ts';
 import { greatest, Sampler } from '#lib/engines/transformers/sampler.ts';
@@ -61,6 +65,9 @@ export class Model {
 	#tokenizer: Tokenizer;
 	#template: ChatTemplate;
 	#cache: KvCache;
+	/** `null` for a model of text. */
+	#pictures: PictureReader | null;
+	#vocabularySize: number;
 	#hidden: ReadonlySet<number>;
 	#endIds: ReadonlySet<number>;
 	#thinkIds: { opening: number | undefined; closing: number | undefined };
@@ -79,14 +86,10 @@ export class Model {
 	 */
 	static async open(spec: ModelSpec, { device, threads, onProgress }: Opening): Promise<Model> {
 		try {
-			const graph = findGraph(spec.files, device?.features.has('shader-f16') ?? false);
-			if (!graph) throw new Error('its numbers have 16 bits, and only some GPUs compute with them');
-			onProgress({ phase: 'weights' });
-			const { tokenizer, network } = await openLibrary(spec.files, graph, device, threads);
+			const files = await openFiles(spec, device, threads, () => onProgress({ phase: 'weights' }));
 			onProgress({ phase: 'warm-up' });
-			const template = spec.files.find(({ path }) => path === 'chat_template.jinja');
-			const texts = { template: (await template?.blob.text()) ?? null, defaults: await findDefaults(spec.files) };
-			const model = new Model(spec, network, tokenizer, texts, device, threads);
+			const texts = { template: await findTemplate(spec.files), defaults: await findDefaults(spec.files) };
+			const model = new Model(spec, files, texts, device, threads);
 			await model.#warmUp();
 			return model;
 		} catch (error) {
@@ -96,8 +99,7 @@ export class Model {
 
 	private constructor(
 		spec: ModelSpec,
-		network: Network,
-		tokenizer: Tokenizer,
+		{ network, tokenizer, vision }: OpenedFiles,
 		texts: { template: string | null; defaults: FoundDefaults },
 		device: GPUDevice | null,
 		threads: number
@@ -106,9 +108,12 @@ export class Model {
 		this.#tokenizer = tokenizer;
 		this.#tokenizerFile = spec.files.find(({ path }) => path === 'tokenizer.json')?.blob;
 		const added = [...tokenizer._tokenizer.get_added_tokens_decoder().values()];
-		this.#template = new ChatTemplate(tokenizer, added, texts.template);
+		this.#template = new ChatTemplate(tokenizer, added, texts.template, vision?.form);
+		this.#pictures = vision && new PictureReader(vision.processor);
 		this.#hidden = hiddenIds(added);
-		const ends = [network.generation_config?.eos_token_id, network.config.eos_token_id, tokenizer.eos_token_id];
+		const config = { ...network.config.text_config, ...network.config };
+		this.#vocabularySize = config.vocab_size ?? tokenizer.get_vocab().size;
+		const ends = [network.generation_config?.eos_token_id, config.eos_token_id, tokenizer.eos_token_id];
 		this.#endIds = new Set(ends.flat().filter((id) => typeof id === 'number'));
 		const idOf = (marker: string) => added.find(({ content }) => content === marker)?.id;
 		this.#thinkIds = { opening: idOf(thinkOpening), closing: idOf(thinkClosing) };
@@ -123,22 +128,27 @@ export class Model {
 			engine: 'transformers',
 			backend: 'cpu',
 			threads,
-			contextTokens: Math.min(spec.contextTokens, network.config.max_position_embeddings ?? Infinity),
+			contextTokens: Math.min(spec.contextTokens, config.max_position_embeddings ?? Infinity),
 			capabilities: {
 				logprobs: { maxAlternatives },
 				tokenCount: true,
 				sampling,
 				responseFormats: ['jsonSchema', 'grammar'],
 				continues: true,
-				toolDefinitions: this.#template.rendersTools
+				toolDefinitions: this.#template.rendersTools,
+				...(vision && { images: imageLimits })
 			},
 			defaults: readDefaults(texts.defaults, sampling)
 		};
 	}
 
-	/** Exact: the prompt is made as for an answer. */
-	countTokens(messages: readonly ChatMessage[]): TokenCount {
-		return { tokens: this.#template.write(messages).ids.length, exact: true };
+	/**
+	 * Exact: the prompt is made as for an answer.
+	 * @throws `request/invalid` for messages that the template refuses, and for broken images
+	 */
+	async countTokens(messages: readonly ChatMessage[]): Promise<TokenCount> {
+		const pictures = await this.#look(messages);
+		return { tokens: this.#template.write(messages, [], false, pictures).ids.length, exact: true };
 	}
 
 	/**
@@ -148,13 +158,15 @@ export class Model {
 	async *generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<GenerateEvent, void, void> {
 		const startedMs = performance.now();
 		const { contextTokens } = this.loaded;
+		const pictures = await this.#look(request.messages);
 		// A form holds from the first token on, so there is no room to reason.
-		const prompt = this.#template.write(request.messages, request.tools, request.responseFormat !== undefined);
+		const answersAtOnce = request.responseFormat !== undefined;
+		const prompt = this.#template.write(request.messages, request.tools, answersAtOnce, pictures);
 		const promptTokens = prompt.ids.length;
 		if (promptTokens >= contextTokens) throw new AppError('engine/context-overflow', { promptTokens, contextTokens });
 		this.#checkBias(request);
 		const form = await this.#beginForm(request);
-		const usage = { promptTokens, cachedPromptTokens: this.#cache.reuse(prompt.ids), completionTokens: 0 };
+		const usage = { promptTokens, cachedPromptTokens: this.#reuse(prompt), completionTokens: 0 };
 		const writer = this.#makeWriter(request, prompt);
 		const sampler = new Sampler(request.sampling, prompt.ids);
 		const most = Math.min(request.sampling.maxTokens, contextTokens - promptTokens);
@@ -163,7 +175,7 @@ export class Model {
 			let logits: Float32Array | null = null;
 			for (let done = usage.cachedPromptTokens; done < promptTokens; done = this.#cache.length) {
 				yield { type: 'prefill', doneTokens: done, totalTokens: promptTokens };
-				logits = await this.#run(prompt.ids.slice(done, done + pieceTokens), signal);
+				logits = await this.#readPiece(prompt, done, signal);
 			}
 			yield { type: 'prefill', doneTokens: promptTokens, totalTokens: promptTokens };
 			while (logits && usage.completionTokens < most) {
@@ -193,6 +205,27 @@ export class Model {
 	async dispose(): Promise<void> {
 		this.#cache.clear();
 		await this.#network.dispose();
+	}
+
+	/** The images of some messages. Cannot be stopped, and does not take long: the network comes later. */
+	async #look(messages: readonly ChatMessage[]): Promise<Picture[]> {
+		if (!this.#pictures || !messages.some(({ images }) => images?.length)) return [];
+		return this.#pictures.read(await prepareImages(messages, this.#pictures.maxPixels));
+	}
+
+	#reuse({ keys, pictures }: Prompt): number {
+		return this.#cache.reuse(keys, (common) => {
+			const cut = pictures.find(({ start, end }) => start < common && common < end);
+			return cut ? cut.start : common;
+		});
+	}
+
+	/** A picture is read at once, text in pieces. */
+	async #readPiece({ ids, keys, pictures }: Prompt, done: number, signal: AbortSignal): Promise<Float32Array> {
+		const next = pictures.find(({ start }) => start >= done);
+		const placed = next?.start === done ? next : null;
+		const end = placed ? placed.end : Math.min(done + pieceTokens, next?.start ?? ids.length);
+		return this.#run(ids.slice(done, end), signal, keys.slice(done, end), placed?.picture);
 	}
 
 	#makeWriter(request: GenerateRequest, prompt: Prompt): AnswerWriter {
@@ -228,7 +261,7 @@ export class Model {
 	}
 
 	#checkBias({ sampling: { logitBias = {} } }: GenerateRequest): void {
-		const tokens = this.#network.config.vocab_size ?? this.#tokenizer.get_vocab().size;
+		const tokens = this.#vocabularySize;
 		if (Object.keys(logitBias).some((id) => Number(id) >= tokens))
 			throw new AppError('request/invalid', { param: 'sampling.logitBias', reason: `must have ids below ${tokens}` });
 	}
@@ -244,34 +277,35 @@ export class Model {
 
 	/**
 	 * Reads tokens behind those in the cache. Lets messages in before it starts: on the CPU the library never does.
+	 * @param keys what the cache knows them by
+	 * @param picture that all of them are
 	 * @returns the logits of what comes next
 	 * @throws the signal's reason before anything is computed
 	 */
-	async #run(ids: readonly number[], signal: AbortSignal): Promise<Float32Array> {
+	async #run(
+		ids: readonly number[],
+		signal: AbortSignal,
+		keys: readonly number[] = ids,
+		picture?: Picture
+	): Promise<Float32Array> {
 		await nextTask();
 		signal.throwIfAborted();
 		try {
 			const length = this.#cache.length + ids.length;
+			const { pixel_values, pixel_attention_mask } = (await picture?.inputs()) ?? {};
 			const running = this.#network({
+				...(pixel_values && { pixel_values }),
+				...(pixel_attention_mask && { pixel_attention_mask }),
 				input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
 				attention_mask: new Tensor('int64', new BigInt64Array(length).fill(1n), [1, length]),
 				past_key_values: this.#cache.length === 0 ? null : this.#cache.entries,
 				num_logits_to_keep: new Tensor('int64', [1n], [])
 			});
 			const outputs = await (this.#lost ? Promise.race([running, this.#lost]) : running);
-			this.#cache.append(ids, outputs);
+			this.#cache.append(keys, outputs);
 			return readLogits(outputs.logits);
 		} catch (error) {
 			throw translateRunError(error);
 		}
 	}
-}
-
-/** The last row. The library ignores logits that are no numbers, and would answer with nonsense. */
-function readLogits(logits: Tensor | undefined): Float32Array {
-	if (!logits) throw new Error('the network has no logits');
-	const data = (logits.type === 'float32' ? logits : logits.to('float32')).data as Float32Array;
-	const last = data.subarray(data.length - (logits.dims.at(-1) ?? 0));
-	if (last.includes(NaN)) throw new Error('the network computes no numbers');
-	return last;
 }

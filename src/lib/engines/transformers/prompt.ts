@@ -2,11 +2,23 @@ import { AppError } from '#lib/base/errors.ts';
 import { makeNeutralizer } from '#lib/engines/contract/neutralize.ts';
 import { writeOutToolCalls } from '#lib/engines/contract/tool-calls.ts';
 import type { ChatMessage, ToolDefinition } from '#lib/engines/contract/types.ts';
+import { PromptEncoder } from '#lib/engines/transformers/encoder.ts';
 import type { AddedToken, Tokenizer } from '#lib/engines/transformers/library.ts';
+import {
+	describePicture,
+	imageMarker,
+	placePictures,
+	type Picture,
+	type PlacedPicture
+} from '#lib/engines/transformers/pictures.ts';
 import { thinkClosing, thinkOpening } from '#lib/engines/transformers/reasoning.ts';
+import { joinSystem } from '#lib/engines/transformers/system-role.ts';
 
 export interface Prompt {
 	ids: number[];
+	/** The same, but what stands for a picture names that picture: only equal pictures have equal ids. */
+	keys: readonly number[];
+	pictures: readonly PlacedPicture[];
 	/** It ends with the marker that begins reasoning. */
 	reasons: boolean;
 }
@@ -14,7 +26,7 @@ export interface Prompt {
 /** As templates know messages: OpenAI's form, with arguments as an object. */
 interface TemplateMessage {
 	role: ChatMessage['role'];
-	content: string;
+	content: string | object[];
 	tool_calls?: object[];
 }
 
@@ -25,13 +37,27 @@ function toTemplateTool({ name, description, parameters }: ToolDefinition) {
 	return { type: 'function', function: { name, description, parameters } };
 }
 
+/** How a model reads pictures. */
+export interface PictureForm {
+	/** The token that stands for a part of an image. */
+	imageId: number;
+	/** Tokens of one frame of an image. */
+	frameTokens: number;
+}
+
 /** Turns chats into prompts by the model's own template. */
 export class ChatTemplate {
 	/** Definitions of tools reach the model. */
 	readonly rendersTools: boolean;
 	#tokenizer: Tokenizer;
+	#encoder: PromptEncoder;
 	#template: string | null;
 	#rendersCalls: boolean;
+	/** Instructions of the system reach the model. */
+	#rendersSystem = true;
+	#pictureForm: PictureForm | null;
+	/** Content is a list of texts and images, as templates for images want it. */
+	#listsContent = false;
 	/** For what the user or a tool wrote: every added token is broken. */
 	#foreign: (text: string) => string;
 	/** For the rest: markers of tool calls and reasoning belong to the model's own words. */
@@ -39,32 +65,84 @@ export class ChatTemplate {
 
 	/**
 	 * @param template from a file of its own, where the tokenizer's configuration has none
-	 * @throws what the library throws when there is no template, or one that it cannot read
+	 * @param pictureForm of a model that looks at images
+	 * @throws what the library throws when there is no template, or one that it cannot read; Error when one for images has no
+	 * place for them
 	 */
-	constructor(tokenizer: Tokenizer, added: readonly AddedToken[], template: string | null) {
+	constructor(
+		tokenizer: Tokenizer,
+		added: readonly AddedToken[],
+		template: string | null,
+		pictureForm: PictureForm | null = null
+	) {
 		this.#tokenizer = tokenizer;
+		this.#encoder = new PromptEncoder(tokenizer, added);
 		this.#template = template;
+		this.#pictureForm = pictureForm;
 		this.#foreign = makeNeutralizer(added.map(({ content }) => content));
 		this.#own = makeNeutralizer(added.filter(({ special }) => special).map(({ content }) => content));
 		const source = tokenizer.get_chat_template({ chat_template: template, tools: [toTemplateTool(probe)] });
 		this.#rendersCalls = source.includes('tool_calls');
 		const user: ChatMessage = { role: 'user', content: 'Hi' };
+		if (pictureForm) this.#findPlace();
+		this.#rendersSystem = this.#hasSystem(user);
 		this.rendersTools = this.#render([user], [probe]).includes(probe.name);
 	}
 
 	/**
 	 * The prompt for the next message, or for the rest of the last one when that is the assistant's.
 	 * @param answersAtOnce without reasoning first, also where the template begins it
+	 * @param pictures the images of all messages
 	 * @throws `request/invalid` when the template refuses the messages
 	 */
-	write(messages: readonly ChatMessage[], tools: readonly ToolDefinition[] = [], answersAtOnce = false): Prompt {
+	write(
+		messages: readonly ChatMessage[],
+		tools: readonly ToolDefinition[] = [],
+		answersAtOnce = false,
+		pictures: readonly Picture[] = []
+	): Prompt {
 		const rendered = this.#renderOrRefuse(messages, this.rendersTools ? tools : [], answersAtOnce);
 		const begun = rendered.trimEnd().endsWith(thinkOpening);
 		const text = begun && answersAtOnce ? `${rendered.trimEnd()}\n\n${thinkClosing}\n\n` : rendered;
-		return {
-			ids: this.#tokenizer.encode(text, { add_special_tokens: false }),
-			reasons: begun && !answersAtOnce
-		};
+		return { ...this.#encode(text, pictures), reasons: begun && !answersAtOnce };
+	}
+
+	#encode(text: string, pictures: readonly Picture[]): Pick<Prompt, 'ids' | 'keys' | 'pictures'> {
+		if (!this.#pictureForm || pictures.length === 0) {
+			const ids = this.#encoder.encode(text);
+			return { ids, keys: ids, pictures: [] };
+		}
+		const { imageId, frameTokens } = this.#pictureForm;
+		const left = [...pictures];
+		const described = text.replaceAll(imageMarker, () => {
+			const picture = left.shift();
+			return picture ? describePicture(picture, frameTokens) : '';
+		});
+		const ids = this.#encoder.encode(described);
+		const placed = placePictures(ids, imageId, pictures, frameTokens);
+		const keys = [...ids];
+		for (const { start, end, picture } of placed) keys.fill(picture.key, start, end);
+		return { ids, keys, pictures: placed };
+	}
+
+	/** Some templates refuse the role, others leave it out without a word. */
+	#hasSystem(user: ChatMessage): boolean {
+		try {
+			return this.#render([{ role: 'system', content: probe.name }, user], []).includes(probe.name);
+		} catch {
+			return false;
+		}
+	}
+
+	/** @throws Error when the template leaves images out */
+	#findPlace(): void {
+		const message: ChatMessage = { role: 'user', content: probe.name, images: [new Blob()] };
+		for (this.#listsContent of [true, false]) {
+			const rendered = this.#render([message], []);
+			if (rendered.split(imageMarker).length === 2 && rendered.includes(probe.name) && !rendered.includes('"type"'))
+				return;
+		}
+		throw new Error('its chat_template has no place for images');
 	}
 
 	#renderOrRefuse(messages: readonly ChatMessage[], tools: readonly ToolDefinition[], answersAtOnce: boolean): string {
@@ -78,7 +156,8 @@ export class ChatTemplate {
 	}
 
 	#render(messages: readonly ChatMessage[], tools: readonly ToolDefinition[], answersAtOnce = false): string {
-		const written = this.#rendersCalls ? messages : writeOutToolCalls(messages);
+		const placed = this.#rendersSystem ? messages : joinSystem(messages);
+		const written = this.#rendersCalls ? placed : writeOutToolCalls(placed);
 		const last = messages.at(-1);
 		const continues = last?.role === 'assistant' && !last.toolCalls?.length;
 		const rendered = this.#tokenizer.apply_chat_template(
@@ -99,14 +178,19 @@ export class ChatTemplate {
 		return rendered.slice(0, start + answer.length);
 	}
 
-	#toTemplateMessage({ role, content, toolCalls }: ChatMessage): TemplateMessage {
+	#toTemplateMessage({ role, content, images, toolCalls }: ChatMessage): TemplateMessage {
 		const clean = role === 'user' || role === 'tool' ? this.#foreign : this.#own;
-		const message: TemplateMessage = { role, content: clean(content) };
+		const message: TemplateMessage = { role, content: this.#toContent(clean(content), images?.length ?? 0) };
 		if (!toolCalls?.length) return message;
 		const calls = toolCalls.map(({ name, arguments: json }) => ({
 			type: 'function',
 			function: { name: this.#foreign(name), arguments: JSON.parse(this.#foreign(json)) as unknown }
 		}));
 		return { ...message, tool_calls: calls };
+	}
+
+	#toContent(text: string, images: number): string | object[] {
+		if (!this.#listsContent) return imageMarker.repeat(images) + text;
+		return [...Array.from({ length: images }, () => ({ type: 'image' })), { type: 'text', text }];
 	}
 }
