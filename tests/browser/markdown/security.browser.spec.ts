@@ -18,13 +18,15 @@ async function watch(act: (box: HTMLElement) => Promise<void>): Promise<string[]
 	return watcher.found;
 }
 
-/** Mounts each text in a component of its own, all of them a character further in every frame. */
+/** Each in a component of its own, all at once, character by character; the longest in steps of a few, so that nothing takes more than a hundred frames. */
 async function streamAll(texts: readonly string[]): Promise<void> {
 	const stages = texts.map(() => new Stage('', true));
-	const longest = Math.max(...texts.map((text) => text.length));
-	for (let end = 1; end <= longest + 1; end++) {
+	const frames = 100;
+	for (let shown = 1; shown <= frames + 1; shown++) {
 		texts.forEach((text, index) => {
-			if (end <= text.length + 1) stages[index]?.show(text.slice(0, end), end <= text.length);
+			const step = Math.max(1, Math.ceil(text.length / frames));
+			const end = shown * step;
+			if (end < text.length + 1 + step) stages[index]?.show(text.slice(0, end), end <= text.length);
 		});
 		await frame();
 	}
