@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { chooseEngine, makeBars, parseResult, summarize, type BenchResult } from '#lib/device/bench-result.ts';
+import {
+	chooseEngine,
+	describeEnergy,
+	makeBars,
+	parseResult,
+	summarize,
+	type BenchResult
+} from '#lib/device/bench-result.ts';
 
 const run = (decodeTokensPerSecond: number) => ({
 	promptTokens: 20,
@@ -20,6 +27,7 @@ const result: BenchResult = {
 	adapter: '',
 	loadMs: 900,
 	memoryBytes: null,
+	battery: { beforeFraction: 0.64, afterFraction: 0.61, charging: false, elapsedMs: 90_000 },
 	points: [
 		{ wantedTokens: 16, runs: [run(10), run(30), run(20)] },
 		{ wantedTokens: 128, runs: [] }
@@ -41,6 +49,8 @@ test('bars of two results stand side by side on one scale', () => {
 
 test('reads what it wrote, and nothing else', () => {
 	expect(parseResult(JSON.stringify(result))).toEqual(result);
+	expect(parseResult(JSON.stringify({ ...result, battery: undefined }))?.battery).toBeNull();
+	expect(parseResult(JSON.stringify({ ...result, battery: { charging: 'no' } }))?.battery).toBeNull();
 	const spoilt = [
 		'',
 		'null',
@@ -53,12 +63,21 @@ test('reads what it wrote, and nothing else', () => {
 	for (const text of spoilt) expect(parseResult(text), text).toBeNull();
 });
 
+test('the battery says what the runs cost, or why that cannot be known', () => {
+	const { battery } = result;
+	if (!battery) throw new Error('no battery');
+	expect(describeEnergy({ battery })).toBe('The battery went down by 3 % in 1 min 30 s, with all that ran beside it.');
+	expect(describeEnergy({ battery: { ...battery, afterFraction: 0.64 } })).toContain('less than 1 %');
+	expect(describeEnergy({ battery: { ...battery, charging: true } })).toContain('plugged in');
+	expect(describeEnergy({ battery: null })).toContain('cannot be measured here');
+});
+
 test('the faster engine is chosen among those that were right', () => {
 	const wllama = { engine: 'wllama', correct: true, decodeTokensPerSecond: 90 } as const;
 	const transformers = { engine: 'transformers', correct: true, decodeTokensPerSecond: 120 } as const;
-	expect(chooseEngine([wllama, transformers])).toBe('transformers');
-	expect(chooseEngine([wllama, { ...transformers, correct: false }])).toBe('wllama');
-	expect(chooseEngine([wllama, { ...transformers, decodeTokensPerSecond: null }])).toBe('wllama');
+	expect(chooseEngine([wllama, transformers])).toBe(transformers);
+	expect(chooseEngine([wllama, { ...transformers, correct: false }])).toBe(wllama);
+	expect(chooseEngine([wllama, { ...transformers, decodeTokensPerSecond: null }])).toBe(wllama);
 	expect(chooseEngine([wllama])).toBeNull();
 	expect(
 		chooseEngine([

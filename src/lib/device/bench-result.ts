@@ -1,3 +1,4 @@
+import { formatDuration } from '#lib/base/units.ts';
 import { median } from '#lib/device/measure/clock.ts';
 import type { Backend, EngineId } from '#lib/engines/contract/types.ts';
 
@@ -16,6 +17,15 @@ export interface BenchPoint {
 	runs: readonly BenchRun[];
 }
 
+/** The charge of a battery, 0 to 1, before the runs and after them. */
+export interface BatteryUse {
+	beforeFraction: number;
+	afterFraction: number;
+	charging: boolean;
+	/** How long the runs took. */
+	elapsedMs: number;
+}
+
 /** What a benchmark of one model came to. Written as JSON to be shared, so its form is kept. */
 export interface BenchResult {
 	format: 'hearth-benchmark';
@@ -32,6 +42,8 @@ export interface BenchResult {
 	loadMs: number;
 	/** Of the page with all its workers, while the model was loaded; `null` where the browser does not tell. */
 	memoryBytes: number | null;
+	/** What the battery said before and after; `null` where no browser or no battery tells. */
+	battery: BatteryUse | null;
 	points: readonly BenchPoint[];
 }
 
@@ -53,8 +65,26 @@ export function nameOfResult({ model, quantization, backend, browser }: BenchRes
 	return `${model}, ${quantization}, ${backend === 'webgpu' ? 'GPU' : 'CPU'}, ${browser}`;
 }
 
+/** What the runs cost in energy, as far as it can be told. Browsers round a battery to whole percents. */
+export function describeEnergy({ battery }: Pick<BenchResult, 'battery'>): string {
+	if (!battery) return 'Energy cannot be measured here: the browser tells nothing of a battery.';
+	if (battery.charging) return 'Energy cannot be measured while the device is plugged in.';
+	const percent = Math.round((battery.beforeFraction - battery.afterFraction) * 100);
+	const time = formatDuration(battery.elapsedMs);
+	return percent < 1
+		? `The battery went down by less than 1 % in ${time}.`
+		: `The battery went down by ${percent} % in ${time}, with all that ran beside it.`;
+}
+
 const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 const isText = (value: unknown) => typeof value === 'string' && value.length <= 200;
+
+/** Left out by results of older versions. */
+function readBattery(value: unknown): BatteryUse | null {
+	const { beforeFraction, afterFraction, charging, elapsedMs } = (value ?? {}) as Partial<BatteryUse>;
+	const known = isNumber(beforeFraction) && isNumber(afterFraction) && isNumber(elapsedMs);
+	return known && typeof charging === 'boolean' ? (value as BatteryUse) : null;
+}
 
 function isPoint(value: unknown): value is BenchPoint {
 	const { wantedTokens, runs } = (value ?? {}) as Partial<BenchPoint>;
@@ -77,7 +107,8 @@ export function parseResult(text: string): BenchResult | null {
 		if (!isNumber(found.loadMs) || !isNumber(found.threads)) return null;
 		if (found.memoryBytes !== null && !isNumber(found.memoryBytes)) return null;
 		const { points } = found;
-		return Array.isArray(points) && points.length <= 20 && points.every(isPoint) ? (found as BenchResult) : null;
+		if (!Array.isArray(points) || points.length > 20 || !points.every(isPoint)) return null;
+		return { ...(found as BenchResult), battery: readBattery(found.battery) };
 	} catch {
 		return null;
 	}
@@ -115,13 +146,20 @@ export function makeBars(results: readonly BenchResult[], quantity: keyof BenchR
 		}));
 }
 
+/** One engine that was tried with a model. */
+export interface Tried {
+	engine: EngineId;
+	/** It ran where computing is known to be right. */
+	correct: boolean;
+	/** `null` when it said too little. */
+	decodeTokensPerSecond: number | null;
+}
+
 /** The engine that decodes faster, of those whose answers were right; `null` when fewer than two ran. */
-export function chooseEngine(
-	tried: readonly { engine: EngineId; correct: boolean; decodeTokensPerSecond: number | null }[]
-): EngineId | null {
+export function chooseEngine<T extends Tried>(tried: readonly T[]): T | null {
 	const usable = tried.filter(({ correct, decodeTokensPerSecond }) => correct && decodeTokensPerSecond !== null);
 	if (tried.length < 2 || usable.length === 0) return null;
 	return usable.reduce((best, next) =>
 		(next.decodeTokensPerSecond ?? 0) > (best.decodeTokensPerSecond ?? 0) ? next : best
-	).engine;
+	);
 }

@@ -1,7 +1,7 @@
 import { countOf, formatMemory } from '#lib/device/figures.ts';
 import type { Finding, NextStep } from '#lib/device/finding.ts';
 import { engineRuns } from '#lib/device/readiness.ts';
-import { step, stepsToUpdate } from '#lib/device/steps.ts';
+import { step, stepsForPromises, stepsToUpdate } from '#lib/device/steps.ts';
 import type { Inventory, Wasm } from '#lib/device/types.ts';
 
 /** Below this, the browser and the system leave too little for a model of a billion parameters (about 1 GB). */
@@ -12,6 +12,7 @@ export function engineFindings(inventory: Inventory): readonly Finding[] {
 	return [
 		...(inventory.secureContext ? [] : [insecure]),
 		engineFinding(inventory),
+		...waitingFindings(inventory),
 		isolationFinding(inventory),
 		...coresFindings(inventory),
 		...memoryFindings(inventory)
@@ -75,6 +76,35 @@ function engineFinding(inventory: Inventory): Finding {
 	};
 }
 
+/** Promise integration, where the GPU's finding does not already name it. */
+function waitingFindings({ browser, wasm, gpu }: Inventory): readonly Finding[] {
+	if (!engineRuns(wasm)) return [];
+	if (wasm.jspi) {
+		return [
+			{
+				id: 'wasm-parts',
+				severity: 'good',
+				sentence: 'WebAssembly here has all the parts that make models fast.',
+				cost: 'Vector instructions (SIMD), threads, 64-bit memory, and waiting for files and the GPU (JSPI), so that a model is read piece by piece.',
+				next: null
+			}
+		];
+	}
+	if (gpu.state === 'found' && gpu.adapter.features.shaderF16) return [];
+	return [
+		{
+			id: 'no-jspi',
+			severity: 'note',
+			sentence: `${browser.name} reads each model into memory as a whole.`,
+			cost: 'It lacks the part that lets the engine wait for files (JSPI): loading takes longer and needs more memory. Answers are the same.',
+			next: {
+				text: 'Chrome and Edge usually have it since version 137, Firefox since 153. Safari has none yet.',
+				steps: [...stepsToUpdate(browser), ...stepsForPromises(browser)]
+			}
+		}
+	];
+}
+
 function isolationNext(inventory: Inventory): NextStep {
 	if (!inventory.secureContext) return secureNext;
 	if (inventory.embedded) return { text: 'Open Hearth in a tab of its own, not inside another page.', steps: [] };
@@ -122,7 +152,9 @@ function coresFindings({ logicalCores, threads, crossOriginIsolated, browser }: 
 							'privacy.resistFingerprinting'
 						)
 					]
-				: [];
+				: browser.name === 'Brave'
+					? [step('Brave reports fewer cores than there are while Shields are up. Turn them off for Hearth.')]
+					: [];
 		return [
 			{
 				id: 'few-cores',

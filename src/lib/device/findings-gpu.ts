@@ -1,10 +1,11 @@
 import { adapterName } from '#lib/device/adapter-name.ts';
 import { nameInside } from '#lib/device/browser.ts';
 import type { Finding } from '#lib/device/finding.ts';
+import { featureFindings, kindFinding, limitFindings } from '#lib/device/findings-adapter.ts';
 import { engineRuns, findUsableGpu } from '#lib/device/readiness.ts';
 import {
-	step,
 	stepsForLinuxFlags,
+	stepsForPromises,
 	stepsToAccelerate,
 	stepsToGetWebGpu,
 	stepsToInspect,
@@ -13,21 +14,21 @@ import {
 	stepToUpdateDriver
 } from '#lib/device/steps.ts';
 import type { GpuAdapter, Inventory } from '#lib/device/types.ts';
-import { formatBytes } from '#lib/base/units.ts';
 
 const onCpu = 'Answers come from the CPU instead. Small models still work; larger ones are slower.';
-
-/**
- * The largest single table of a model with 4 billion parameters: 151,936 words by 2,560 numbers by 6.56 bits
- * (Qwen 3 4B, Q6_K).
- */
-const largestTableBytes = 319e6;
 
 /** Why the GPU of this device is or is not used, and what it can hand out. */
 export function gpuFindings(inventory: Inventory): readonly Finding[] {
 	const first = gpuFinding(inventory);
 	const { gpu } = inventory;
-	return gpu.state === 'found' ? [first, ...limitFindings(gpu.adapter, inventory)] : [first];
+	if (gpu.state !== 'found') return [first];
+	const { adapter } = gpu;
+	return [
+		first,
+		kindFinding(adapter, inventory),
+		...featureFindings(adapter, inventory),
+		...limitFindings(adapter, inventory)
+	];
 }
 
 function gpuFinding(inventory: Inventory): Finding {
@@ -115,7 +116,7 @@ function foundFinding(inventory: Inventory, adapter: GpuAdapter): Finding {
 			severity: 'good',
 			sentence: `${name} opened, with the 16-bit arithmetic that models need.`,
 			cost: 'Larger models usually run much faster on it. No browser tells how much memory it has, so that shows when a model loads.',
-			next: secondGpu(inventory, adapter)
+			next: null
 		};
 	}
 	if (!adapter.features.shaderF16) {
@@ -131,13 +132,6 @@ function foundFinding(inventory: Inventory, adapter: GpuAdapter): Finding {
 		};
 	}
 	if (!engineRuns(wasm)) return waitingForEngine(name);
-	const flag =
-		browser.engine === 'gecko' && !browser.mobile
-			? [
-					step('Or open this address and set the next name to true.', 'about:config'),
-					step('It lets the engine wait for the GPU.', 'javascript.options.wasm_js_promise_integration')
-				]
-			: [];
 	return {
 		id: 'gpu-no-jspi',
 		severity: 'note',
@@ -145,7 +139,7 @@ function foundFinding(inventory: Inventory, adapter: GpuAdapter): Finding {
 		cost: `The engine must be able to wait for the GPU (JSPI, JavaScript Promise Integration). ${onCpu}`,
 		next: {
 			text: 'Chrome and Edge usually have it since version 137, Firefox since 153.',
-			steps: [...stepsToUpdate(browser), ...flag]
+			steps: [...stepsToUpdate(browser), ...stepsForPromises(browser)]
 		}
 	};
 }
@@ -158,42 +152,4 @@ function waitingForEngine(name: string): Finding {
 		cost: 'Nothing is wrong with the GPU.',
 		next: { text: 'Solve the problem with the engine first; it is in this list.', steps: [] }
 	};
-}
-
-/** Laptops with two GPUs give web pages the slower one, whatever the page asks for. */
-function secondGpu({ browser }: Inventory, { vendor }: GpuAdapter): Finding['next'] {
-	if (browser.os !== 'windows' || vendor !== 'intel') return null;
-	const action = `Open Settings, System, Display, Graphics, add ${nameInside(browser)}, and choose High performance. Then restart it.`;
-	return {
-		text: 'If this device has a second, faster GPU, Windows can give it to the browser.',
-		steps: [step(action)]
-	};
-}
-
-function limitFindings({ limits }: GpuAdapter, { browser }: Inventory): readonly Finding[] {
-	const { maxStorageBindingBytes: bytes } = limits;
-	if (bytes === null) return [];
-	if (bytes < largestTableBytes) {
-		return [
-			{
-				id: 'gpu-small-pieces',
-				severity: 'note',
-				sentence: `This GPU hands out at most ${formatBytes(bytes)} in one piece.`,
-				cost: `Models from about 4 billion parameters need pieces of about ${formatBytes(largestTableBytes)}, and may not run on it.`,
-				next: {
-					text: 'Choose smaller models. A newer driver sometimes raises the limit.',
-					steps: [stepToUpdateDriver(browser)]
-				}
-			}
-		];
-	}
-	return [
-		{
-			id: 'gpu-pieces',
-			severity: 'good',
-			sentence: `The GPU hands out up to ${formatBytes(bytes)} in one piece.`,
-			cost: `Enough for models with 4 billion parameters, whose largest piece is about ${formatBytes(largestTableBytes)}.`,
-			next: null
-		}
-	];
 }

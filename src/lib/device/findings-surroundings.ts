@@ -34,6 +34,18 @@ export function surroundingsFindings({ browser, online, battery, saveData }: Inv
 			next: { text: 'Plug in for long answers.', steps: [] }
 		});
 	}
+	if (battery && (battery.charging || battery.levelFraction >= lowBatteryFraction)) {
+		const percent = `${Math.round(battery.levelFraction * 100)} %`;
+		found.push({
+			id: battery.charging ? 'plugged-in' : 'on-battery',
+			severity: 'good',
+			sentence: battery.charging ? 'This device is plugged in.' : `This device runs on its battery, at ${percent}.`,
+			cost: battery.charging
+				? 'So it may run at its full speed.'
+				: 'Most laptops and phones compute more slowly on battery than plugged in, and answering drains it.',
+			next: null
+		});
+	}
 	if (saveData) {
 		found.push({
 			id: 'save-data',

@@ -74,6 +74,21 @@ test.each([
 	['no WebGPU in Safari on a Mac', 'gpu-absent', 'Safari 26'],
 	['no WebGPU in Safari on a phone', 'gpu-absent', 'iOS and iPadOS 26'],
 	['no adapter in Chrome on Windows', 'gpu-no-adapter', 'chrome://settings/system'],
+	['no adapter in Brave', 'gpu-no-adapter', 'brave://settings/system'],
+	['no adapter in Samsung Internet', 'gpu-no-adapter', 'Open Hearth in Chrome'],
+	['no WebGPU in Samsung Internet', 'gpu-absent', 'Samsung Internet has it since version 25'],
+	['no WebGPU in Samsung Internet', 'gpu-absent', 'Galaxy Store'],
+	['two cores in Brave', 'few-cores', 'Shields'],
+	['an old Chrome without JSPI', 'no-jspi', 'chrome://flags/#enable-experimental-webassembly-jspi'],
+	['an old Chrome without JSPI', 'no-jspi', 'chrome://settings/help'],
+	['an old Samsung Internet', 'no-jspi', 'Galaxy Store'],
+	['a GPU without subgroups', 'gpu-no-subgroups', '134'],
+	['a GPU too small for WebLLM', 'gpu-small-pieces', 'driver'],
+	['a laptop whose slower GPU is offered', 'gpu-integrated', 'High performance'],
+	['a laptop whose slower GPU is offered', 'gpu-integrated', '--force_high_performance_gpu'],
+	['a GPU of unknown kind on Linux', 'gpu-kind-untold', 'DRI_PRIME=1'],
+	['a GPU of unknown kind on Linux', 'gpu-kind-untold', '__NV_PRIME_RENDER_OFFLOAD=1'],
+	['a GPU of unknown kind on a Mac', 'gpu-kind-untold', 'Automatic graphics switching'],
 	['no adapter in Chrome on Windows', 'gpu-no-adapter', 'chrome://gpu'],
 	['no adapter in Chrome on Linux', 'gpu-no-adapter', 'chrome://flags/#enable-vulkan'],
 	['no adapter in Edge', 'gpu-no-adapter', 'edge://settings/system'],
@@ -142,6 +157,29 @@ test('an insecure address is one problem, not five', () => {
 	expect(ids).not.toContain('gpu-absent');
 	expect(ids).not.toContain('no-files');
 	expect(ids).not.toContain('no-cache');
+});
+
+test('names each engine that the limits of a GPU hold back, and what that costs', () => {
+	const small = find(named('a GPU with small pieces'), 'gpu-small-pieces');
+	expect(small.cost).toContain('llama.cpp, largest piece 134 MB: tables of models from about 4 billion');
+	expect(small.cost).toContain('WebLLM, largest piece 134 MB: tables of weights are limited');
+	const refused = find(named('a GPU too small for WebLLM'), 'gpu-small-pieces');
+	expect(refused.sentence).toBe('This GPU is too small for 1 engine out of three.');
+	expect(refused.cost).toContain('WebLLM does not start on it: buffers at once 8, needed 10.');
+	expect(refused.cost).toContain('transformers.js, buffers at once 8: its fastest kernels');
+	expect(find(wellEquipped, 'gpu-limits').severity).toBe('good');
+});
+
+test('a card and an Apple chip are not sent looking for a second GPU', () => {
+	expect(find(wellEquipped, 'gpu-discrete').next).toBeNull();
+	expect(find(named('Chrome on a Mac with an unnamed GPU'), 'gpu-integrated').next).toBeNull();
+});
+
+test('the battery is told when the browser tells it', () => {
+	expect(find(named('on battery'), 'on-battery').sentence).toContain('64 %');
+	expect(find(named('plugged in'), 'plugged-in').severity).toBe('good');
+	expect(find(named('a low battery'), 'low-battery').severity).toBe('note');
+	expect(listFindings(wellEquipped).filter(({ id }) => /battery|plugged/.test(id))).toEqual([]);
 });
 
 test('never counts less than nothing as free', () => {

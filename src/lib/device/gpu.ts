@@ -1,5 +1,5 @@
 import { settle } from '#lib/device/settle.ts';
-import type { Gpu, GpuAdapter } from '#lib/device/types.ts';
+import type { Gpu, GpuAdapter, GpuKind } from '#lib/device/types.ts';
 
 /** Names that software adapters give themselves: SwiftShader (Chromium), llvmpipe and lavapipe (Mesa), WARP (Windows). */
 const softwareNames = /swiftshader|llvmpipe|lavapipe|softpipe|\bwarp\b|basic render/i;
@@ -9,8 +9,33 @@ interface OlderAdapter {
 	isFallbackAdapter?: boolean;
 }
 
+/** Chromium with `chrome://flags/#enable-webgpu-developer-features` (developer.chrome.com, June 2025). */
+interface DeveloperInfo {
+	driver?: string;
+	type?: string;
+}
+
+/** Makers whose GPUs all share the memory of the CPU: phones, and Apple's own chips. */
+const integratedMakers = ['apple', 'arm', 'broadcom', 'img-tec', 'qualcomm', 'samsung'];
+
+/** By what the browser tells, else by the maker. Intel's names end in `lp` for those in processors, `hp` for cards (Dawn). */
+function kindOf(vendor: string, architecture: string, told = ''): GpuKind {
+	if (/integrated/i.test(told)) return 'integrated';
+	if (/discrete/i.test(told) || vendor === 'nvidia') return 'discrete';
+	if (integratedMakers.includes(vendor)) return 'integrated';
+	if (vendor !== 'intel') return 'unknown';
+	if (/hpg?$/.test(architecture)) return 'discrete';
+	return /lpg?$|^gen-(7|8|9|11)$/.test(architecture) ? 'integrated' : 'unknown';
+}
+
+/** A limit that is no positive number is one that the browser did not tell. */
+function readLimit(value: unknown): number | null {
+	return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : null;
+}
+
 function describe(adapter: GPUAdapter): GpuAdapter {
 	const { vendor = '', architecture = '', device = '', description = '', isFallbackAdapter } = adapter.info ?? {};
+	const { driver = '', type } = (adapter.info ?? {}) as DeveloperInfo;
 	const named = softwareNames.test(`${vendor} ${architecture} ${device} ${description}`);
 	const { limits, features } = adapter;
 	return {
@@ -18,6 +43,8 @@ function describe(adapter: GPUAdapter): GpuAdapter {
 		architecture,
 		device,
 		description,
+		driver,
+		kind: kindOf(vendor, architecture, type),
 		software: named || isFallbackAdapter === true || (adapter as OlderAdapter).isFallbackAdapter === true,
 		features: {
 			shaderF16: features.has('shader-f16'),
@@ -25,10 +52,11 @@ function describe(adapter: GPUAdapter): GpuAdapter {
 			timestampQuery: features.has('timestamp-query')
 		},
 		limits: {
-			maxBufferBytes: limits.maxBufferSize ?? null,
-			maxStorageBindingBytes: limits.maxStorageBufferBindingSize ?? null,
-			maxWorkgroupStorageBytes: limits.maxComputeWorkgroupStorageSize ?? null,
-			maxInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup ?? null
+			maxBufferBytes: readLimit(limits.maxBufferSize),
+			maxStorageBindingBytes: readLimit(limits.maxStorageBufferBindingSize),
+			maxWorkgroupStorageBytes: readLimit(limits.maxComputeWorkgroupStorageSize),
+			maxInvocationsPerWorkgroup: readLimit(limits.maxComputeInvocationsPerWorkgroup),
+			maxStorageBuffersPerStage: readLimit(limits.maxStorageBuffersPerShaderStage)
 		}
 	};
 }

@@ -31,7 +31,8 @@ export function usableThreads(crossOriginIsolated: boolean, logicalCores: number
 	return crossOriginIsolated ? Math.max(1, Math.min(maxThreads, (logicalCores ?? 1) - 1)) : 1;
 }
 
-async function probeBattery(timeoutMs: number): Promise<Inventory['battery']> {
+/** Charge and plug of the battery; `null` where the browser tells nothing of one. Never throws. */
+export async function probeBattery(timeoutMs: number): Promise<Inventory['battery']> {
 	const { getBattery } = navigator as OptionalNavigator;
 	if (!getBattery) return null;
 	const battery = await settleOr(() => getBattery.call(navigator), null, timeoutMs);

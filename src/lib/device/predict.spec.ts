@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { guide, guideOnnx } from '#lib/catalog/catalog.ts';
 import { library } from '#lib/catalog/library.ts';
 import { devices } from '#lib/device/fixtures/devices.ts';
+import type { Measurements } from '#lib/device/measure/types.ts';
 import { guideShape, guideWorkload } from '#lib/device/guide-workload.ts';
 import { predict, workloadOf } from '#lib/device/predict.ts';
 import { recommend } from '#lib/device/recommend.ts';
@@ -57,10 +58,34 @@ test('a GPU that was not measured has no prediction', () => {
 	expect(predict(guideWorkload(guide), { ...without, cpu: null }, { backend: 'cpu', contextTokens: 0 })).toBeNull();
 });
 
+test('on SwiftShader, Guide is predicted within a factor of 1.5 of what was measured there', () => {
+	// One measurement on 2 cores, and the benchmark after it: 0.7, 0.6 and 0.4 tokens/s (21 Nov 2026)
+	const cpu = { threads: 1, turnMs: 0.39, readBytesPerSecond: 4.3e9, dotWeightsPerSecond: 2.4e9 };
+	const speed = { readBytesPerSecond: 486e6, matvecBytesPerSecond: 9.7e6, matvecF16BytesPerSecond: null };
+	const rest = { matmulFlops: 0.3e9, uploadBytesPerSecond: 1e9, dispatchMs: 0.618, roundTripMs: 4.11 };
+	const measurements: Measurements = {
+		takenAtMs: 0,
+		identity: { browser: '', adapter: '' },
+		cpu: { ...cpu, readAllBytesPerSecond: 4.3e9, dotAllWeightsPerSecond: 2.4e9 },
+		storage: { readBytesPerSecond: 606e6 },
+		gpu: { state: 'measured', tests: [], software: true, speed: { ...speed, ...rest, clock: 'timestamps' } }
+	};
+	for (const [contextTokens, measured] of [
+		[60, 0.7],
+		[180, 0.6],
+		[560, 0.4]
+	] as const) {
+		const found = predict(guideWorkload(guideOnnx), measurements, { backend: 'webgpu', contextTokens });
+		const factor = (found?.decodeTokensPerSecond ?? NaN) / measured;
+		expect(Math.max(factor, 1 / factor), `${contextTokens} tokens`).toBeLessThan(1.5);
+	}
+});
+
 test('Guide has the shape that its configuration says', () => {
 	const config = JSON.parse(readFileSync('static/models/guide/config.json', 'utf8')) as Record<string, number>;
-	const { num_hidden_layers: layers, num_key_value_heads: kvHeads, head_dim: headWidth } = config;
-	expect(guideShape).toEqual({ layers, kvHeads, headWidth });
+	const { num_hidden_layers: layers, num_attention_heads: heads } = config;
+	const { num_key_value_heads: kvHeads, head_dim: headWidth } = config;
+	expect(guideShape).toEqual({ layers, heads, kvHeads, headWidth });
 });
 
 test('the formula is shown with the figures that went into it', () => {

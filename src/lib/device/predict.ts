@@ -17,6 +17,8 @@ export interface Workload {
 	parameters: number;
 	/** Of the KV cache, for each token that is in it. */
 	kvBytesPerToken: number;
+	/** Multiplications of attention, for each token that is in the KV cache. */
+	attentionPerToken: number;
 	layers: number;
 	/** Of everything together, with a context of that length. */
 	memoryBytes: (contextTokens: number, backend: Backend) => number;
@@ -41,16 +43,22 @@ export interface Situation {
 }
 
 /**
- * Share of what the plain kernels of the measurement reach that an engine reaches. On the CPU and for transformers.js fitted to
- * Guide in Chromium 156 on 2 cores that were busy with other things (21 Nov 2026), so rough; tests/full/measure.test.ts compares.
+ * Share of what the plain kernels of the measurement reach that an engine reaches. On the CPU fitted to Guide in Chromium 156 on
+ * 2 cores that were busy with other things (21 Nov 2026), so rough; tests/full/measure.test.ts compares.
  * On GPUs between llama.cpp's best on an M3 Max, 97 % of its measured bandwidth (conifer.build, May 2026), and what browser
- * engines reach of that, 50 to 80 % (arXiv 2412.15803, 2605.20706).
+ * engines reach of that, 50 to 80 % (arXiv 2412.15803); transformers.js about two thirds of llama.cpp's (arXiv 2605.20706).
  */
 const efficiency: Readonly<Record<ModelEngine, { cpu: number; webgpu: number }>> = {
 	wllama: { cpu: 0.5, webgpu: 0.6 },
-	transformers: { cpu: 0.3, webgpu: 0.5 },
+	transformers: { cpu: 0.3, webgpu: 0.4 },
 	webllm: { cpu: 0.5, webgpu: 0.6 }
 };
+
+/**
+ * The same where a program stands in for a GPU: each barrier between threads costs it more than the plain kernels show. Fitted to
+ * Guide on SwiftShader, 0.7, 0.6 and 0.4 tokens/s after prompts of 16, 128 and 512 tokens (2 cores, 21 Nov 2026).
+ */
+const softwareShare = 0.3;
 
 /** Bytes of weights that make one more thread worth its waiting: as the engines decide (their `threads.ts`). */
 const bytesPerThread: Readonly<Record<ModelEngine, number>> = { wllama: 16e6, transformers: 64e6, webllm: Infinity };
@@ -91,6 +99,8 @@ export function workloadOf(model: LibraryModel, build: Build): Workload {
 		weightBytes: need(1, 'cpu').weightBytes,
 		activeFraction: parameters.active / parameters.total,
 		parameters: parameters.total,
+		// Queries by keys, and weights by values.
+		attentionPerToken: architecture ? 2 * architecture.kvLayers * architecture.heads * architecture.headWidth : 0,
 		kvBytesPerToken: architecture ? kvBytesPerToken(architecture, ownKvCacheType(build)) : 0,
 		layers: architecture?.layers ?? 32,
 		memoryBytes: (contextTokens, backend) => need(contextTokens, backend).totalBytes
@@ -109,19 +119,19 @@ export function predict(workload: Workload, measured: Measurements, situation: S
 	if (!cpu) return null;
 	if (situation.backend === 'cpu') return predictCpu(workload, cpu, storage?.readBytesPerSecond ?? null, situation);
 	if (gpu.state !== 'measured') return null;
-	const { engine, weightBytes, activeFraction, parameters, layers } = workload;
-	const share = efficiency[engine].webgpu;
+	const { engine, weightBytes, activeFraction, layers } = workload;
+	const share = gpu.software ? softwareShare : efficiency[engine].webgpu;
 	const { speed } = gpu;
 	const products = speed.matvecF16BytesPerSecond ?? speed.matvecBytesPerSecond;
 	const activeBytes = weightBytes * activeFraction;
 	const readBytes = activeBytes + workload.kvBytesPerToken * situation.contextTokens;
 	// 18 bytes are 32 weights in the measurement, whatever they are packed in here.
-	const computeMs = (((parameters * activeFraction) / 32) * 18 * 1000) / (products * share);
+	const computeMs = ((productsOf(workload, situation) / 32) * 18 * 1000) / (products * share);
 	const readMs = (readBytes * 1000) / (speed.readBytesPerSecond * share);
 	const startingMs = layers * opsPerLayer[engine] * speed.dispatchMs;
 	const overheadMs = startingMs + speed.roundTripMs + passingMs(workload, cpu);
 	const tokenMs = Math.max(computeMs, readMs) + overheadMs;
-	const flops = 2 * parameters * activeFraction;
+	const flops = 2 * workload.parameters * activeFraction;
 	const prefillMs = Math.max((flops * 1000) / (speed.matmulFlops * share), tokenMs / prefillBatch);
 	const seconds = weightBytes / speed.uploadBytesPerSecond + weightBytes / (storage?.readBytesPerSecond ?? Infinity);
 	return {
@@ -132,6 +142,11 @@ export function predict(workload: Workload, measured: Measurements, situation: S
 		errorFactor,
 		formula: explain(readBytes, speed.readBytesPerSecond * share, readMs, computeMs, overheadMs)
 	};
+}
+
+/** Multiplications that one token takes: with all weights that are active, and with all that is in the KV cache. */
+function productsOf({ parameters, activeFraction, attentionPerToken }: Workload, { contextTokens }: Situation): number {
+	return parameters * activeFraction + attentionPerToken * contextTokens;
 }
 
 /** What a token costs the CPU beside its arithmetic: messages between threads, and starting every operation. */
@@ -150,20 +165,21 @@ function predictCpu(
 	workload: Workload,
 	cpu: CpuSpeed,
 	storageBytesPerSecond: number | null,
-	{ contextTokens }: Situation
+	situation: Situation
 ): Prediction {
+	const { contextTokens } = situation;
 	const { engine, weightBytes, activeFraction, parameters } = workload;
 	const threads = Math.max(1, Math.min(cpu.threads, Math.floor(weightBytes / bytesPerThread[engine])));
 	const read = withThreads(cpu.readBytesPerSecond, cpu.readAllBytesPerSecond, cpu, threads);
 	const dot = withThreads(cpu.dotWeightsPerSecond, cpu.dotAllWeightsPerSecond, cpu, threads) * efficiency[engine].cpu;
 	const readBytes = weightBytes * activeFraction + workload.kvBytesPerToken * contextTokens;
 	const readMs = (readBytes * 1000) / read;
-	const computeMs = (parameters * activeFraction * 1000) / dot;
+	const computeMs = (productsOf(workload, situation) * 1000) / dot;
 	const overheadMs = passingMs(workload, cpu);
 	return {
 		loadMs: startMs + (storageBytesPerSecond ? (weightBytes * 1000) / storageBytesPerSecond : 0),
 		// A prompt is arithmetic: its tokens share what is read, and no message is sent for each.
-		prefillTokensPerSecond: 1000 / computeMs,
+		prefillTokensPerSecond: dot / (parameters * activeFraction),
 		decodeTokensPerSecond: 1000 / (Math.max(readMs, computeMs) + overheadMs),
 		memoryBytes: workload.memoryBytes(contextTokens, 'cpu'),
 		errorFactor,

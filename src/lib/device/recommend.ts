@@ -1,8 +1,10 @@
+import { buildId } from '#lib/catalog/builds.ts';
 import type { Library, LibraryModel, Build } from '#lib/catalog/library-types.ts';
 import { judgeFit } from '#lib/device/fit.ts';
 import type { Measurements } from '#lib/device/measure/types.ts';
 import { predict, workloadOf, type Prediction } from '#lib/device/predict.ts';
 import type { Inventory } from '#lib/device/types.ts';
+import type { Backend } from '#lib/engines/contract/types.ts';
 
 /** What somebody wants a model for. */
 export type Purpose = 'chat' | 'code' | 'phone';
@@ -25,6 +27,9 @@ const phoneBytes = 1.2e9;
 
 const contextTokens = 4096;
 
+/** The user's own answers with a build, by its id: they count more than what is predicted. */
+type SpeedOf = (id: string, backend: Backend) => number | null;
+
 interface Candidate {
 	model: LibraryModel;
 	build: Build;
@@ -37,14 +42,21 @@ function suits({ kind, modalities }: LibraryModel, purpose: Purpose): boolean {
 }
 
 /** The best build of a model here: one that fits and is fastest. */
-function bestBuild(inventory: Inventory, measured: Measurements, model: LibraryModel): Candidate | null {
+function bestBuild(
+	inventory: Inventory,
+	measured: Measurements,
+	model: LibraryModel,
+	speedOf: SpeedOf
+): Candidate | null {
 	let best: Candidate | null = null;
 	for (const build of model.builds) {
 		const fit = judgeFit(inventory, model, build, { contextTokens });
 		if (fit.verdict !== 'fits') continue;
 		const situation = { backend: fit.backend, contextTokens: fit.contextTokens / 2 };
-		const prediction = predict(workloadOf(model, build), measured, situation);
-		if (!prediction) continue;
+		const predicted = predict(workloadOf(model, build), measured, situation);
+		if (!predicted) continue;
+		const own = speedOf(buildId(model, build), fit.backend);
+		const prediction = own === null ? predicted : { ...predicted, decodeTokensPerSecond: own };
 		if (!best || prediction.decodeTokensPerSecond > best.prediction.decodeTokensPerSecond)
 			best = { model, build, prediction };
 	}
@@ -59,11 +71,12 @@ export function recommend(
 	{ models }: Library,
 	inventory: Inventory,
 	measured: Measurements,
-	purpose: Purpose
+	purpose: Purpose,
+	speedOf: SpeedOf = () => null
 ): Recommendation | null {
 	const candidates = models
 		.filter((model) => suits(model, purpose))
-		.map((model) => bestBuild(inventory, measured, model))
+		.map((model) => bestBuild(inventory, measured, model, speedOf))
 		.filter((candidate) => candidate !== null)
 		.filter(({ prediction }) => purpose !== 'phone' || prediction.memoryBytes <= phoneBytes);
 	const speed = ({ prediction }: Candidate) => prediction.decodeTokensPerSecond;

@@ -14,12 +14,13 @@ function withoutPlaces(reason: string): string {
 function describeGpu(gpu: Gpu): readonly string[] {
 	const state = 'reason' in gpu ? `${gpu.state} (${withoutPlaces(gpu.reason)})` : gpu.state;
 	if (!('adapter' in gpu)) return [`GPU: ${state}`];
-	const { vendor, architecture, device, description, features, limits } = gpu.adapter;
+	const { vendor, architecture, device, description, driver, kind, features, limits } = gpu.adapter;
 	const name = [vendor, architecture, device, description].filter(Boolean).join(', ');
 	return [
 		`GPU: ${state}: ${told(name)}`,
+		`GPU kind: ${kind}, driver ${told(driver)}`,
 		`GPU features: shader-f16 ${yes(features.shaderF16)}, subgroups ${yes(features.subgroups)}, timestamp-query ${yes(features.timestampQuery)}`,
-		`GPU limits: buffer ${bytes(limits.maxBufferBytes)}, storage binding ${bytes(limits.maxStorageBindingBytes)}, workgroup storage ${bytes(limits.maxWorkgroupStorageBytes)}, invocations per workgroup ${told(limits.maxInvocationsPerWorkgroup)}`
+		`GPU limits: buffer ${bytes(limits.maxBufferBytes)}, storage binding ${bytes(limits.maxStorageBindingBytes)}, workgroup storage ${bytes(limits.maxWorkgroupStorageBytes)}, invocations per workgroup ${told(limits.maxInvocationsPerWorkgroup)}, storage buffers per stage ${told(limits.maxStorageBuffersPerStage)}`
 	];
 }
 
@@ -38,6 +39,7 @@ export function writeReport(inventory: Inventory): string {
 		`WebAssembly: SIMD ${yes(wasm.simd)}, exceptions ${yes(wasm.exceptions)}, threads ${yes(wasm.threads)}, memory64 ${yes(wasm.memory64)}, shared memory64 ${yes(wasm.engineMemory)}, JSPI ${yes(wasm.jspi)}`,
 		...describeGpu(inventory.gpu),
 		`Storage: ${bytes(storage.usageBytes)} of ${bytes(storage.quotaBytes)}, persisted ${yes(storage.persisted)}, files ${yes(storage.opfs)}, cache ${yes(storage.cache)}, database ${yes(storage.indexedDb)}`,
+		`Battery: ${inventory.battery ? `${Math.round(inventory.battery.levelFraction * 100)} %, ${inventory.battery.charging ? 'charging' : 'not charging'}` : 'not told'}`,
 		`Findings: ${listFindings(inventory)
 			.map(({ id }) => id)
 			.join(', ')}`

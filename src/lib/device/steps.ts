@@ -11,9 +11,11 @@ export function step(text: string, code: string | null = null): Step {
 	return { text, code };
 }
 
-/** Browser pages answer to `chrome://` in every Chromium; Edge shows its own name. */
+/** Browser pages answer to `chrome://` in every Chromium; these show a name of their own. */
+const schemes: Readonly<Record<string, string>> = { Edge: 'edge', Brave: 'brave', Opera: 'opera', Vivaldi: 'vivaldi' };
+
 function page(browser: Browser, path: string): string {
-	return `${browser.name === 'Edge' ? 'edge' : 'chrome'}://${path}`;
+	return `${schemes[browser.name] ?? 'chrome'}://${path}`;
 }
 
 /** Versions below and in the functions that follow: gpuweb wiki "Implementation Status", 2026-04-08, and MDN compatibility data. */
@@ -25,7 +27,10 @@ export function stepsToUpdate(browser: Browser): readonly Step[] {
 			step('Open Settings, General, Software Update. On iPhone and iPad, all browsers get this from the system.')
 		];
 	}
-	if (os === 'android') return [step(`Open the Play Store, search for ${name}, and update it.`)];
+	if (os === 'android') {
+		const store = browser.name === 'Samsung Internet' ? 'Galaxy Store' : 'Play Store';
+		return [step(`Open the ${store}, search for ${name}, and update it.`)];
+	}
 	if (os === 'chromeos') return [step('Open Settings, About ChromeOS, and check for updates.')];
 	if (engine === 'webkit') return [step('Open System Settings, General, Software Update. Safari comes with it.')];
 	if (os === 'linux') return [step(`Update ${name} with your package manager, then restart it.`)];
@@ -60,6 +65,8 @@ export function stepsToAccelerate(browser: Browser): readonly Step[] {
 
 /** Where the browser itself says why it holds the GPU back. */
 export function stepsToInspect(browser: Browser): readonly Step[] {
+	if (browser.name === 'Samsung Internet')
+		return [step('Open Hearth in Chrome: it may reach the GPU where this browser does not.')];
 	if (browser.engine === 'chromium') {
 		const action =
 			'Open this address and find “WebGPU”. If it is disabled there, the driver is usually too old and on a list of blocked ones.';
@@ -93,6 +100,21 @@ export function stepsForLinuxFlags(browser: Browser): readonly Step[] {
 	];
 }
 
+/** JSPI, where it is there behind a switch. */
+export function stepsForPromises(browser: Browser): readonly Step[] {
+	if (browser.mobile) return [];
+	if (browser.engine === 'gecko') {
+		return [
+			step('Or open this address and set the next name to true.', 'about:config'),
+			step('It lets the engine wait for files and the GPU.', 'javascript.options.wasm_js_promise_integration')
+		];
+	}
+	if (browser.engine !== 'chromium' || (browser.version ?? 137) >= 137) return [];
+	return [
+		step('Or set this flag to Enabled, then relaunch.', page(browser, 'flags/#enable-experimental-webassembly-jspi'))
+	];
+}
+
 /** WebGPU is missing altogether: too old, turned off, or not yet there on this system. */
 export function stepsToGetWebGpu(browser: Browser): readonly Step[] {
 	const update = stepsToUpdate(browser);
@@ -100,8 +122,9 @@ export function stepsToGetWebGpu(browser: Browser): readonly Step[] {
 	if (os === 'ios') return [step('WebGPU comes with iOS and iPadOS 26.'), ...update];
 	if (engine === 'webkit') return [step('WebGPU comes with Safari 26 on macOS 26.'), ...update];
 	if (os === 'android') {
+		const samsung = browser.name === 'Samsung Internet' ? ' Samsung Internet has it since version 25.' : '';
 		return [
-			step('It usually works in Chrome 121 or newer on Android 12 or newer, on most phones.'),
+			step(`It usually works in Chrome 121 or newer on Android 12 or newer, on most phones.${samsung}`),
 			...(engine === 'chromium' ? update : [step('Open Hearth in Chrome.')])
 		];
 	}

@@ -19,11 +19,18 @@ export interface GpuAdapter {
 	architecture: string;
 	device: string;
 	description: string;
+	/** The driver in words. Only browsers with developer features switched on tell it; else empty. */
+	driver: string;
+	/** Told with the driver, or known by the maker's name; `unknown` where a maker builds both. */
+	kind: GpuKind;
 	/** A program on the CPU that stands in for a GPU: SwiftShader, llvmpipe, WARP. */
 	software: boolean;
 	features: GpuFeatures;
 	limits: GpuLimits;
 }
+
+/** With memory of its own, or sharing that of the CPU. */
+export type GpuKind = 'integrated' | 'discrete' | 'unknown';
 
 export interface GpuFeatures {
 	shaderF16: boolean;
@@ -37,6 +44,7 @@ export interface GpuLimits {
 	maxStorageBindingBytes: number | null;
 	maxWorkgroupStorageBytes: number | null;
 	maxInvocationsPerWorkgroup: number | null;
+	maxStorageBuffersPerStage: number | null;
 }
 
 export type Gpu =

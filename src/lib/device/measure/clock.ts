@@ -28,3 +28,11 @@ export function median(values: readonly number[]): number {
 		? (sorted[Math.floor(middle)] ?? NaN)
 		: ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
+
+/** The mean of the middle half, for values of which some are far off. `NaN` of none. */
+export function middleMean(values: readonly number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	const off = Math.floor(sorted.length / 4);
+	const middle = sorted.slice(off, sorted.length - off);
+	return middle.reduce((sum, value) => sum + value, 0) / middle.length;
+}

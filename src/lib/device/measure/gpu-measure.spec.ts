@@ -28,6 +28,16 @@ test('a device that is refused', async () => {
 	expect(await measureGpu(gpu, options)).toEqual({ state: 'no-device', reason: 'limits' });
 });
 
+test('limits that are offered and then refused are asked for once', async () => {
+	const asked: unknown[] = [];
+	const requestDevice = (wish: GPUDeviceDescriptor) => {
+		asked.push(wish.requiredLimits);
+		return Promise.reject(new DOMException('limits', 'OperationError'));
+	};
+	await measureGpu(fakeGpu({ features: new Set(), limits: { maxBufferSize: 2 ** 53 }, requestDevice }), options);
+	expect(asked).toEqual([{ maxBufferSize: 2 ** 53, maxStorageBufferBindingSize: undefined }, undefined]);
+});
+
 test('a device that is lost in the middle', async () => {
 	const device = {
 		features: new Set(),

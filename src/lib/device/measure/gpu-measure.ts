@@ -37,14 +37,13 @@ async function open(gpu: GPU | undefined): Promise<GPUDevice | { state: GpuTroub
 	const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
 	if (!adapter) return { state: 'no-adapter', reason: 'the browser found no GPU that it may use' };
 	const wanted = ['shader-f16', 'subgroups', 'timestamp-query'] as GPUFeatureName[];
+	const requiredFeatures = wanted.filter((name) => adapter.features.has(name));
+	const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
 	try {
-		return await adapter.requestDevice({
-			requiredFeatures: wanted.filter((name) => adapter.features.has(name)),
-			requiredLimits: {
-				maxBufferSize: adapter.limits.maxBufferSize,
-				maxStorageBufferBindingSize: adapter.limits.maxStorageBufferBindingSize
-			}
-		});
+		return await adapter
+			.requestDevice({ requiredFeatures, requiredLimits: { maxBufferSize, maxStorageBufferBindingSize } })
+			// An adapter may offer limits that it then refuses; what every GPU has will do.
+			.catch(() => adapter.requestDevice({ requiredFeatures }));
 	} catch (error) {
 		return { state: 'no-device', reason: describe(error) };
 	}
@@ -68,7 +67,7 @@ export async function measureGpu(gpu: GPU | undefined, options: GpuMeasureOption
 		const figures = Object.values(speed).filter((value) => typeof value === 'number');
 		if (!figures.every((value) => Number.isFinite(value) && value > 0))
 			throw new AppError('internal/bug', { reason: 'a time that is no time' });
-		return { state: 'measured', speed, tests };
+		return { state: 'measured', speed, tests, software: options.software };
 	} catch (error) {
 		if (isAbort(error)) throw error;
 		return { state: error instanceof DeviceLost ? 'device-lost' : 'failed', reason: describe(error) };

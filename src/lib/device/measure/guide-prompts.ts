@@ -1,7 +1,7 @@
 import type { GenerateRequest } from '#lib/engines/contract/types.ts';
 
-/** Short ones: a program that stands in for a GPU makes about one token a second. */
-export const guidePrompts: readonly string[] = ['What is quantization?', 'What can you do?', 'Is WebGPU a GPU?'];
+/** Short ones, a dozen tokens in all: a program that stands in for a GPU makes about one token a second. */
+export const guidePrompts: readonly string[] = ['What is quantization?', 'What can you do?'];
 
 const tokens = 6;
 

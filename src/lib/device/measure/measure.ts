@@ -1,6 +1,7 @@
 import { AppError } from '#lib/base/errors.ts';
 import { trustedScriptUrl } from '#lib/base/trusted.ts';
 import deviceWorkerUrl from '#lib/device/measure/device.worker.ts?worker&url';
+import { middleMean } from '#lib/device/measure/clock.ts';
 import type { Fault } from '#lib/device/measure/known-answers.ts';
 import type { MeasureMethods } from '#lib/device/measure/methods.ts';
 import type { GpuMeasurement, Identity, Measurements } from '#lib/device/measure/types.ts';
@@ -25,6 +26,8 @@ export interface MeasureOptions {
 }
 
 const turnsMs = 250;
+const leastTurns = 16;
+const mostTurnsMs = 1_000;
 
 export type MeasureWorker = Port & { terminate(): void };
 
@@ -39,7 +42,9 @@ const startDeviceWorker = (): MeasureWorker =>
 /** What figures hold for. */
 export function identityOf({ browser, gpu }: Inventory): Identity {
 	const adapter = 'adapter' in gpu ? gpu.adapter : null;
-	const parts = adapter ? [adapter.vendor, adapter.architecture, adapter.device, adapter.description] : [gpu.state];
+	const parts = adapter
+		? [adapter.vendor, adapter.architecture, adapter.device, adapter.description, adapter.driver]
+		: [gpu.state];
 	return {
 		browser: `${browser.name} ${browser.version ?? '?'} ${browser.os}`,
 		adapter: parts.filter(Boolean).join(', ')
@@ -94,14 +99,20 @@ export async function measure(inventory: Inventory, options: MeasureOptions = {}
 	}
 }
 
-/** Turns of a short piece of work, as engines make one for each token; on average, less the work itself. */
+/**
+ * Milliseconds of a turn of a short piece of work, less the work itself, as engines make some for each token: the mean of the
+ * middle half, since one turn that waited for something else says nothing about the others.
+ */
 async function timeTurns(caller: Caller<MeasureMethods>): Promise<number> {
 	await caller.call('turn', null);
-	const startedMs = performance.now();
-	let [turns, workMs] = [0, 0];
-	do {
-		workMs += await caller.call('turn', null);
-		turns++;
-	} while (performance.now() - startedMs < turnsMs);
-	return Math.max(0.01, (performance.now() - startedMs - workMs) / turns);
+	const beganMs = performance.now();
+	const takenMs: number[] = [];
+	for (;;) {
+		const startedMs = performance.now();
+		const workMs = await caller.call('turn', null);
+		takenMs.push(performance.now() - startedMs - workMs);
+		const elapsedMs = performance.now() - beganMs;
+		if (elapsedMs > mostTurnsMs || (elapsedMs > turnsMs && takenMs.length >= leastTurns)) break;
+	}
+	return Math.max(0.01, middleMean(takenMs));
 }

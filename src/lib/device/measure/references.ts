@@ -1,4 +1,4 @@
-/** Bandwidth of memory of machines that people know, for comparison; by their makers' data sheets (from memory, the arithmetic beside them). */
+/** Bandwidth of memory of machines that people know, by their makers' sheets: width of the bus times transfers per second. */
 export const referenceMachines: readonly { name: string; bytesPerSecond: number }[] = [
 	// Intel ARK, Core i5-1135G7 (2020): two channels of DDR4-3200, 2 * 8 bytes * 3.2 GT/s
 	{ name: 'A 2020 laptop', bytesPerSecond: 51.2e9 },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { guideOnnx } from '#lib/catalog/catalog.ts';
-import { chooseClock, median } from '#lib/device/measure/clock.ts';
+import { chooseClock, median, middleMean } from '#lib/device/measure/clock.ts';
 import reference from '#lib/device/measure/guide-reference.json';
 import { guidePrompts } from '#lib/device/measure/guide-prompts.ts';
 import { compareWithReference } from '#lib/device/measure/guide-test.ts';
@@ -84,6 +84,12 @@ test.each([
 	const chosen = chooseClock(timestampsMs, wallMs, 5);
 	expect(chosen.clock).toBe(clock);
 	expect(chosen.ms).toBeCloseTo(expectedMs);
+});
+
+test('one value that is far off does not count in the mean of the middle half', () => {
+	expect(middleMean([1, 2, 3, 400])).toBe(2.5);
+	expect(middleMean([5])).toBe(5);
+	expect(middleMean([])).toBeNaN();
 });
 
 test('the median of an even number lies in the middle', () => {

@@ -25,12 +25,13 @@ const untested: Readonly<Record<GpuTrouble, string>> = {
 };
 
 /** A verdict on what a GPU computed: all that was tested was right, or what was not. */
-export function judgeGpu(gpu: GpuMeasurement, guide: GuideTest | null): SelfTest {
+export function judgeGpu(gpu: GpuMeasurement, guide: GuideTest | null, engine: GuideTest | null = null): SelfTest {
 	if (gpu.state !== 'measured' && gpu.state !== 'wrong') return { state: 'untested', sentence: untested[gpu.state] };
 	const failed = gpu.tests.filter(({ passed }) => !passed).map(({ id }) => names[id]);
 	if (guide?.state === 'wrong') failed.push('the answers of Guide');
+	if (engine?.state === 'wrong') failed.push('llama.cpp');
 	if (failed.length > 0) return { state: 'wrong', sentence: `This GPU computes wrongly: ${failed.join(', ')}.` };
-	const what =
-		guide?.state === 'right' ? `${gpu.tests.length} kernels and Guide’s answers` : `${gpu.tests.length} kernels`;
-	return { state: 'right', sentence: `This GPU computes correctly (${what} tested).` };
+	const more = [guide?.state === 'right' ? 'Guide’s answers' : '', engine?.state === 'right' ? 'llama.cpp' : ''];
+	const what = [`${gpu.tests.length} kernels`, ...more.filter(Boolean)].join(', ');
+	return { state: 'right', sentence: `This GPU computes correctly (tested: ${what}).` };
 }

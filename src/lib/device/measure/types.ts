@@ -24,7 +24,8 @@ export interface GpuSpeed {
 export type GpuTrouble = 'absent' | 'no-adapter' | 'no-device' | 'device-lost' | 'failed';
 
 export type GpuMeasurement =
-	| { state: 'measured'; speed: GpuSpeed; tests: readonly KernelTest[] }
+	/** `software`: a program stood in for a GPU. */
+	| { state: 'measured'; speed: GpuSpeed; tests: readonly KernelTest[]; software?: boolean }
 	/** It could be opened, but computes so wrongly that its speed means nothing. */
 	| { state: 'wrong'; tests: readonly KernelTest[] }
 	| { state: GpuTrouble; reason: string };
