@@ -1,8 +1,7 @@
-import { newId } from '#lib/base/id.ts';
-import { type ChatRecords, messageRecord, newChatDraft, type Tables } from '#lib/storage/tables.ts';
-import type { Conversation, Message, WholeChat } from '#lib/storage/types.ts';
+import { type ChatRecords, draftFilesKey, messageRecord, type Tables } from '#lib/storage/tables.ts';
+import type { Message, WholeChat } from '#lib/storage/types.ts';
 
-/** Requests under way at once; also the most messages that `measure` reads. */
+/** The most messages that `measure` reads. */
 const maxRequests = 2_000;
 
 /** Deletes chats and returns what was deleted; unknown ids are skipped. */
@@ -12,15 +11,16 @@ export async function takeRecords(tables: Tables, ids: readonly string[]): Promi
 		const conversation = await tables.conversations.get(id);
 		if (!conversation) continue;
 		const messages = await tables.messages.ofConversation(id);
-		const draft = await tables.drafts.get(id);
+		const drafts = [await tables.drafts.get(id), await tables.drafts.get(draftFilesKey(id))];
 		taken.conversations.push(conversation);
 		// A deletion ends the writer, if there is one; brought back, its answer must not look alive.
 		for (const { value, order } of messages) taken.messages.push(messageRecord(stopped(value), order));
-		if (draft) taken.drafts.push(draft);
+		taken.drafts.push(...drafts.filter((draft) => draft !== undefined));
 
 		await Promise.all([
 			tables.conversations.delete(id),
 			tables.drafts.delete(id),
+			tables.drafts.delete(draftFilesKey(id)),
 			...messages.map(({ value }) => tables.messages.delete(value.id))
 		]);
 	}
@@ -34,11 +34,14 @@ export async function restoreRecords(tables: Tables, records: ChatRecords): Prom
 		if (await tables.conversations.get(record.value.id)) present.add(record.value.id);
 		else await tables.conversations.put(record);
 	}
+	const presentDrafts = new Set([...present].flatMap((id) => [id, draftFilesKey(id)]));
 	await Promise.all([
 		...records.messages
 			.filter(({ value }) => !present.has(value.conversationId))
 			.map((record) => tables.messages.put(record)),
-		...records.drafts.filter((draft) => !present.has(draft.conversationId)).map((draft) => tables.drafts.put(draft))
+		...records.drafts
+			.filter(({ conversationId }) => !presentDrafts.has(conversationId))
+			.map((draft) => tables.drafts.put(draft))
 	]);
 }
 
@@ -52,7 +55,9 @@ export async function measure(
 	const sample = await Promise.all(sampleIds.map((id) => tables.messages.get(id)));
 
 	const encoder = new TextEncoder();
-	const sampleBytes = sample.reduce((sum, record) => sum + encoder.encode(record?.value.text).length, 0);
+	const bytesOf = ({ text, attachments = [] }: Pick<Message, 'text' | 'attachments'>) =>
+		attachments.reduce((sum, { bytes }) => sum + bytes, encoder.encode(text).length);
+	const sampleBytes = sample.reduce((sum, record) => sum + (record ? bytesOf(record.value) : 0), 0);
 	return {
 		conversationCount: await tables.conversations.count(),
 		messageCount: ids.length,
@@ -66,59 +71,6 @@ export async function readAll(tables: Tables, visit: (chat: WholeChat) => void):
 		const records = await tables.messages.ofConversation(conversation.id);
 		visit({ conversation, messages: records.map(({ value }) => value) });
 	}
-}
-
-/**
- * Adds whole chats, newest first. Among the chats that are there already they take their places by age; among
- * themselves they keep their order, even where their dates contradict it.
- */
-export async function addAll(tables: Tables, chats: readonly WholeChat[], nowMs: number): Promise<Conversation[]> {
-	const takenChats = new Set([newChatDraft, ...(await tables.conversations.ids())]);
-	const takenMessages = new Set(await tables.messages.ids());
-	const added: Conversation[] = [];
-	let waiting: Promise<unknown>[] = [];
-	let order = -Infinity;
-	for (const chat of chats.toReversed()) {
-		const { conversation, messages } = withFreeIds(chat, takenChats, takenMessages);
-		order = Math.max(Math.min(conversation.updatedAtMs, nowMs), order + 1);
-		added.push(conversation);
-		waiting.push(tables.conversations.add({ order, value: conversation }));
-		for (const [index, message] of messages.entries()) {
-			waiting.push(tables.messages.add(messageRecord(message, index + 1)));
-		}
-		if (waiting.length < maxRequests) continue;
-		await Promise.all(waiting);
-		waiting = [];
-	}
-	await Promise.all(waiting);
-	return added.reverse();
-}
-
-/** The same chat, with new ids where one is taken, which all are afterwards. References inside the chat follow. */
-function withFreeIds(
-	{ conversation, messages }: WholeChat,
-	takenChats: Set<string>,
-	takenMessages: Set<string>
-): WholeChat {
-	const id = takeId(conversation.id, takenChats);
-	const freeIds = new Map(messages.map((message) => [message.id, takeId(message.id, takenMessages)]));
-	const follow = (reference: string | null) => (reference === null ? null : (freeIds.get(reference) ?? null));
-
-	return {
-		conversation: { ...conversation, id, tipId: follow(conversation.tipId) ?? messages.at(-1)?.id ?? null },
-		messages: messages.map((message) => ({
-			...stopped(message),
-			id: freeIds.get(message.id) ?? message.id,
-			conversationId: id,
-			parentId: follow(message.parentId)
-		}))
-	};
-}
-
-function takeId(wanted: string, taken: Set<string>): string {
-	const id = taken.has(wanted) ? newId() : wanted;
-	taken.add(id);
-	return id;
 }
 
 function stopped(message: Message): Message {

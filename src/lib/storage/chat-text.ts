@@ -1,5 +1,7 @@
+import { fenceFor } from '#lib/base/fence.ts';
+import { handbookTool } from '#lib/base/handbook.ts';
 import { branchTo } from '#lib/storage/tree.ts';
-import type { Conversation, Message } from '#lib/storage/types.ts';
+import type { Attachment, Conversation, Message } from '#lib/storage/types.ts';
 
 /**
  * The branch of a chat that is shown, as a Markdown text for people to read.
@@ -16,12 +18,19 @@ export function chatText(
 	for (const message of branchTo(messages, conversation.tipId)) {
 		parts.push(`## ${message.modelId === null ? 'You' : nameOf(message.modelId)}`);
 		for (const { name, arguments: given, result } of message.toolUses ?? [])
-			parts.push(`\`${name} ${given}\` → ${result}`);
+			if (name !== handbookTool) parts.push(`\`${name} ${given}\` → ${result}`);
+		for (const attachment of message.attachments ?? []) parts.push(fileText(attachment));
 		if (message.text !== '') parts.push(lowered(message.text));
 		if (message.state === 'stopped') parts.push('*(This answer was cut.)*');
 		if (message.state === 'failed') parts.push('*(This answer failed.)*');
 	}
 	return `${parts.join('\n\n')}\n`;
+}
+
+function fileText(file: Attachment): string {
+	if (file.kind === 'image') return `*(Image: ${file.name})*`;
+	const fence = fenceFor(file.text);
+	return `**${file.name}**\n\n${fence}\n${file.text.replace(/\n$/, '')}\n${fence}`;
 }
 
 /** Headings one or two levels deeper, so that those of an answer stay below ours. Code is left alone. */

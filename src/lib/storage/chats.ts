@@ -1,6 +1,6 @@
 import { AppError } from '#lib/base/errors.ts';
 import { newId } from '#lib/base/id.ts';
-import { addAll, measure, readAll, restoreRecords, takeRecords } from '#lib/storage/bulk.ts';
+import { measure, readAll, restoreRecords, takeRecords } from '#lib/storage/bulk.ts';
 import type { ChangeChannel } from '#lib/storage/changes.ts';
 import { stopInterrupted } from '#lib/storage/interrupted.ts';
 import {
@@ -15,6 +15,8 @@ import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
 import { searchChats } from '#lib/storage/search.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
 import type {
+	AddedChats,
+	AddOptions,
 	ChatPlace,
 	Chats,
 	ChatSettings,
@@ -201,10 +203,23 @@ export class StoredChats implements Chats {
 		return searchChats(this.#backend, query, signal);
 	}
 
-	async addAll(chats: readonly WholeChat[]): Promise<Conversation[]> {
-		const added = await this.#backend.write((tables) => addAll(tables, chats, Date.now()));
-		this.#announceWhole(added.map(({ id }) => id));
-		return added;
+	async addAll(chats: readonly WholeChat[], options: AddOptions = {}): Promise<AddedChats> {
+		options.signal?.throwIfAborted();
+		const { addAll } = await import('#lib/storage/merge.ts');
+		try {
+			const added = await this.#backend.write((tables) => addAll(tables, chats, Date.now(), options));
+			this.#announceWhole(idsOf(added));
+			return added;
+		} catch (error) {
+			options.signal?.throwIfAborted(); // what looks like a failure of storage was asked for
+			throw error;
+		}
+	}
+
+	async removeAdded(added: AddedChats): Promise<void> {
+		const { removeAdded } = await import('#lib/storage/merge.ts');
+		await this.#backend.write((tables) => removeAdded(tables, added));
+		this.#announceWhole(idsOf(added));
 	}
 
 	/** Changes one conversation in a transaction of its own. */
@@ -229,6 +244,10 @@ export class StoredChats implements Chats {
 			this.#changes.announce(store, conversationIds);
 		}
 	}
+}
+
+function idsOf({ conversations, grown }: AddedChats): string[] {
+	return [...conversations.map(({ id }) => id), ...grown.map(({ conversationId }) => conversationId)];
 }
 
 async function addMessages(tables: Tables, conversationId: string, messages: readonly Message[]): Promise<void> {

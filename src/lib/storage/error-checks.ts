@@ -49,6 +49,7 @@ const detailChecks: { [C in ErrorCode]: { [F in keyof ErrorDetails[C]]: Check } 
 	'storage/quota-exceeded': { neededBytes: amountOrNull },
 	'storage/unavailable': { reason: text },
 	'chat/not-found': { chatId: text },
+	'chat/context-full': { promptTokens: amount, contextTokens: amount },
 	'request/invalid': { param: text, reason: text },
 	'request/unsupported': { param: text, engine: text },
 	'internal/bug': { reason: text }

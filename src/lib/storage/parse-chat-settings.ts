@@ -1,4 +1,4 @@
-import { flag, type Found, items, member, refuse, text } from '#lib/storage/checks.ts';
+import { flag, type Found, items, member, oneOf, refuse, text } from '#lib/storage/checks.ts';
 import {
 	adapterScaleLimits,
 	isStopList,
@@ -8,7 +8,7 @@ import {
 	samplingLimits,
 	type SamplingNumber
 } from '#lib/storage/limits.ts';
-import type { AdapterChoice, ChatSettings, SamplingChoice } from '#lib/storage/types.ts';
+import { overflowPolicies, type AdapterChoice, type ChatSettings, type SamplingChoice } from '#lib/storage/types.ts';
 
 const numberNames = Object.keys(samplingLimits) as SamplingNumber[];
 
@@ -31,6 +31,8 @@ export function parseChatSettings(found: Found): ChatSettings {
 		const choices = items(adapters).map(adapterChoice);
 		if (choices.length > 0) settings.adapters = choices;
 	}
+	const overflow = member(found, 'overflow');
+	if (overflow.value !== undefined) settings.overflow = oneOf(overflow, overflowPolicies);
 	return settings;
 }
 

@@ -13,6 +13,7 @@ import {
 	text
 } from '#lib/storage/checks.ts';
 import { messageError } from '#lib/storage/error-checks.ts';
+import { parseAttachments, parseEarlier } from '#lib/storage/parse-attachments.ts';
 import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
 import type { Message, MessageStats, Reasoning, ToolUse, WholeChat } from '#lib/storage/types.ts';
@@ -27,7 +28,12 @@ export const formatVersion = 1;
  * @throws `request/invalid` naming the first place that is wrong
  */
 export function parseChats(json: string): WholeChat[] {
-	const file: Found = { value: parseJson(json), place: '' };
+	return parseChatFile(parseJson(json));
+}
+
+/** As `parseChats`, out of parsed JSON. */
+export function parseChatFile(value: unknown): WholeChat[] {
+	const file: Found = { value, place: '' };
 	const isObject = typeof file.value === 'object' && file.value !== null && !Array.isArray(file.value);
 	if (!isObject || member(file, 'format').value !== formatName) return refuse('file', 'is not an export of chats');
 	const version = amount(member(file, 'version'));
@@ -78,7 +84,11 @@ function message(found: Found, conversationId: string): Message {
 	const state = oneOf(member(found, 'state'), ['done', 'streaming', 'stopped', 'failed']);
 	const uses = member(found, 'toolUses');
 	const thought = member(found, 'reasoning');
+	const files = member(found, 'attachments');
+	const earlier = member(found, 'earlier');
 	return {
+		...(files.value === undefined ? {} : { attachments: parseAttachments(files) }),
+		...(earlier.value === undefined ? {} : { earlier: parseEarlier(earlier) }),
 		...(uses.value === undefined ? {} : { toolUses: items(uses).map(toolUse) }),
 		...(thought.value === undefined ? {} : { reasoning: reasoning(thought) }),
 		id: identifier(member(found, 'id')),

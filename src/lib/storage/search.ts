@@ -1,9 +1,13 @@
 import { excerptOf, holdsAll, queryWords } from '#lib/storage/match.ts';
 import type { Backend, ConversationRecord } from '#lib/storage/tables.ts';
-import type { SearchHit } from '#lib/storage/types.ts';
+import type { Message, SearchHit } from '#lib/storage/types.ts';
 
 /** Chats whose messages are read at a time: a few milliseconds of work, so that typing never waits for a search. */
 const chatsAtOnce = 12;
+
+/** Of a file: what is shown of it is cut out of this much on either side of the match. */
+const aroundChars = 400;
+const foldedChars = 50_000;
 
 /** What `Chats.search` says, over any backend. Reads messages newest chat first, so that what is found first comes at once. */
 export async function* searchChats(
@@ -34,7 +38,25 @@ async function findIn(
 		Promise.all(records.map(({ value }) => tables.messages.ofConversation(value.id)))
 	);
 	return records.flatMap(({ value: conversation }, index) => {
-		const found = chats[index]?.findLast(({ value }) => holdsAll(value.text, words))?.value;
-		return found ? [{ conversation, messageId: found.id, excerpt: excerptOf(found.text, words) }] : [];
+		for (const { value } of chats[index]?.toReversed() ?? []) {
+			const excerpt = excerptIn(value, words);
+			if (excerpt) return [{ conversation, messageId: value.id, excerpt }];
+		}
+		return [];
 	});
+}
+
+/** Around the first match in the text of a message, or in one of its files. */
+function excerptIn({ text, attachments = [] }: Message, words: readonly string[]): SearchHit['excerpt'] | null {
+	if (holdsAll(text, words)) return excerptOf(text, words);
+	for (const file of attachments) {
+		const whole = file.kind === 'text' ? `${file.name}\n${file.text}` : file.name;
+		const lower = whole.toLowerCase();
+		const places = words.map((word) => lower.indexOf(word));
+		const first = Math.min(...places);
+		// Accents are looked through in short files only: that takes half a second in a large one.
+		if (first >= 0) return excerptOf(whole.slice(Math.max(0, first - aroundChars), first + aroundChars), words);
+		if (whole.length <= foldedChars && holdsAll(whole, words)) return excerptOf(whole, words);
+	}
+	return null;
 }

@@ -5,12 +5,14 @@ import type { ChangeChannel } from '#lib/storage/changes.ts';
 import { isStopList, isWithin, samplingLimits, type SamplingNumber } from '#lib/storage/limits.ts';
 import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
 import { toOpenError, toStorageError } from '#lib/storage/storage-error.ts';
-import type { ApiClient, ChatSettings, Settings, SettingsStore } from '#lib/storage/types.ts';
+import type { ApiClient, BridgeGrant, ChatSettings, Preset, Settings, SettingsStore } from '#lib/storage/types.ts';
 
 /** What a new user starts with. */
 export const defaultSettings: Readonly<Settings> = {
 	theme: 'system',
 	sendOnEnter: true,
+	textSize: 'normal',
+	contrast: 'system',
 	backend: 'auto',
 	maxTokens: 1024,
 	temperature: 0.7,
@@ -25,11 +27,14 @@ export const defaultSettings: Readonly<Settings> = {
 	stop: [],
 	systemPrompt: '',
 	newChat: {},
+	newChatStart: null,
+	presets: [],
 	modelId: '',
 	apiEnabled: false,
 	apiKey: '',
 	apiMaxTokens: 4096,
 	apiClients: [],
+	bridgeGrants: [],
 	persistAsked: false,
 	hubEndpoint: publicHub,
 	hubToken: null
@@ -46,6 +51,8 @@ const within =
 const valid: { [K in keyof Settings]: (value: unknown) => value is Settings[K] } = {
 	theme: (value) => value === 'system' || value === 'light' || value === 'dark',
 	sendOnEnter: isBoolean,
+	textSize: (value) => value === 'small' || value === 'normal' || value === 'large',
+	contrast: (value) => value === 'system' || value === 'more',
 	backend: (value) => value === 'auto' || value === 'cpu',
 	maxTokens: within('maxTokens'),
 	temperature: within('temperature'),
@@ -59,11 +66,14 @@ const valid: { [K in keyof Settings]: (value: unknown) => value is Settings[K] }
 	stop: isStopList,
 	systemPrompt: (value): value is string => typeof value === 'string',
 	newChat: isChatSettings,
+	newChatStart: (value): value is Settings['newChatStart'] => value === null || isStart(value),
+	presets: (value): value is Settings['presets'] => Array.isArray(value) && value.every(isPreset),
 	modelId: (value): value is string => typeof value === 'string',
 	apiEnabled: isBoolean,
 	apiKey: (value): value is string => typeof value === 'string',
 	apiMaxTokens: within('maxTokens'),
 	apiClients: (value): value is Settings['apiClients'] => Array.isArray(value) && value.every(isApiClient),
+	bridgeGrants: (value): value is Settings['bridgeGrants'] => Array.isArray(value) && value.every(isBridgeGrant),
 	persistAsked: isBoolean,
 	hubEndpoint: (value): value is string => typeof value === 'string' && normalizeEndpoint(value) === value,
 	hubToken: (value): value is string | null => value === null || isToken(value)
@@ -72,6 +82,20 @@ const valid: { [K in keyof Settings]: (value: unknown) => value is Settings[K] }
 function isApiClient(value: Partial<ApiClient> | null): value is ApiClient {
 	if (typeof value?.path !== 'string' || typeof value.blocked !== 'boolean') return false;
 	return Number.isFinite(value.requests) && Number.isFinite(value.lastAtMs);
+}
+
+function isBridgeGrant(value: Partial<BridgeGrant> | null): value is BridgeGrant {
+	return typeof value?.origin === 'string' && Number.isFinite(value.grantedAtMs);
+}
+
+function isStart(value: unknown): value is NonNullable<Settings['newChatStart']> {
+	const { presetId, settings } = (value ?? {}) as Partial<NonNullable<Settings['newChatStart']>>;
+	return typeof presetId === 'string' && isChatSettings(settings);
+}
+
+function isPreset(value: unknown): value is Preset {
+	const { id, name, settings } = (value ?? {}) as Partial<Preset>;
+	return typeof id === 'string' && typeof name === 'string' && name !== '' && isChatSettings(settings);
 }
 
 function isChatSettings(value: unknown): value is ChatSettings {

@@ -44,6 +44,27 @@ export async function openStorage({ name = 'hearth', waitMs = 10_000 }: OpenStor
 	};
 }
 
+/** The settings alone, for a page that must not reach chats. Never rejects. */
+export async function openSettingsOnly({ name = 'hearth', waitMs = 10_000 }: OpenStorageOptions = {}): Promise<
+	Pick<Storage, 'settings' | 'changes'>
+> {
+	const changes = new ChangeChannel(`${name}-changes`);
+	return { settings: new StoredSettings(await openSettings(`${name}-settings`, waitMs), changes), changes };
+}
+
+/**
+ * Has anything ever been kept here? Not in a frame on another site, where browsers keep storage apart, or refuse it.
+ * Creates nothing. `true` where nobody can tell.
+ */
+export async function hasStorage(name = 'hearth'): Promise<boolean> {
+	if (!('databases' in indexedDB)) return true;
+	try {
+		return (await indexedDB.databases()).some((database) => database.name === `${name}-settings`);
+	} catch {
+		return false;
+	}
+}
+
 async function findProblem(database: Database): Promise<AppError<'storage/unavailable'> | null> {
 	try {
 		await database.connect();

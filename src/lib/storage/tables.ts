@@ -24,6 +24,9 @@ export interface ChatRecords {
 /** Key of the draft for the chat that does not exist yet; no chat may have it as its id. */
 export const newChatDraft = 'new';
 
+/** Key of the record with the files of a draft; no id has a space in it. */
+export const draftFilesKey = (conversationId: string) => `${conversationId} files`;
+
 interface Table<R> {
 	get(id: string): Promise<R | undefined>;
 	/** Rejects when the id is taken. */

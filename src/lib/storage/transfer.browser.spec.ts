@@ -1,9 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { newId } from '#lib/base/id.ts';
-import { sampleChat, sampleMessage, titles } from '#lib/storage/chats-suite.ts';
+import { sampleChat, sampleMessage, sampleTurn, titles } from '#lib/storage/chats-suite.ts';
 import { openStorage } from '#lib/storage/storage.ts';
-import { exportChats, exportFileName, importChats } from '#lib/storage/transfer.ts';
-import type { Chats, Storage } from '#lib/storage/types.ts';
+import { readImportFile } from '#lib/storage/import/read-file.ts';
+import { exportChats, exportFileName } from '#lib/storage/transfer.ts';
+import type { AddedChats, Chats, Storage } from '#lib/storage/types.ts';
 
 const opened: Storage[] = [];
 
@@ -17,6 +18,10 @@ afterEach(() => {
 	vi.useRealTimers();
 	for (const storage of opened.splice(0)) storage.close();
 });
+
+async function importChats(chats: Chats, file: Blob): Promise<AddedChats> {
+	return chats.addAll((await readImportFile(file)).chats);
+}
 
 /** Everything that is stored, in order. */
 async function contents(chats: Chats): Promise<unknown[]> {
@@ -46,41 +51,87 @@ test('moves every chat to another device as it was', async () => {
 
 	const to = await open();
 	const file = await exportChats(from);
-	expect(await importChats(to, file)).toEqual({ conversationCount: 2, messageCount: 5 });
+	expect((await importChats(to, file)).conversations).toHaveLength(2);
 	expect(await contents(to)).toEqual(await contents(from));
 	expect(JSON.parse(await file.text())).toMatchObject({ format: 'hearth-chats', version: 1 });
 });
 
 test('exports no chats, and imports none', async () => {
 	const chats = await open();
-	expect(await importChats(chats, await exportChats(chats))).toEqual({ conversationCount: 0, messageCount: 0 });
+	const nothing = { conversations: [], grown: [], presentCount: 0 };
+	expect(await importChats(chats, await exportChats(chats))).toEqual(nothing);
 });
 
-test('adds a chat that is here already once more, under new ids that fit together', async () => {
+test('adds nothing of a chat that is here already, not even a deleted message', async () => {
 	const chats = await open();
-	const original = await sampleChat(chats, 'twice');
-	const before = await chats.listMessages(original.id);
-	await importChats(chats, await exportChats(chats));
-
-	const { conversations } = await chats.listConversations();
-	expect(conversations.map(({ title }) => title)).toEqual(['twice', 'twice']);
-	const copy = conversations.find(({ id }) => id !== original.id);
-	const [question, answer] = await chats.listMessages(copy?.id ?? '');
-	expect(answer?.parentId).toBe(question?.id);
-	expect(copy?.tipId).toBe(answer?.id);
-	expect([question?.text, answer?.text]).toEqual(before.map(({ text }) => text));
-	expect(await chats.listMessages(original.id)).toEqual(before);
+	await sampleChat(chats, 'twice');
+	const file = await exportChats(chats);
+	const before = await contents(chats);
+	expect(await importChats(chats, file)).toEqual({ conversations: [], grown: [], presentCount: 1 });
+	expect(await contents(chats)).toEqual(before);
 });
 
-test('gives each chat its own id when a file holds one twice', async () => {
+test('a chat that has grown elsewhere gets what it lacks, and gives it back', async () => {
+	const [here, there] = [await open(), await open()];
+	const { id, tipId } = await sampleChat(here, 'growing');
+	await importChats(there, await exportChats(here));
+	const [more, other] = sampleTurn(id, 'more');
+	await there.appendMessages(id, [{ ...more, parentId: tipId }, other]);
+	const before = await contents(here);
+
+	const added = await importChats(here, await exportChats(there));
+	expect(added.grown).toEqual([{ conversationId: id, messageIds: [more.id, other.id], tipIdBefore: tipId }]);
+	expect(await here.listMessages(id)).toEqual(await there.listMessages(id));
+	expect((await here.findConversation(id))?.tipId).toBe(other.id);
+	expect((await importChats(here, await exportChats(there))).grown).toEqual([]);
+
+	await here.removeAdded(added);
+	expect(await contents(here)).toEqual(before);
+});
+
+test('what was written below an import stays when that is taken back, with what leads to it', async () => {
+	const [here, there] = [await open(), await open()];
+	const { id, tipId } = await sampleChat(here, 'answered');
+	await importChats(there, await exportChats(here));
+	const [more, other] = sampleTurn(id, 'more');
+	const aside = sampleMessage(id, { parentId: tipId, text: 'a branch of its own' });
+	await there.appendMessages(id, [{ ...more, parentId: tipId }, other]);
+	await there.appendMessages(id, [aside]);
+	const added = await importChats(here, await exportChats(there));
+	const mine = sampleMessage(id, { parentId: other.id, text: 'mine' });
+	await here.appendMessages(id, [mine]);
+
+	await here.removeAdded(added);
+	const left = (await here.listMessages(id)).map((message) => message.id);
+	expect(left).toEqual(expect.arrayContaining([more.id, other.id, mine.id]));
+	expect(left).not.toContain(aside.id);
+});
+
+test('a canceled import adds nothing', async () => {
+	const from = await open();
+	for (const title of ['a', 'b', 'c']) await sampleChat(from, title);
+	const { chats: whole } = await readImportFile(await exportChats(from));
+	const to = await open();
+	await sampleChat(to, 'mine');
+	const before = await contents(to);
+	const controller = new AbortController();
+	const adding = to.addAll(whole, { signal: controller.signal, onProgress: () => controller.abort() });
+	await expect(adding).rejects.toMatchObject({ name: 'AbortError' });
+	expect(await contents(to)).toEqual(before);
+});
+
+test('a chat that stands twice in a file is added once; ids of another chat are not taken away from it', async () => {
 	const from = await open();
 	await sampleChat(from, 'doubled');
 	const file = JSON.parse(await (await exportChats(from)).text());
 	file.conversations.push(structuredClone(file.conversations[0]));
+	file.conversations.push({ ...structuredClone(file.conversations[0]), id: 'other', title: 'other' });
 	const to = await open();
 	await importChats(to, new Blob([JSON.stringify(file)]));
-	expect(await titles(to)).toEqual(['doubled', 'doubled']);
+	expect(await titles(to)).toEqual(['doubled', 'other']);
 	expect((await to.measure()).messageCount).toBe(4);
+	const again = await importChats(to, new Blob([JSON.stringify(file)]));
+	expect(again).toMatchObject({ conversations: [], grown: [], presentCount: 3 });
 });
 
 test('imports all or nothing', async () => {

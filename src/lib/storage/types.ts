@@ -30,6 +30,19 @@ export interface ChatSettings {
 	sampling?: SamplingChoice | undefined;
 	/** LoRA adapters of whatever model answers; one that is not named here is on, whole. */
 	adapters?: readonly AdapterChoice[] | undefined;
+	/** What happens when the chat outgrows the context window; absent for `dropOldest`. */
+	overflow?: OverflowPolicy | undefined;
+}
+
+/** What becomes of a chat that does not fit into the context window. Nothing is ever deleted, and each is told. */
+export const overflowPolicies = ['dropOldest', 'summarize', 'stop'] as const;
+export type OverflowPolicy = (typeof overflowPolicies)[number];
+
+/** Settings of a chat that somebody keeps under a name. Without adapters, which belong to one model. */
+export interface Preset {
+	id: string;
+	name: string;
+	settings: ChatSettings;
 }
 
 /** How answers are to be chosen, as far as somebody said so; members as the engines know them, limits in `limits.ts`. */
@@ -76,6 +89,43 @@ export interface Message {
 	toolUses?: readonly ToolUse[] | undefined;
 	/** What the model thought before it answered; absent when it did not. Not part of what it is told later. */
 	reasoning?: Reasoning | undefined;
+	/** Files that go with a message of the user, in the order that the model reads them, before the text. */
+	attachments?: readonly Attachment[] | undefined;
+	/** What the model did not read for this answer as it stands; absent when it read the whole branch. */
+	earlier?: Earlier | undefined;
+}
+
+/** A file that goes with a message. */
+export type Attachment = TextAttachment | ImageAttachment;
+
+export interface TextAttachment {
+	kind: 'text';
+	/** As the file was called. */
+	name: string;
+	/** Of the file. */
+	bytes: number;
+	text: string;
+}
+
+export interface ImageAttachment {
+	kind: 'image';
+	/** As the file was called; also what stands for the image where nobody sees it. */
+	name: string;
+	/** Of the image as it is kept. */
+	bytes: number;
+	type: ImageType;
+	base64: string;
+}
+
+export const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;
+export type ImageType = (typeof imageTypes)[number];
+
+/** The oldest part of a branch, which did not fit into the context window. */
+export interface Earlier {
+	/** Messages at the start of the branch. */
+	count: number;
+	/** What the model read in their place; absent when it read nothing of them. */
+	summary?: string | undefined;
 }
 
 export interface Reasoning {
@@ -108,14 +158,15 @@ export interface MessageStats {
 
 /** Text typed but not sent. */
 export interface Draft {
-	/** `'new'` for the chat that does not exist yet. */
+	/** `'new'` for the chat that does not exist yet. Of its files, `draftFilesKey` of that. */
 	conversationId: string;
 	text: string;
+	attachments?: readonly Attachment[] | undefined;
 }
 
 /** A page or worker of this origin that has called the API. */
 export interface ApiClient {
-	/** Its path. */
+	/** Its path, or the origin of a website. */
 	path: string;
 	requests: number;
 	lastAtMs: number;
@@ -123,9 +174,18 @@ export interface ApiClient {
 	blocked: boolean;
 }
 
+/** A website that the user lets ask the models. */
+export interface BridgeGrant {
+	origin: string;
+	grantedAtMs: number;
+}
+
 export interface Settings {
 	theme: 'system' | 'light' | 'dark';
 	sendOnEnter: boolean;
+	textSize: 'small' | 'normal' | 'large';
+	/** `system`: as the browser says. */
+	contrast: 'system' | 'more';
 	backend: 'auto' | 'cpu';
 	/** Upper bound of one answer. */
 	maxTokens: number;
@@ -143,6 +203,10 @@ export interface Settings {
 	systemPrompt: string;
 	/** What was set for the chat that does not exist yet. */
 	newChat: ChatSettings;
+	/** What each new chat begins with: a copy of a preset's settings. `null` for nothing. */
+	newChatStart: { presetId: string; settings: ChatSettings } | null;
+	/** Settings under a name, in the order that they were made. */
+	presets: readonly Preset[];
 	/** The installed model that answers; empty for the built-in one. */
 	modelId: string;
 	/** True once the app has asked the browser to keep its data (`askToPersist`). */
@@ -155,6 +219,8 @@ export interface Settings {
 	apiMaxTokens: number;
 	/** Who has called, the latest first. */
 	apiClients: readonly ApiClient[];
+	/** Websites that may use the models through the page `/bridge`. */
+	bridgeGrants: readonly BridgeGrant[];
 	/** The hub of models that is asked, or a mirror of it, as `normalizeEndpoint` writes it. */
 	hubEndpoint: string;
 	/** Of the user's own account at that hub; `null` for none. Stays on this device: no export has settings. */
@@ -183,7 +249,7 @@ export interface NewConversation {
 
 /** The parts of a message that change after it was added. */
 export type MessageChange = Partial<
-	Pick<Message, 'text' | 'state' | 'error' | 'modelId' | 'stats' | 'toolUses' | 'reasoning'>
+	Pick<Message, 'text' | 'state' | 'error' | 'modelId' | 'stats' | 'toolUses' | 'reasoning' | 'earlier'>
 >;
 
 /** A chat with everything in it. */
@@ -258,8 +324,37 @@ export interface Chats {
 	 * matter. Titles come first, then messages, each newest first; one hit a chat. Ends early when the signal aborts.
 	 */
 	search(query: string, options?: { signal?: AbortSignal }): AsyncGenerator<SearchHit, void, void>;
-	/** Adds whole chats, all or none. Ids that are taken are replaced. Returns the chats as they were stored. */
-	addAll(chats: readonly WholeChat[]): Promise<Conversation[]>;
+	/**
+	 * Adds whole chats, all or none. A chat that is here already gets the messages that it lacks, and is else left alone: the
+	 * same chats once more add nothing.
+	 * @throws `AbortError` when the signal aborts before the end: nothing was added then
+	 */
+	addAll(chats: readonly WholeChat[], options?: AddOptions): Promise<AddedChats>;
+	/** Takes back what one `addAll` added, but for messages that others were written below since. */
+	removeAdded(added: AddedChats): Promise<void>;
+}
+
+export interface AddOptions {
+	signal?: AbortSignal | undefined;
+	/** Chats. */
+	onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** What `addAll` did. */
+export interface AddedChats {
+	/** New ones, as they were stored. */
+	conversations: readonly Conversation[];
+	/** Those that were here and lacked messages. */
+	grown: readonly GrownChat[];
+	/** How many were here with all that they have. */
+	presentCount: number;
+}
+
+export interface GrownChat {
+	conversationId: string;
+	/** That were added. */
+	messageIds: readonly string[];
+	tipIdBefore: string | null;
 }
 
 /** A chat that was found. */
@@ -277,6 +372,9 @@ export interface Drafts {
 	save(conversationId: string, text: string): Promise<void>;
 	/** Empty when there is none. */
 	load(conversationId: string): Promise<string>;
+	/** Apart from the text, which changes with every key. None deletes them. */
+	saveFiles(conversationId: string, attachments: readonly Attachment[]): Promise<void>;
+	loadFiles(conversationId: string): Promise<readonly Attachment[]>;
 	delete(conversationId: string): Promise<void>;
 }
 

@@ -1,0 +1,111 @@
+import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate';
+import { AppError } from '#lib/base/errors.ts';
+import { formatBytes } from '#lib/base/units.ts';
+import { isObject } from '#lib/storage/import/fields.ts';
+
+/** Below the longest string of any browser (2^29 characters in V8), so that reading a file can never fail halfway. */
+export const maxTextBytes = 400_000_000;
+
+/** What of an archive is read: conversations of ChatGPT (later exports have several files), LM Studio, llama.cpp, ours. */
+const wanted =
+	/(^|\/)(conversations(-\d+)?\.json|[^/]*\.conversation\.json|[^/]*\.jsonl|(chat-export|hearth-chats)[^/]*\.json)$/i;
+
+export interface DocumentOptions {
+	onBytes?: (doneBytes: number, totalBytes: number) => void;
+	/** Default: `maxTextBytes`. */
+	limitBytes?: number;
+}
+
+/**
+ * The parsed JSON of a file: of the file itself, of its lines (JSONL of llama.cpp's web UI), or of what a ZIP holds of chats.
+ * What else a ZIP has (pictures, mostly) is passed by, never unpacked.
+ * @throws `request/invalid` when it is none of these, or too large unpacked
+ */
+export async function readDocuments(file: Blob, options: DocumentOptions = {}): Promise<unknown[]> {
+	const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+	const isZip = head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
+	if (isZip) return (await unzipTexts(file, options)).map(parseDocument);
+	const { limitBytes = maxTextBytes, onBytes } = options;
+	if (file.size > limitBytes) return refuse(`is larger than ${formatBytes(limitBytes)}`);
+	const text = await file.text();
+	onBytes?.(file.size, file.size);
+	return [parseDocument(text)];
+}
+
+/** JSON, or one JSON a line as llama.cpp's web UI writes it, in the form of its older exports. */
+function parseDocument(text: string): unknown {
+	const end = text.indexOf('\n');
+	const first = end === -1 ? undefined : tryParse(text.slice(0, end));
+	if (isObject(first) && first.type === 'session') return sessions(text);
+	const value = tryParse(text);
+	return value === undefined ? refuse('is not JSON, or not all of it') : value;
+}
+
+function tryParse(text: string): unknown {
+	try {
+		return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+	} catch {
+		return undefined; // too deep nesting ends here too, in some browsers
+	}
+}
+
+function sessions(text: string): unknown[] {
+	const chats: { conv: unknown; messages: unknown[] }[] = [];
+	for (const [index, line] of text.split('\n').entries()) {
+		if (line.trim() === '') continue;
+		const record = tryParse(line);
+		if (!isObject(record)) return refuse(`is not JSON in line ${index + 1}`);
+		if (record.type === 'session') chats.push({ conv: record, messages: [] });
+		else if (record.type === 'message') chats.at(-1)?.messages.push(record.message);
+	}
+	return chats;
+}
+
+async function unzipTexts(file: Blob, { limitBytes = maxTextBytes, onBytes }: DocumentOptions): Promise<string[]> {
+	const texts: string[] = [];
+	let unpackedBytes = 0;
+	let failure: AppError<'request/invalid'> | null = null;
+	const fail = (reason: string) => {
+		failure ??= new AppError('request/invalid', { param: 'file', reason });
+	};
+	const unzip = new Unzip((entry) => {
+		if (!wanted.test(entry.name)) return;
+		const decoder = new TextDecoder();
+		const parts: string[] = [];
+		entry.ondata = (error, chunk, final) => {
+			if (error) return fail(`is damaged: ${entry.name.slice(-80)} cannot be unpacked`);
+			unpackedBytes += chunk.length;
+			if (unpackedBytes > limitBytes) {
+				fail(`holds more than ${formatBytes(limitBytes)} of chats`);
+				return entry.terminate();
+			}
+			parts.push(decoder.decode(chunk, { stream: !final }));
+			if (final) texts.push(parts.join(''));
+		};
+		entry.start();
+	});
+	unzip.register(UnzipInflate);
+	unzip.register(UnzipPassThrough);
+
+	const reader = file.stream().getReader();
+	let doneBytes = 0;
+	try {
+		for (let next = await reader.read(); !next.done; next = await reader.read()) {
+			unzip.push(next.value);
+			doneBytes += next.value.length;
+			onBytes?.(doneBytes, file.size);
+			if (failure) break;
+		}
+		if (!failure) unzip.push(new Uint8Array(0), true);
+	} catch {
+		fail('is a damaged ZIP archive');
+	} finally {
+		await reader.cancel();
+	}
+	if (failure) throw failure as AppError;
+	return texts.length > 0 ? texts : refuse('is a ZIP archive without chats in it');
+}
+
+function refuse(reason: string): never {
+	throw new AppError('request/invalid', { param: 'file', reason });
+}

@@ -1,0 +1,106 @@
+import { amount, type Found, items, member, refuse } from '#lib/storage/checks.ts';
+import { isObject, optionalItems, optionalMember, optionalText } from '#lib/storage/import/fields.ts';
+import { lmStudioSettings } from '#lib/storage/import/lm-studio-fields.ts';
+import { isStopList, isWithin, samplingLimits, type SamplingNumber } from '#lib/storage/limits.ts';
+import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
+import { cleanTitle } from '#lib/storage/title.ts';
+import type { ChatSettings, Preset, SamplingChoice } from '#lib/storage/types.ts';
+
+const formatName = 'hearth-presets';
+const formatVersion = 1;
+
+/** More in one file are nobody's own. */
+const maxPresets = 500;
+
+export type NamedSettings = Pick<Preset, 'name' | 'settings'>;
+
+/** Presets as a file that `readPresets` reads. */
+export function presetFile(presets: readonly Preset[]): Blob {
+	const shared = presets.map(({ name, settings }) => ({ name, settings }));
+	const text = JSON.stringify({ format: formatName, version: formatVersion, presets: shared }, null, '\t');
+	return new Blob([text, '\n'], { type: 'application/json' });
+}
+
+/**
+ * Presets of Hearth, of LM Studio (`*.preset.json`: `operation.fields`, from lmstudio-ai/lmstudio-js) or Open WebUI's export
+ * of models (a list of `{ id, name, params }`, from open-webui/open-webui, src/lib/components/workspace/Models.svelte). Told
+ * by what is in the file. What Hearth has no such setting for stays out.
+ * @throws `request/invalid` naming the place that is wrong
+ */
+export function readPresets(json: string): NamedSettings[] {
+	const found: Found = { value: parse(json), place: '' };
+	const presets = readAny(found);
+	if (presets.length === 0) return refuse('file', 'holds no presets');
+	if (presets.length > maxPresets) return refuse('file', `holds more than ${maxPresets} presets`);
+	return presets;
+}
+
+function parse(json: string): unknown {
+	try {
+		return JSON.parse(json) as unknown;
+	} catch {
+		return refuse('file', 'is not JSON, or not all of it');
+	}
+}
+
+function readAny(found: Found): NamedSettings[] {
+	const { value } = found;
+	if (isObject(value) && value.format === formatName) {
+		const version = amount(member(found, 'version'));
+		if (version > formatVersion) return refuse('version', `is ${version}, from a newer version of this app`);
+		return items(member(found, 'presets')).map((preset) => ({
+			name: nameOf(preset),
+			settings: withoutAdapters(parseChatSettings(member(preset, 'settings')))
+		}));
+	}
+	if (isObject(value) && isObject(value.operation)) {
+		return [{ name: nameOf(found), settings: lmStudioSettings(member(found, 'operation')) }];
+	}
+	const list = Array.isArray(value) ? items(found) : [found];
+	const isModel = (model: unknown) => isObject(model) && isObject(model.params) && typeof model.name === 'string';
+	if (list.length === 0 || !list.every((model) => isModel(model.value))) {
+		return refuse('file', 'is no preset of Hearth or LM Studio, and no export of models of Open WebUI');
+	}
+	return list.map((model) => ({ name: nameOf(model), settings: openWebUiSettings(member(model, 'params')) }));
+}
+
+function nameOf(found: Found): string {
+	const name = member(found, 'name');
+	return cleanTitle(optionalText(name)).slice(0, 80) || refuse(name.place, 'must be a name');
+}
+
+/** They belong to one model. */
+function withoutAdapters(settings: ChatSettings): ChatSettings {
+	const rest = { ...settings };
+	delete rest.adapters;
+	return rest;
+}
+
+/** As Ollama and OpenAI call them. */
+const openWebUiNames: readonly (readonly [string, SamplingNumber])[] = [
+	['temperature', 'temperature'],
+	['top_p', 'topP'],
+	['top_k', 'topK'],
+	['min_p', 'minP'],
+	['repeat_penalty', 'repetitionPenalty'],
+	['presence_penalty', 'presencePenalty'],
+	['frequency_penalty', 'frequencyPenalty'],
+	['max_tokens', 'maxTokens'],
+	['num_predict', 'maxTokens'],
+	['seed', 'seed']
+];
+
+function openWebUiSettings(params: Found): ChatSettings {
+	const sampling: SamplingChoice = {};
+	for (const [theirs, ours] of openWebUiNames) {
+		const { value } = member(params, theirs);
+		if (isWithin(value, samplingLimits[ours])) sampling[ours] = value;
+	}
+	const stop = optionalItems(optionalMember(params, 'stop')).map(({ value }) => value);
+	if (stop.length > 0 && isStopList(stop)) sampling.stop = stop;
+	const systemPrompt = optionalText(member(params, 'system'));
+	return {
+		...(systemPrompt === '' ? {} : { systemPrompt }),
+		...(Object.keys(sampling).length > 0 ? { sampling } : {})
+	};
+}

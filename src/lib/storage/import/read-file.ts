@@ -1,0 +1,26 @@
+import { AppError } from '#lib/base/errors.ts';
+import { type DocumentOptions, readDocuments } from '#lib/storage/import/documents.ts';
+import { readImport, unlessRefused } from '#lib/storage/import/read-import.ts';
+import type { ImportedChats, LeftOutKind } from '#lib/storage/import/types.ts';
+
+export interface ReadFileOptions extends DocumentOptions {
+	onChat?: (done: number, total: number) => void;
+}
+
+/**
+ * All chats of a file, whatever app it is from. Reads it in one go, so it belongs into a worker.
+ * @throws `request/invalid` naming the place that is wrong
+ */
+export async function readImportFile(file: Blob, options: ReadFileOptions = {}): Promise<ImportedChats> {
+	const documents = await readDocuments(file, options);
+	const [first, ...others] = documents.map((document) => unlessRefused(readImport(document, options)));
+	if (!first) throw new AppError('request/invalid', { param: 'file', reason: 'is empty' });
+	const all: ImportedChats = { ...first, chats: [...first.chats], leftOut: { ...first.leftOut } };
+	for (const { chats, leftOut } of others) {
+		all.chats.push(...chats);
+		for (const [kind, count] of Object.entries(leftOut)) {
+			all.leftOut[kind as LeftOutKind] = (all.leftOut[kind as LeftOutKind] ?? 0) + count;
+		}
+	}
+	return all;
+}
