@@ -20,6 +20,7 @@ export async function askTab(tab: Client, message: ApiCallMessage, signal: Abort
 		let stream: ReadableStreamDefaultController<Uint8Array> | null = null;
 		let lost: string | null = null;
 		const finish = () => {
+			clearTimeout(timer);
 			over.abort();
 			port.close();
 		};
@@ -39,6 +40,7 @@ export async function askTab(tab: Client, message: ApiCallMessage, signal: Abort
 			end(lost !== null);
 		};
 		const timer = setTimeout(() => {
+			if (stream) return die(); // it began, and died before it held its lock
 			cancel();
 			resolve(null);
 		}, acceptMs);
@@ -57,7 +59,7 @@ export async function askTab(tab: Client, message: ApiCallMessage, signal: Abort
 				resolve(
 					new Response(status === 204 ? null : body, {
 						status,
-						headers: { 'Cache-Control': 'no-store', ...data.headers }
+						headers: { 'Cache-Control': 'no-store', 'X-Request-Id': message.id, ...data.headers }
 					})
 				);
 			} else if (data.kind === 'chunk') stream?.enqueue(encoder.encode(data.text));

@@ -7,7 +7,7 @@ export function apiError(
 	headers: Record<string, string> = {}
 ): Response {
 	const type = status === 429 ? 'rate_limit_error' : status >= 500 ? 'server_error' : 'invalid_request_error';
-	const body = path.startsWith('/api/') ? { error: message } : { error: { message, type, param: null, code } };
+	const body = /^\/api(\/|$)/.test(path) ? { error: message } : { error: { message, type, param: null, code } };
 	return new Response(JSON.stringify(body), {
 		status,
 		headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers }

@@ -1,6 +1,6 @@
-/** Requests of one client that pass at once, and then each second. */
-const burst = 60;
-const perSecond = 30;
+import { apiLimits } from '#lib/base/api-limits.ts';
+
+const { burst, perSecond } = apiLimits;
 
 interface Bucket {
 	left: number;

@@ -12,10 +12,10 @@ export { base };
 export const shellUrl = `${base}/`;
 
 /**
- * Engines and their WebAssembly are large: they are stored at first use instead. The worker that keeps models is small,
- * and a model pack can be the first thing that somebody does without a network.
+ * Engines and their WebAssembly are large: they are stored at first use instead. The workers that keep models and read
+ * imports are small, and a model pack or an import can be the first thing that somebody does without a network.
  */
-const large = /\/_app\/immutable\/workers\/(?!weights\.worker-)|\.wasm$/;
+const large = /\/_app\/immutable\/workers\/(?!(?:weights|import)\.worker-)|\.wasm$/;
 
 /** Code and styles, without which the app does not open. Every name carries a hash of the content. */
 export const codeUrls: readonly string[] = build.filter((url) => !large.test(url));

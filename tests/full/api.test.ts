@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { StaticHost } from '../../scripts/static-host.js';
 import { openClient } from '../fixtures/api-client.ts';
+import { answer, running, start, untilTokens } from '../fixtures/api-stream.ts';
 import { expect, test, untilReady } from '../fixtures/app.ts';
 
 /** The app with the scripted engine and its API on, and another page of its origin. */
@@ -12,53 +13,8 @@ async function open(page: Page, context: BrowserContext, host: StaticHost): Prom
 	return openClient(context, host.url);
 }
 
-/** What `start` adds to a page. */
-interface Running {
-	text: string;
-	ended: string | null;
-}
-
-/** Begins a stream in the page, without waiting for it. */
-function start(page: Page, content: string, signal = false): Promise<void> {
-	return page.evaluate(
-		({ content, signal }) => {
-			const stop = new AbortController();
-			const running: Running & { stop: () => void } = { text: '', ended: null, stop: () => stop.abort() };
-			Object.assign(window, { running });
-			const body = JSON.stringify({ model: 'guide', stream: true, messages: [{ role: 'user', content }] });
-			const read = async () => {
-				const init = { method: 'POST', body, ...(signal ? { signal: stop.signal } : {}) };
-				const reader = (await fetch('/v1/chat/completions', init))
-					.body!.pipeThrough(new TextDecoderStream())
-					.getReader();
-				for (let next = await reader.read(); !next.done; next = await reader.read()) running.text += next.value;
-			};
-			void read().then(
-				() => (running.ended = 'whole'),
-				(error: Error) => (running.ended = error.name)
-			);
-		},
-		{ content, signal }
-	);
-}
-
-const running = (page: Page) => page.evaluate(() => ({ ...(window as unknown as { running: Running }).running }));
-const untilTokens = (page: Page) =>
-	expect.poll(async () => (await running(page)).text.split('"content"').length).toBeGreaterThan(4);
-
 /** How many calls the tab of the app answers now. */
 const answering = (page: Page) => page.getByText(/Answering \d+ now/);
-
-function answer(page: Page, content = 'Hello', more: object = {}): Promise<{ status: number; text: string }> {
-	return page.evaluate(
-		async ({ content, more }) => {
-			const body = JSON.stringify({ model: 'guide', messages: [{ role: 'user', content }], max_tokens: 4, ...more });
-			const response = await fetch('/v1/chat/completions', { method: 'POST', body });
-			return { status: response.status, text: await response.text() };
-		},
-		{ content, more }
-	);
-}
 
 test('the service worker is killed in the middle of a stream: the tab stops at once, the next request works', async ({
 	page,

@@ -18,7 +18,7 @@ test('unknown paths are JSON errors in the shape of their API', async () => {
 
 test('another method is 405 with Allow; OPTIONS says what is allowed', async () => {
 	const wrong = await call('DELETE', '/v1/models');
-	expect([wrong.status, wrong.headers.allow]).toEqual([405, 'GET, OPTIONS']);
+	expect([wrong.status, wrong.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
 	const options = await call('OPTIONS', '/v1/chat/completions');
 	expect([options.status, options.headers.allow, options.text]).toEqual([204, 'POST, OPTIONS', '']);
 });
@@ -80,6 +80,21 @@ test('a client that left gets 499 in the log of whoever looks, and the turn is g
 		backend: { enter: () => Promise.resolve(() => void (left = true)) }
 	});
 	expect([answered.status, left]).toEqual([499, true]);
+});
+
+test('HEAD is answered as GET, without the body, and only where GET is', async () => {
+	const answered = await call('HEAD', '/v1/models');
+	expect([answered.status, answered.headers['content-type'], answered.text]).toEqual([200, 'application/json', '']);
+	expect((await call('HEAD', '/v1/chat/completions')).status).toBe(405);
+});
+
+test.each(['/v1', '/v1/', '/v1/v1/models', '/v1//models'])('%s is told as JSON that there is nothing', async (path) => {
+	const answered = await call('GET', path);
+	expect([answered.status, answered.json()]).toMatchObject([404, { error: { code: 'unknown_url' } }]);
+});
+
+test('/api is told so in the shape of Ollama', async () => {
+	expect((await call('GET', '/api')).json()).toEqual({ error: expect.stringContaining('There is no /api') as string });
 });
 
 test('the list that people read names what there is', () => {

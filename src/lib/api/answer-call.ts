@@ -52,7 +52,7 @@ export async function answerCall(call: ApiCall, context: ApiContext): Promise<vo
 
 /** Tells an error to a client that has no head yet. */
 export function sendError(path: string, error: ApiError, { sink }: Pick<ApiContext, 'sink'>): void {
-	const body = path.startsWith('/api/') ? ollamaError(error) : openaiError(error);
+	const body = /^\/api(\/|$)/.test(path) ? ollamaError(error) : openaiError(error);
 	sendJson(sink, body, { status: error.status, headers: error.headers });
 }
 
@@ -70,9 +70,11 @@ function find({ method, path }: ApiCall, { sink }: ApiContext): Endpoint {
 			message: `There is no ${path} here. docs/API.md lists what there is.`,
 			code: 'unknown_url'
 		});
+	const { GET } = methods as Record<string, Endpoint>;
 	const endpoint = (methods as Record<string, Endpoint>)[method];
 	if (endpoint) return endpoint;
-	const allow = [...Object.keys(methods), 'OPTIONS'].join(', ');
+	if (method === 'HEAD' && GET) return (call, context) => GET(call, { ...context, sink: { ...sink, write: () => {} } });
+	const allow = [...Object.keys(methods), ...(GET ? ['HEAD'] : []), 'OPTIONS'].join(', ');
 	if (method === 'OPTIONS') return () => sink.head(204, { allow }, null);
 	throw new ApiError({
 		status: 405,

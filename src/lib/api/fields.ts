@@ -2,6 +2,14 @@ import { ApiError, badParam, unsupportedParam } from '#lib/api/errors.ts';
 
 export type JsonObject = Record<string, unknown>;
 
+/** An escape of half a character: some clients cut texts in the middle of an emoji. */
+const halfEscapes = /\\ud[89a-f]/i;
+
+/** Half a character becomes U+FFFD, as wherever text is sent as UTF-8. */
+function mend(_key: string, value: unknown): unknown {
+	return typeof value === 'string' ? value.toWellFormed() : value;
+}
+
 export function isObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -23,7 +31,8 @@ export function readBody({
 		throw new ApiError({ status: 415, message: `The body must be application/json, not ${type}.` });
 	let value: unknown;
 	try {
-		value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+		const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+		value = JSON.parse(text, halfEscapes.test(text) ? mend : undefined);
 	} catch {
 		throw new ApiError({ status: 400, message: 'The body is not valid JSON.', code: 'invalid_json' });
 	}
@@ -78,12 +87,10 @@ export class Fields {
 	/** @throws `ApiError` 400 */
 	number(name: string, low: number, high: number, whole = false): number | undefined {
 		const kind = `${whole ? 'a whole' : 'a'} number from ${low} to ${high}`;
-		return this.#typed(
-			name,
-			kind,
-			(value): value is number =>
-				typeof value === 'number' && value >= low && value <= high && (!whole || Number.isInteger(value))
-		);
+		const value = this.#typed(name, kind, (value): value is number => typeof value === 'number');
+		if (value !== undefined && !(value >= low && value <= high && (!whole || Number.isInteger(value))))
+			throw badParam(this.at(name), `must be ${kind}`);
+		return value;
 	}
 
 	/** @throws `ApiError` 400 */
@@ -113,7 +120,10 @@ export class Fields {
 
 	/** One of some words. @throws `ApiError` 400 */
 	oneOf<T extends string>(name: string, words: readonly T[]): T | undefined {
-		return this.#typed(name, `one of ${words.join(', ')}`, (value): value is T => words.includes(value as T));
+		const kind = `one of ${words.join(', ')}`;
+		const value = this.#typed(name, kind, (value): value is string => typeof value === 'string');
+		if (value !== undefined && !words.includes(value as T)) throw badParam(this.at(name), `must be ${kind}`);
+		return value as T | undefined;
 	}
 
 	/** Reads members that change nothing here; returns the names of those that are there. */

@@ -1,5 +1,6 @@
 import type { ApiError, ParamNames } from '#lib/api/errors.ts';
 import type {
+	ChatMessage,
 	FinishEvent,
 	GenerateRequest,
 	Sampling,
@@ -22,6 +23,8 @@ export interface Job {
 	request: Omit<GenerateRequest, 'sampling'> & { sampling: Partial<Sampling> };
 	/** How many answers, each on its own; 0 only loads the model. */
 	choices: number;
+	/** What each choice answers, where that differs; else all answer `request.messages`. */
+	prompts?: readonly (readonly ChatMessage[])[];
 	/** A call must be made; `null`: the model decides. */
 	forced: ForcedCall | null;
 	/** The answer ends with the first call. */

@@ -12,6 +12,8 @@ const maxTexts = 2048;
 export interface EmbeddingJob {
 	model: string;
 	texts: readonly string[];
+	/** What the client calls them. */
+	textName: string;
 	/** Length of vectors that the client counts on; `undefined`: as the model makes them. */
 	dimensions: number | undefined;
 	ignored: readonly string[];
@@ -50,7 +52,7 @@ export async function runEmbedding(job: EmbeddingJob, { backend, sink, signal }:
 			job.ignored.length > 0 ? { 'x-hearth-ignored': job.ignored.join(', ') } : {};
 		sendJson(sink, job.write(model.id, rows, found, performance.now() - startedMs), { headers });
 	} catch (error) {
-		throw toApiError(error, openaiName);
+		throw toApiError(error, (param) => (param.startsWith('messages') ? job.textName : openaiName(param)));
 	} finally {
 		leave();
 	}

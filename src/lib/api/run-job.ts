@@ -43,10 +43,11 @@ export async function runJob(job: Job, { backend, sink, signal }: ApiContext): P
 		const opening = writer.begin(model.id);
 		const choices: Choice[] = [];
 		for (let index = 0; index < job.choices; index++) {
-			const choosing = { job, model, request, index, opening: index === 0 ? opening : '', outlet, backend, signal };
-			choices.push(await choose(choosing));
+			const asked = { ...request, messages: job.prompts?.[index] ?? request.messages };
+			const begun = index === 0 ? opening : '';
+			choices.push(await choose({ job, model, request: asked, index, opening: begun, outlet, backend, signal }));
 		}
-		const cost = sumUp(choices, performance.now() - startedMs, loadMs);
+		const cost = sumUp(choices, job.prompts, performance.now() - startedMs, loadMs);
 		if (stream) outlet.write(writer.end(choices, cost));
 		else outlet.write(JSON.stringify(writer.whole(choices, cost)));
 	} catch (thrown) {
@@ -154,14 +155,16 @@ async function choose({ job, model, request, index, opening, outlet, backend, si
 	return choice;
 }
 
-/** The prompt is read once for all choices, as OpenAI counts it. */
-function sumUp(choices: readonly Choice[], totalMs: number, loadMs: number): Cost {
-	const sum = (of: (choice: Choice) => number) => choices.reduce((total, choice) => total + of(choice), 0);
-	const usage = choices[0]?.finish.usage;
+/** A prompt is read once for all its choices, as OpenAI counts it. */
+function sumUp(choices: readonly Choice[], prompts: Job['prompts'], totalMs: number, loadMs: number): Cost {
+	const add = (some: readonly Choice[], of: (choice: Choice) => number) =>
+		some.reduce((total, choice) => total + of(choice), 0);
+	const sum = (of: (choice: Choice) => number) => add(choices, of);
+	const readers = choices.filter(({ index }) => index === 0 || (prompts && prompts[index] !== prompts[index - 1]));
 	return {
 		usage: {
-			promptTokens: usage?.promptTokens ?? 0,
-			cachedPromptTokens: usage?.cachedPromptTokens ?? 0,
+			promptTokens: add(readers, ({ finish }) => finish.usage.promptTokens),
+			cachedPromptTokens: add(readers, ({ finish }) => finish.usage.cachedPromptTokens),
 			completionTokens: sum(({ finish }) => finish.usage.completionTokens)
 		},
 		totalMs,

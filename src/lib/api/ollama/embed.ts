@@ -1,12 +1,13 @@
 import { Fields, type JsonObject } from '#lib/api/fields.ts';
-import { readOptions } from '#lib/api/ollama/options.ts';
+import { readModel, readOptions } from '#lib/api/ollama/options.ts';
 import { readTexts, type EmbeddingJob } from '#lib/api/run-embedding.ts';
 
 /** `POST /api/embed`, and its older form `POST /api/embeddings` with one `prompt`. @throws `ApiError` 400 */
 export function readOllamaEmbed(body: JsonObject, kind: 'embed' | 'embeddings'): EmbeddingJob {
 	const fields = new Fields(body);
-	const model = fields.string('model') ?? fields.required('name');
-	const texts = readTexts(fields, kind === 'embed' ? 'input' : 'prompt');
+	const model = readModel(fields);
+	const textName = kind === 'embed' ? 'input' : 'prompt';
+	const texts = readTexts(fields, textName);
 	const dimensions = fields.number('dimensions', 1, 2 ** 20, true);
 	const { ignored } = readOptions(fields);
 	const unused = [...ignored, ...fields.ignore('keep_alive')];
@@ -16,6 +17,7 @@ export function readOllamaEmbed(body: JsonObject, kind: 'embed' | 'embeddings'):
 	return {
 		model,
 		texts,
+		textName,
 		dimensions,
 		ignored: unused,
 		write: (id, rows, { promptTokens }, totalMs) =>

@@ -2,7 +2,7 @@ import { unsupportedParam } from '#lib/api/errors.ts';
 import { Fields, type JsonObject } from '#lib/api/fields.ts';
 import type { Job } from '#lib/api/job.ts';
 import { readImages, readOllamaMessages, readOllamaTools } from '#lib/api/ollama/messages.ts';
-import { ollamaName, readHarmless, readOllamaFormat, readOptions } from '#lib/api/ollama/options.ts';
+import { ollamaName, readHarmless, readModel, readOllamaFormat, readOptions } from '#lib/api/ollama/options.ts';
 import { OllamaWriter } from '#lib/api/ollama/writer.ts';
 import type { ChatMessage, GenerateRequest } from '#lib/engines/contract/types.ts';
 
@@ -40,7 +40,7 @@ function readRest(
 	messages: readonly ChatMessage[],
 	rest: Pick<GenerateRequest, 'tools'>
 ): Job {
-	const model = fields.string('model') ?? fields.required('name');
+	const model = readModel(fields);
 	const responseFormat = readOllamaFormat(fields);
 	const { sampling, ignored } = readOptions(fields);
 	const top = fields.number('top_logprobs', 0, 20, true);

@@ -1,5 +1,6 @@
 import { Fields, type JsonObject } from '#lib/api/fields.ts';
 import { findModel } from '#lib/api/models.ts';
+import { readModel } from '#lib/api/ollama/options.ts';
 import type { ApiBackend, ApiModel } from '#lib/api/types.ts';
 
 /** Hearth does not keep the moment; clients only sort by it. */
@@ -46,7 +47,7 @@ export function listLoaded(backend: ApiBackend) {
 /** `POST /api/show`. @throws `ApiError` 400, 404 */
 export function showOllamaModel(backend: ApiBackend, body: JsonObject) {
 	const fields = new Fields(body);
-	const asked = fields.string('model') ?? fields.required('name');
+	const asked = readModel(fields);
 	fields.ignore('verbose', 'name', 'system', 'template', 'options');
 	fields.end();
 	const model = findModel(backend, asked);

@@ -151,6 +151,11 @@ test('embed takes one text or several; the older form one prompt', async () => {
 	});
 });
 
+test('a request without a model says model, whichever of its names clients use', async () => {
+	expect((await call('POST', '/api/chat', { messages: [] })).json()).toEqual({ error: 'model: is missing.' });
+	expect((await call('POST', '/api/show', { name: 'guide' })).status).toBe(200);
+});
+
 test('a model for embeddings does not answer', async () => {
 	const models = () => [{ ...testModel, embeds: true }];
 	expect((await call('POST', '/api/chat', ask, { backend: { models } })).status).toBe(400);

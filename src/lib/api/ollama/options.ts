@@ -27,7 +27,15 @@ const names: Partial<Record<string, string>> = {
 
 /** Members of `GenerateRequest` as Ollama calls them. */
 export function ollamaName(param: string): string {
-	return names[param] ?? param;
+	return (
+		names[param] ??
+		param.replace(/^responseFormat\.schema/, 'format').replace(/^(messages\[\d+\])\.toolCalls/, '$1.tool_calls')
+	);
+}
+
+/** Older clients say `name` for `model`. @throws `ApiError` 400 */
+export function readModel(fields: Fields): string {
+	return fields.string('model') ?? fields.string('name') ?? fields.required('model');
 }
 
 /** `options` of a request. @throws `ApiError` 400 */

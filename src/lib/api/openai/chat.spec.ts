@@ -107,12 +107,56 @@ test('an engine that refuses a parameter is quoted under its OpenAI name', async
 });
 
 test.each([
+	['responseFormat.schema.type', 'response_format.json_schema.schema.type'],
+	['messages[1].toolCalls', 'messages[1].tool_calls'],
+	['messages[0].content', 'messages[0].content'],
+	['tools[0].name', 'tools[0].function.name']
+])('a fault at %s is told at %s', async (param, told) => {
+	const refuse = () => {
+		throw new AppError('request/invalid', { param, reason: 'is wrong' });
+	};
+	expect(errorOf(await post({}, { events: refuse }))).toMatchObject({ param: told, message: `${told}: is wrong.` });
+});
+
+test("LM Studio's words are understood", async () => {
+	const answered = await post({ repeat_penalty: 1.1, ttl: 60 });
+	expect(answered.requests[0]?.sampling.repetitionPenalty).toBe(1.1);
+	expect(answered.headers['x-hearth-ignored']).toBe('ttl');
+});
+
+test('null is absent everywhere, also as the value of what nobody knows', async () => {
+	const names = [
+		'temperature',
+		'n',
+		'stream',
+		'stream_options',
+		'stop',
+		'tools',
+		'tool_choice',
+		'response_format',
+		'x'
+	];
+	const answered = await post(Object.fromEntries(names.map((name) => [name, null])));
+	expect([answered.status, answered.headers['x-hearth-ignored']]).toEqual([200, undefined]);
+});
+
+test('half a character, as clients cut it off, reaches the engine as U+FFFD; whole ones stay', async () => {
+	const { requests } = await post({
+		messages: [{ role: 'user', content: 'Hi \ud83d' }],
+		stop: ['\ud83d\ude00', '\udc00']
+	});
+	expect(requests[0]?.messages[0]?.content).toBe('Hi \ufffd');
+	expect(requests[0]?.sampling.stop).toEqual(['\ud83d\ude00', '\ufffd']);
+});
+
+test.each([
 	[{ temperature: 'hot' }, 'temperature', 'invalid_type'],
-	[{ temperature: 3 }, 'temperature', 'invalid_type'],
-	[{ n: 0 }, 'n', 'invalid_type'],
+	[{ temperature: 3 }, 'temperature', 'invalid_value'],
+	[{ n: 0 }, 'n', 'invalid_value'],
 	[{ messages: [] }, 'messages', 'missing_required_parameter'],
 	[{ messages: 'Hi' }, 'messages', 'invalid_type'],
-	[{ messages: [{ role: 'robot', content: 'x' }] }, 'messages[0].role', 'invalid_type'],
+	[{ messages: [{ role: 'robot', content: 'x' }] }, 'messages[0].role', 'invalid_value'],
+	[{ messages: [{ role: 'user', content: 3 }] }, 'messages[0].content', 'invalid_type'],
 	[
 		{ messages: [{ role: 'user', content: [{ type: 'input_audio' }] }] },
 		'messages[0].content[0].type',
@@ -128,7 +172,9 @@ test.each([
 	[{ functions: [] }, 'functions', 'unsupported_parameter'],
 	[{ tool_choice: 'required' }, 'tool_choice', 'invalid_value'],
 	[{ tools: [{ type: 'web_search' }] }, 'tools[0].type', 'unsupported_parameter'],
-	[{ response_format: { type: 'xml' } }, 'response_format.type', 'invalid_type'],
+	[{ response_format: { type: 'xml' } }, 'response_format.type', 'invalid_value'],
+	[{ logprobs: true, top_logprobs: 21 }, 'top_logprobs', 'invalid_value'],
+	[{ stop: [1] }, 'stop', 'invalid_type'],
 	[{ response_format: { type: 'json_schema' } }, 'response_format.json_schema.schema', 'missing_required_parameter'],
 	[{ top_secret: 1 }, 'top_secret', 'unknown_parameter']
 ])('%j is refused with 400 and names %s', async (more, param, code) => {

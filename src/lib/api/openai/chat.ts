@@ -22,7 +22,8 @@ export const harmless = [
 	'prompt_cache_key',
 	'prompt_cache_retention',
 	'reasoning_effort',
-	'verbosity'
+	'verbosity',
+	'ttl' // LM Studio's: how long a model stays loaded
 ];
 
 /** `POST /v1/chat/completions`. @throws `ApiError` 400 */

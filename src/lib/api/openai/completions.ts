@@ -19,7 +19,7 @@ const usualTokens = 16;
 export function readCompletion(body: JsonObject): Job {
 	const fields = new Fields(body);
 	const model = fields.required('model');
-	const prompt = readPrompt(fields);
+	const texts = readPrompts(fields);
 	const echo = fields.boolean('echo') ?? false;
 	const logprobs = fields.number('logprobs', 0, 5, true);
 	fields.refuse('suffix', 'is not supported: models here do not fill in the middle', ['']);
@@ -32,60 +32,69 @@ export function readCompletion(body: JsonObject): Job {
 	options?.end();
 	const maxTokens = fields.number('max_tokens', 1, 2 ** 31 - 1, true) ?? usualTokens;
 	const sampling = { ...readSampling(fields), maxTokens };
-	const choices = fields.number('n', 1, maxChoices, true) ?? 1;
+	const each = fields.number('n', 1, maxChoices, true) ?? 1;
+	if (texts.length * each > maxChoices) throw badParam('prompt', `and n make more than ${maxChoices} answers`);
+	const all = texts.flatMap((text) => Array.from({ length: each }, () => text));
+	const messagesOf = new Map(texts.map((text) => [text, [{ role: 'user', content: text } as const]]));
 	const ignored = ['raw prompt', ...fields.ignore(...harmless)];
 	fields.end();
 	return {
 		model,
 		request: {
-			messages: [{ role: 'user', content: prompt }],
+			messages: [],
 			sampling,
 			...(logprobs === undefined ? {} : { topLogprobs: logprobs })
 		},
-		choices,
+		choices: all.length,
+		prompts: all.map((text) => messagesOf.get(text) ?? []),
 		forced: null,
 		oneCall: false,
 		stream,
 		ignored,
 		nameOf: (param) =>
 			param.startsWith('messages') ? 'prompt' : param === 'topLogprobs' ? 'logprobs' : openaiName(param),
-		writer: new CompletionWriter(echo ? prompt : '', includeUsage)
+		writer: new CompletionWriter(
+			all.map((text) => (echo ? text : '')),
+			includeUsage
+		)
 	};
 }
 
-function readPrompt(fields: Fields): string {
+/** One prompt or several, each answered on its own. */
+function readPrompts(fields: Fields): string[] {
 	const raw = fields.raw('prompt');
-	if (typeof raw === 'string' && raw !== '') return raw;
 	if (raw === undefined || raw === '') throw badParam('prompt', 'is missing', 'missing_required_parameter');
-	if (!Array.isArray(raw)) throw badParam('prompt', 'must be a string', 'invalid_type');
-	const [only] = raw as unknown[];
-	if (raw.length === 1 && typeof only === 'string') return only;
-	throw unsupportedParam('prompt', 'must be one string: lists of prompts and of tokens are not supported');
+	const list: unknown[] = Array.isArray(raw) ? raw : [raw];
+	if (list.length === 0) throw badParam('prompt', 'must hold at least one text');
+	if (list.every((text): text is string => typeof text === 'string')) return list;
+	if (Array.isArray(raw)) throw unsupportedParam('prompt', 'must hold texts: lists of tokens are not supported');
+	throw badParam('prompt', 'must be a string or a list of strings', 'invalid_type');
 }
 
 class CompletionWriter implements Writer {
 	readonly contentType = 'text/event-stream; charset=utf-8';
 	readonly #id = apiId('cmpl-');
 	readonly #created = nowS();
-	readonly #echo: string;
+	/** What each choice begins with, before the model says anything. */
+	readonly #echoes: readonly string[];
 	readonly #includeUsage: boolean;
 	/** Of each choice, where its next token begins: for `text_offset`. */
 	readonly #offsets = new Map<number, number>();
 	#model = '';
 
-	constructor(echo: string, includeUsage: boolean) {
-		this.#echo = echo;
+	constructor(echoes: readonly string[], includeUsage: boolean) {
+		this.#echoes = echoes;
 		this.#includeUsage = includeUsage;
 	}
 
 	begin(model: string): string {
 		this.#model = model;
-		return this.#echo === '' ? '' : this.#chunk(0, this.#echo);
+		return this.#echoes.map((echo, choice) => (echo === '' ? '' : this.#chunk(choice, echo))).join('');
 	}
 
 	token(choice: number, event: TokenEvent): string {
 		if (event.channel !== 'answer') return '';
-		const offset = this.#offsets.get(choice) ?? this.#echo.length;
+		const offset = this.#offsets.get(choice) ?? this.#echoOf(choice).length;
 		this.#offsets.set(choice, offset + event.text.length);
 		return this.#chunk(choice, event.text, legacyLogprobs([event], offset));
 	}
@@ -114,13 +123,17 @@ class CompletionWriter implements Writer {
 		return {
 			...this.#head(),
 			choices: choices.map((choice) => ({
-				text: this.#echo + choice.text,
+				text: this.#echoOf(choice.index) + choice.text,
 				index: choice.index,
-				logprobs: legacyLogprobs(choice.tokens, this.#echo.length),
+				logprobs: legacyLogprobs(choice.tokens, this.#echoOf(choice.index).length),
 				finish_reason: finishReason(choice)
 			})),
 			usage: usageOf(cost)
 		};
+	}
+
+	#echoOf(choice: number): string {
+		return this.#echoes[choice] ?? '';
 	}
 
 	#head() {

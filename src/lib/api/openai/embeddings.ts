@@ -14,6 +14,7 @@ export function readEmbedding(body: JsonObject): EmbeddingJob {
 	return {
 		model,
 		texts,
+		textName: 'input',
 		dimensions,
 		ignored,
 		write: (id, rows, { promptTokens }) => ({

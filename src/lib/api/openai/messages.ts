@@ -79,6 +79,7 @@ function readContent(entry: Fields): Parts {
 	const raw = entry.raw('content');
 	if (raw === undefined) return { text: '', images: [] };
 	if (typeof raw === 'string') return { text: raw, images: [] };
+	if (!Array.isArray(raw)) throw badParam(entry.at('content'), 'must be a string or a list of parts', 'invalid_type');
 	const parts: Parts = { text: '', images: [] };
 	for (const part of entry.objects('content') ?? []) readPart(part, parts);
 	return parts;

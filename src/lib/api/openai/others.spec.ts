@@ -17,6 +17,23 @@ test('a completion sends the prompt as a message, and says so', async () => {
 	});
 });
 
+test('each prompt of a list is answered on its own, n times, and read once', async () => {
+	const body = { model: 'guide', prompt: ['A', 'B'], n: 2, echo: true };
+	const answered = await call('POST', '/v1/completions', body);
+	expect(answered.requests.map(({ messages }) => messages[0]?.content)).toEqual(['A', 'A', 'B', 'B']);
+	expect(answered.json()).toMatchObject({
+		choices: ['A', 'A', 'B', 'B'].map((prompt, index) => ({ index, text: `${prompt}Hello there` })),
+		usage: { prompt_tokens: 20, completion_tokens: 8 }
+	});
+	const streamed = await call('POST', '/v1/completions', { ...body, stream: true });
+	const texts = ['', '', '', ''];
+	for (const { choices } of streamed.events())
+		for (const { index, text } of choices as { index: number; text: string }[]) texts[index] += text;
+	expect(texts).toEqual(['AHello there', 'AHello there', 'BHello there', 'BHello there']);
+	const many = await call('POST', '/v1/completions', { ...body, prompt: ['A', 'B', 'C'], n: 3 });
+	expect([many.status, errorOf(many).param]).toEqual([400, 'prompt']);
+});
+
 test('a stream of completions ends with a reason, and its log-probabilities have offsets', async () => {
 	const events = [
 		token('ab', { logprob: -1, alternatives: [{ text: 'x', logprob: -2 }] }),
@@ -39,7 +56,6 @@ test('a stream of completions ends with a reason, and its log-probabilities have
 
 test.each([
 	[{ prompt: [1, 2] }, 'prompt'],
-	[{ prompt: ['a', 'b'] }, 'prompt'],
 	[{ prompt: '' }, 'prompt'],
 	[{ prompt: 'a', suffix: 'z' }, 'suffix'],
 	[{ prompt: 'a', best_of: 2 }, 'best_of']
@@ -73,6 +89,24 @@ test.each([
 ])('embeddings of %j are refused', async (more, param) => {
 	const answered = await call('POST', '/v1/embeddings', { model: 'guide', ...more });
 	expect([answered.status, errorOf(answered).param]).toEqual([400, param]);
+});
+
+test('a text that is too long for a vector is told as the input', async () => {
+	const embed = () => Promise.reject(new AppError('engine/context-overflow', { promptTokens: 9, contextTokens: 4 }));
+	const answered = await call('POST', '/v1/embeddings', { model: 'guide', input: 'a' }, { backend: { embed } });
+	expect(errorOf(answered)).toMatchObject({ param: 'input', code: 'context_length_exceeded' });
+});
+
+test('faults of a response are told where its client wrote them', async () => {
+	const at = async (param: string) => {
+		const events = () => {
+			throw new AppError('request/invalid', { param, reason: 'is wrong' });
+		};
+		return errorOf(await call('POST', '/v1/responses', { model: 'guide', input: 'x' }, { events })).param;
+	};
+	expect(await at('responseFormat.schema.type')).toBe('text.format.schema.type');
+	expect(await at('tools[0].name')).toBe('tools[0].name');
+	expect(await at('messages[0].content')).toBe('input');
 });
 
 test('a model that makes no vectors says so', async () => {

@@ -35,7 +35,9 @@ function readItem(item: Fields, messages: ChatMessage[], called: string[]): void
 		messages.push({ role: 'tool', content: readOutput(item) });
 	} else if (type === 'reasoning') {
 		item.ignore('summary', 'content', 'encrypted_content'); // what a model thought is not read again
-	} else throw unsupportedParam(item.at('type'), `${JSON.stringify(type)} is not supported`);
+	} else if (type === 'item_reference')
+		throw unsupportedParam(item.at('type'), 'refers to what is not stored here: send the item itself, or store: false');
+	else throw unsupportedParam(item.at('type'), `${JSON.stringify(type)} is not supported`);
 	item.end();
 }
 

@@ -54,7 +54,8 @@ export function readResponse(body: JsonObject): Job {
 function nameOf(param: string): string {
 	if (param.startsWith('messages')) return 'input';
 	if (param === 'sampling.maxTokens') return 'max_output_tokens';
-	if (param.startsWith('responseFormat')) return 'text.format';
+	if (param.startsWith('responseFormat')) return param.replace('responseFormat', 'text.format');
+	if (param.startsWith('tools')) return param;
 	return openaiName(param);
 }
 

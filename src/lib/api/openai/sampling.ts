@@ -24,9 +24,16 @@ const names: Partial<Record<string, string>> = {
 	texts: 'input'
 };
 
+/** Parts of a member that is checked as a whole. */
+const inner = [
+	[/^responseFormat\.schema/, 'response_format.json_schema.schema'],
+	[/^(messages\[\d+\])\.toolCalls/, '$1.tool_calls'],
+	[/^(tools\[\d+\])\./, '$1.function.']
+] as const;
+
 /** Members of `GenerateRequest` as OpenAI's API calls them. */
 export function openaiName(param: string): string {
-	return names[param] ?? param;
+	return names[param] ?? inner.reduce((name, [ours, theirs]) => name.replace(ours, theirs), param);
 }
 
 /** What both of OpenAI's APIs for text have in common, and what servers for open models add. @throws `ApiError` 400 */
@@ -37,7 +44,8 @@ export function readSampling(fields: Fields): Partial<Sampling> {
 		topP: fields.number('top_p', 0, 1),
 		topK: fields.number('top_k', 0, 2 ** 31 - 1, true),
 		minP: fields.number('min_p', 0, 1),
-		repetitionPenalty: fields.number('repetition_penalty', 0.1, 10),
+		// The second is llama.cpp's and LM Studio's word.
+		repetitionPenalty: fields.number('repetition_penalty', 0.1, 10) ?? fields.number('repeat_penalty', 0.1, 10),
 		presencePenalty: fields.number('presence_penalty', -2, 2),
 		frequencyPenalty: fields.number('frequency_penalty', -2, 2),
 		logitBias: readBias(fields),
