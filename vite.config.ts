@@ -6,18 +6,19 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { browserArgs, findBrowser } from './scripts/browser.js';
 import { modelHub } from './scripts/model-hub.js';
-import { isolationHeaders } from './src/lib/base/csp.js';
+import { bridgeHeaders, isBridgePath, isolationHeaders } from './src/lib/base/csp.js';
 
 /** `server.headers` does not reach the HTML that Kit answers with; a middleware does. */
 function isolation(): Plugin {
-	type Middlewares = {
-		use(
-			fn: (request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void) => void
-		): void;
-	};
+	type Request = { url?: string | undefined };
+	type Response = { setHeader(name: string, value: string): void };
+	type Middlewares = { use(fn: (request: Request, response: Response, next: () => void) => void): void };
 	const use = (server: { middlewares: Middlewares }) => {
-		server.middlewares.use((_request, response, next) => {
-			for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
+		server.middlewares.use(({ url = '' }, response, next) => {
+			const headers = isBridgePath(url.split('?', 1)[0] ?? '', process.env.BASE_PATH ?? '')
+				? bridgeHeaders
+				: isolationHeaders;
+			for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 			next();
 		});
 	};
@@ -33,9 +34,8 @@ const executablePath = process.env.VITEST ? await findBrowser() : undefined;
 
 /** Minutes of loading, sampling and waiting: `npm run test:full` runs them, `npm test` says so and leaves them out. */
 const slowSpecs = [
-	...['transformers-more', 'transformers-model', 'wllama-images', 'wllama-loading', 'wllama-templates'].map(
-		(name) => `tests/browser/engines/${name}.browser.spec.ts`
-	),
+	...['more', 'model', 'images'].map((name) => `tests/browser/engines/transformers-${name}.browser.spec.ts`),
+	...['images', 'loading', 'templates'].map((name) => `tests/browser/engines/wllama-${name}.browser.spec.ts`),
 	'tests/browser/guide/onnx.browser.spec.ts', // a GPU's work, done by the CPU; changes with Guide only
 	...['download', 'faults', 'kills', 'places'].map((name) => `tests/browser/weights/${name}.browser.spec.ts`)
 ];
@@ -57,7 +57,7 @@ export default defineConfig({
 	},
 	// Inlined assets would be data: URLs, which the policy refuses.
 	build: { assetsInlineLimit: 0 },
-	server: { fs: { allow: ['service-worker'] } },
+	server: { fs: { allow: ['service-worker', 'packages/hearth-bridge/src'] } },
 	optimizeDeps: {
 		// Found late, each of these would make the dev server (and the browser tests) reload in the middle of something.
 		include: [
@@ -66,6 +66,7 @@ export default defineConfig({
 			'@mlc-ai/web-llm',
 			'@mlc-ai/web-xgrammar',
 			'bits-ui',
+			'fflate',
 			'hash-wasm',
 			'idb',
 			'idb-keyval',
@@ -93,7 +94,7 @@ export default defineConfig({
 					name: 'node',
 					environment: 'node',
 					testTimeout: 60_000, // for busy machines, as below
-					include: ['{src,service-worker,scripts,tests/unit}/**/*.spec.ts'],
+					include: ['{src,service-worker,scripts,tests/unit,packages}/**/*.spec.ts'],
 					exclude: ['**/*.browser.spec.ts']
 				}
 			},

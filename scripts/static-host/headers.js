@@ -1,5 +1,8 @@
 import {
+	bridgeHeaders,
+	bridgePolicy,
 	documentPolicy,
+	isBridgePath,
 	isolationHeaders,
 	networkWorkerPolicy,
 	networkWorkers,
@@ -18,6 +21,8 @@ const immutable = 'public, max-age=31536000, immutable';
  * @returns {Record<string, string>}
  */
 export function appHeaders(path) {
+	if (isBridgePath(path, ''))
+		return { ...bridgeHeaders, 'Cache-Control': 'no-cache', 'Content-Security-Policy': bridgePolicy };
 	return {
 		...isolationHeaders,
 		'Cache-Control': path.startsWith(hashed) ? immutable : 'no-cache',
@@ -42,6 +47,8 @@ export function headersFile() {
 		// Values of the same header in several rules are joined by commas, and all policies hold: `frame-ancestors` and a
 		// worker's own. So no rule may be about all workers: those that fetch models would be as confined as the others.
 		...rule('/*', { ...isolationHeaders, ...policy(documentPolicy) }),
+		// A joined value is none that browsers know, which means `unsafe-none`, too: on its first visit it keeps its opener.
+		...rule('/bridge', { 'Cross-Origin-Opener-Policy': bridgeHeaders['Cross-Origin-Opener-Policy'] }),
 		...rule(`${hashed}*`, { 'Cache-Control': immutable }),
 		...confinedWorkers.flatMap((name) => rule(`${workers}${name}*`, policy(workerPolicy))),
 		...networkWorkers.flatMap((name) => rule(`${workers}${name}*`, policy(networkWorkerPolicy))),

@@ -153,7 +153,7 @@ test('real clients of both APIs are answered by Guide, offline, once the user ha
 		chunks: 2,
 		errors: [
 			'NotFoundError model_not_found model',
-			'BadRequestError invalid_type temperature',
+			'BadRequestError invalid_value temperature',
 			'BadRequestError context_length_exceeded messages'
 		],
 		sums: [expect.stringContaining('7')],

@@ -106,11 +106,14 @@ test('a chat that does not exist yet takes its settings with it, through a reloa
 	await page.getByRole('alertdialog').getByRole('button', { name: 'Delete all chats' }).click();
 	const chats = page.getByRole('navigation', { name: 'Chats' });
 	await expect(chats.getByRole('link')).toHaveCount(0);
-	await page.locator('input[type=file]').setInputFiles({
-		name: 'chats.json',
-		mimeType: 'application/json',
-		buffer: readFileSync(file)
-	});
+	await page
+		.getByRole('region', { name: 'Your data' })
+		.locator('input[type=file]')
+		.setInputFiles({
+			name: 'chats.json',
+			mimeType: 'application/json',
+			buffer: readFileSync(file)
+		});
 	await chats.getByRole('link').first().click();
 	panel = await openPanel(page);
 	await expectSettings();

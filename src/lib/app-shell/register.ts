@@ -39,6 +39,16 @@ export function register(beforeReload: BeforeReload = () => {}): Registered {
 	return { registration: registering.catch(() => null), engineReady, offlineReady };
 }
 
+/**
+ * Registers the service worker and waits until it controls this page, without ever reloading it: for a page that starts no
+ * engine. What is needed offline is stored in the background.
+ * @throws `engine/unprotected`
+ */
+export async function takeCharge(): Promise<void> {
+	await inControl(registerWorker());
+	void fillShell().catch(() => null);
+}
+
 async function protection(controlled: Promise<void>): Promise<EngineProtection> {
 	const uncontrolled = !navigator.serviceWorker?.controller;
 	// Our own server's headers allow a start at once, while the service worker is still being installed.

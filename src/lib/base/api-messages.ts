@@ -15,7 +15,7 @@ export interface ApiCallMessage {
 	/** Names in lower case. */
 	headers: Readonly<Record<string, string>>;
 	body: Uint8Array;
-	/** The path of the page or worker that calls. */
+	/** The path of the page or worker that calls, or the origin of the website that it is for. */
 	client: string;
 }
 
@@ -42,4 +42,12 @@ export function apiLock(base: string, state: 'on' | 'off'): string {
 /** Each side of a call holds one: nobody else tells the other side that it has died. */
 export function callLock(base: string, id: string, side: 'worker' | 'tab'): string {
 	return `hearth${base}:call-${id}-${side}`;
+}
+
+/** Set by the page that serves websites: the origin that a call is for. From any other page it means nothing. */
+export const websiteHeader = 'x-hearth-website';
+
+/** Is this caller a website, and not a page of our own origin? */
+export function isWebsite(client: string): boolean {
+	return !client.startsWith('/');
 }

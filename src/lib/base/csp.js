@@ -81,6 +81,18 @@ export function workerPolicyFor(path) {
 /** What a `<meta>` policy cannot say about a page. */
 export const documentPolicy = "frame-ancestors 'none'";
 
+/**
+ * Is it the page that serves other websites (docs/decisions/0018)? Exactly that one: every other page must stay out of frames.
+ * @param {string} path of a URL
+ * @param {string} base path that the app is served under
+ */
+export function isBridgePath(path, base) {
+	return path === `${base}/bridge` || path === `${base}/bridge.html`;
+}
+
+/** It may be shown in a frame, where it asks for nothing. */
+export const bridgePolicy = 'frame-ancestors *';
+
 /** Sent with every response of our own origin: cross-origin isolation (threads) and the usual hardening. */
 export const isolationHeaders = {
 	'Cross-Origin-Opener-Policy': 'same-origin',
@@ -89,4 +101,14 @@ export const isolationHeaders = {
 	'X-Content-Type-Options': 'nosniff',
 	'Referrer-Policy': 'no-referrer',
 	'Permissions-Policy': 'camera=(), geolocation=(), payment=(), usb=(), serial=(), midi=()'
+};
+
+/**
+ * For the page that serves other websites: it must keep the window that opened it, which `same-origin` would cut off, and a
+ * page that is isolated itself must be able to show it. No engine and no chat is in it.
+ */
+export const bridgeHeaders = {
+	...isolationHeaders,
+	'Cross-Origin-Opener-Policy': 'unsafe-none',
+	'Cross-Origin-Resource-Policy': 'cross-origin'
 };

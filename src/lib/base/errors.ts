@@ -72,6 +72,8 @@ export interface ErrorDetails {
 	'storage/quota-exceeded': { neededBytes: number | null };
 	'storage/unavailable': { reason: string };
 	'chat/not-found': { chatId: string };
+	/** The chat does not fit, and its setting says that nothing may be left out. */
+	'chat/context-full': { promptTokens: number; contextTokens: number };
 	'request/invalid': { param: string; reason: string };
 	/** The loaded model or its engine cannot do what was asked; nothing is silently ignored. */
 	'request/unsupported': { param: string; engine: string };
@@ -106,6 +108,7 @@ const messages: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
 	'storage/quota-exceeded': (d) => `The storage quota is full; ${d.neededBytes ?? 'some'} bytes were needed.`,
 	'storage/unavailable': (d) => `Browser storage is unavailable: ${d.reason}.`,
 	'chat/not-found': (d) => `There is no chat ${d.chatId}.`,
+	'chat/context-full': (d) => `The chat has ${d.promptTokens} tokens; the model holds ${d.contextTokens}.`,
 	'request/invalid': (d) => `${d.param}: ${d.reason}.`,
 	'request/unsupported': (d) => `${d.engine} does not support ${d.param} with this model.`,
 	'internal/bug': (d) => d.reason

@@ -46,6 +46,20 @@ export async function* answerWithTools(
 	if (total) yield total;
 }
 
+/**
+ * The text of one answer, without what was thought before it.
+ * @throws what the events throw; `AbortError` when it was stopped
+ */
+export async function plainAnswer(events: AsyncIterable<GenerateEvent>): Promise<string> {
+	let text = '';
+	for await (const event of events) {
+		if (event.type === 'token' && event.channel === 'answer') text += event.text;
+		if (event.type === 'finish' && event.reason === 'aborted')
+			throw new DOMException('The operation was aborted.', 'AbortError');
+	}
+	return text;
+}
+
 function addRound(total: FinishEvent, { reason, usage, timing }: FinishEvent): FinishEvent {
 	return {
 		type: 'finish',

@@ -1,13 +1,11 @@
 import { abortable } from '#lib/base/abortable.ts';
+import { apiLimits } from '#lib/base/api-limits.ts';
 import { ApiError, noSuchModel } from '#lib/api/errors.ts';
 import type { ApiBackend, ApiModel } from '#lib/api/types.ts';
 import { totalBytes, type ModelInfo } from '#lib/catalog/catalog.ts';
 import type { LoadedModel } from '#lib/engines/contract/types.ts';
 import { Queue } from '#lib/host/queue.ts';
 import type { ModelHost } from '#lib/host/types.ts';
-
-/** More than that many requests are sent away: who comes later would wait longer than clients do. */
-export const maxWaiting = 24;
 
 /** How much of the time that the requests so far took counts for the next. */
 const newestShare = 0.3;
@@ -45,7 +43,7 @@ export function makeBackend(parts: BackendParts): ApiBackend {
 		models: () => parts.models().map((info) => describe(info, parts.temperature())),
 		loaded: parts.loaded,
 		async enter(signal, onAhead) {
-			if (queue.length >= maxWaiting) throw tooMany(Math.ceil((active * usualMs) / 1000));
+			if (queue.length >= apiLimits.waiting) throw tooMany(Math.ceil((active * usualMs) / 1000));
 			active++;
 			try {
 				const leave = await queue.enter({ signal, onWaiting: onAhead });
@@ -71,7 +69,7 @@ function tooMany(waitS: number): ApiError {
 	return new ApiError({
 		status: 429,
 		type: 'rate_limit_error',
-		message: `${maxWaiting} requests are waiting already.`,
+		message: `${apiLimits.waiting} requests are waiting already.`,
 		code: 'queue_full',
 		headers: { 'retry-after': String(Math.min(60, Math.max(1, waitS))) }
 	});

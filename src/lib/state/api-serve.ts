@@ -37,8 +37,8 @@ async function answer(server: ApiServer, call: ApiCallMessage, port: MessagePort
 	const over = new AbortController();
 	const say = (reply: ApiReply) => port.postMessage(reply);
 	port.onmessage = ({ data }: MessageEvent<ApiCancel>) => void (data.kind === 'cancel' && gone.abort());
-	await hold(callLock(server.base, call.id, 'tab'), over.signal);
-	say({ kind: 'accepted' });
+	// The work does not wait for the lock: it would be one more way through the browser before the first token.
+	void hold(callLock(server.base, call.id, 'tab'), over.signal).then(() => say({ kind: 'accepted' }));
 	// The service worker holds this lock: we get it when it has died, and nobody is left to answer to.
 	navigator.locks
 		.request(callLock(server.base, call.id, 'worker'), { mode: 'shared', signal: over.signal }, () => gone.abort())
@@ -66,7 +66,9 @@ function hold(name: string, signal: AbortSignal): Promise<void> {
 	return new Promise((held) => {
 		void navigator.locks.request(name, () => {
 			held();
-			return new Promise<void>((release) => signal.addEventListener('abort', () => release()));
+			return signal.aborted
+				? undefined
+				: new Promise<void>((release) => signal.addEventListener('abort', () => release()));
 		});
 	});
 }

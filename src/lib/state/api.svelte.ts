@@ -89,9 +89,9 @@ export class ApiState {
 			base: new URL(this.#deps.baseUrl).pathname.replace(/\/$/, ''),
 			backend: makeBackend(this.#deps),
 			refusal: (call) => refusalOf(call, this.#deps.settings.values),
-			begin: ({ client }) => {
+			begin: ({ client, method }) => {
 				this.#running++;
-				this.#note(client);
+				if (method !== 'OPTIONS') this.#note(client); // that asks for nothing
 				return () => this.#running--;
 			}
 		});

@@ -9,12 +9,15 @@ import { Host } from '#lib/host/host.ts';
 import { SharedHost } from '#lib/host/shared-host.ts';
 import { ApiState } from '#lib/state/api.svelte.ts';
 import { Conversations } from '#lib/state/conversations.svelte.ts';
+import { forgetChoices, preferredPacking, prefersGuideOnnx, respectPick } from '#lib/state/benchmark-choice.ts';
 import { ConversationState } from '#lib/state/conversation.svelte.ts';
 import { DeviceState } from '#lib/state/device.svelte.ts';
 import { DiskState } from '#lib/state/disk-state.svelte.ts';
 import { DiskTransfers } from '#lib/state/disk-transfers.svelte.ts';
 import { Drafts } from '#lib/state/drafts.svelte.ts';
 import { EngineState } from '#lib/state/engine.svelte.ts';
+import { lookUpLast } from '#lib/state/handbook.ts';
+import { readKept } from '#lib/state/measure-store.ts';
 import type { MeasureState } from '#lib/state/measure.svelte.ts';
 import { InstallState } from '#lib/state/install.svelte.ts';
 import { LibraryState } from '#lib/state/library.svelte.ts';
@@ -26,7 +29,7 @@ import { remedyFor } from '#lib/state/remedies.ts';
 import { SettingsState } from '#lib/state/settings.svelte.ts';
 import { openStorage } from '#lib/storage/storage.ts';
 import { withTemporaryChats } from '#lib/storage/temporary.ts';
-import type { ChatPlace, Message, MessageStats, Storage } from '#lib/storage/types.ts';
+import type { Attachment, ChatPlace, Message, MessageStats, Storage } from '#lib/storage/types.ts';
 import { forgetOldVersions, openModel, repair } from '#lib/weights/bundled.ts';
 import type { OpenedModel, OpenOptions } from '#lib/weights/bundled.ts';
 
@@ -128,7 +131,7 @@ export class App {
 			},
 			importPack: (file) => this.transfers.importPack(file)
 		});
-		if (options.withTestModels) this.models.add(guideOnnx);
+		if (options.withTestModels || prefersGuideOnnx()) this.models.add(guideOnnx);
 	}
 
 	/** Which hub of models is asked, and as whom. */
@@ -172,6 +175,7 @@ export class App {
 					notices,
 					fault,
 					reload: () => engine.unload(),
+					busy: () => this.busy || !this.#staying || engine.status.phase === 'loading',
 					makeHost: (backend) => this.makeHost(backend)
 				})
 		);
@@ -223,7 +227,10 @@ export class App {
 	 * A new chat that begins with this message; it is being answered when this returns. A temporary one lives in the memory
 	 * of this tab only.
 	 */
-	startChat(text: string, { temporary = false } = {}): string {
+	startChat(
+		text: string,
+		{ temporary = false, attachments = [] }: { temporary?: boolean; attachments?: readonly Attachment[] } = {}
+	): string {
 		const opened = this.#opened();
 		const storage = temporary ? withTemporaryChats(opened) : opened;
 		const nowMs = Date.now();
@@ -231,7 +238,7 @@ export class App {
 		const chat = new ConversationState(
 			{
 				id: newId(),
-				title: titleFrom(text),
+				title: titleFrom(text || (attachments[0]?.name ?? '')),
 				titleIsAuto: true,
 				createdAtMs: nowMs,
 				updatedAtMs: nowMs,
@@ -244,10 +251,16 @@ export class App {
 		);
 		this.#keep(chat);
 		if (temporary) this.#temporary.add(chat.id);
-		if (Object.keys(newChat).length > 0) void this.settings.change({ newChat: {} });
-		void this.answer(chat.send(text));
+		const start = this.settings.values.newChatStart?.settings ?? {};
+		if (Object.keys({ ...newChat, ...start }).length > 0) void this.settings.change({ newChat: start });
+		void this.answer(chat.send(text, attachments));
 		if (!temporary) void this.#askToPersist(storage);
 		return chat.id;
+	}
+
+	/** Reads open chats again after something beside them has changed what is stored. */
+	refreshChats(ids: readonly string[]): void {
+		for (const id of ids) void this.#chats.get(id)?.refresh();
 	}
 
 	isTemporary(chatId: string): boolean {
@@ -317,6 +330,7 @@ export class App {
 	/** Answers with this model from now on, also after a reload. A model from the disk is chosen for this tab only. */
 	choose(model: ModelInfo): void {
 		this.engine.choose(model);
+		respectPick(model);
 		if (!model.disk) void this.settings.change({ modelId: model.id === guide.id ? '' : model.id });
 	}
 
@@ -374,14 +388,23 @@ export class App {
 		this.#staying = true;
 		await this.engine.preload();
 		await forgetOldVersions(catalog, this.#options.baseUrl).catch(() => 0);
+		await this.#repeatMeasurement();
+	}
+
+	/** What was measured with another browser, GPU or driver is measured again, and what followed from it is forgotten. */
+	async #repeatMeasurement(): Promise<void> {
+		if (!readKept().measurements) return;
+		const measuring = await this.measuring();
+		if (await measuring.repeatIfChanged()) forgetChoices();
 	}
 
 	/** The model of the last visit. What is not here any more is not waited for: Guide answers then. */
 	async #chooseAgain(): Promise<void> {
 		const { modelId } = this.settings.values;
 		await this.library.open();
-		const info = this.models.list.find((model) => model.info.id === modelId)?.info;
-		if (info) this.engine.choose(info);
+		const all = this.models.list.map(({ info }) => info);
+		const info = all.find(({ id }) => id === (modelId || guide.id));
+		if (info) this.engine.choose(preferredPacking(info, all));
 	}
 
 	#chooseId(id: string): void {
@@ -423,7 +446,9 @@ export class App {
 			settings: this.settings,
 			onStorageError: (error: AppError) => this.#tell(error, 'error'),
 			onAnswered: (modelId: string, stats: MessageStats) =>
-				void this.measuring().then((measuring) => measuring.record(modelId, stats))
+				void this.measuring().then((measuring) => measuring.record(modelId, stats)),
+			// The script of the fake engine stands in the question.
+			...(this.#options.engineId === 'fake' ? {} : { lookUp: lookUpLast })
 		};
 	}
 

@@ -1,25 +1,29 @@
 import { isAbort, toAppError } from '#lib/base/errors.ts';
-import { tokensPerSecond } from '#lib/base/units.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import {
 	chooseEngine,
+	describeEnergy,
 	makeBars,
 	nameOfResult,
 	parseResult,
 	summarize,
 	type Bar,
+	type BatteryUse,
 	type BenchPoint,
 	type BenchResult,
-	type BenchRun
+	type BenchRun,
+	type Tried
 } from '#lib/device/bench-result.ts';
-import { judgeGpu } from '#lib/device/measure/self-test.ts';
+import { probeBattery } from '#lib/device/inventory.ts';
 import { identityOf } from '#lib/device/measure/measure.ts';
-import type { Backend, EngineId } from '#lib/engines/contract/types.ts';
+import type { SelfTest } from '#lib/device/measure/self-test.ts';
+import type { Backend } from '#lib/engines/contract/types.ts';
 import type { Host } from '#lib/host/host.ts';
+import { familyOf, packingsOf, rememberChoice, rememberedChoice } from '#lib/state/benchmark-choice.ts';
+import { measureMemory, promptLengths, runPoints, soon } from '#lib/state/benchmark-run.ts';
 import type { DeviceState } from '#lib/state/device.svelte.ts';
-import { readKept } from '#lib/state/measure-store.ts';
 
-export { makeBars, nameOfResult, summarize };
+export { describeEnergy, familyOf, makeBars, nameOfResult, packingsOf, rememberedChoice, summarize };
 export type { Bar, BenchPoint, BenchResult, BenchRun };
 
 export interface BenchmarkDeps {
@@ -28,16 +32,19 @@ export interface BenchmarkDeps {
 	makeHost: (backend: Backend) => Host;
 	/** Frees the memory of the model that the chats use. */
 	unload: () => Promise<void>;
+	/** The verdict on the GPU; measures first where there is none yet. */
+	testGpu: () => Promise<SelfTest | null>;
+	/** Answers with this packing from now on. */
+	use: (model: ModelInfo) => void;
 }
 
-/** Lengths of prompts, in tokens, as far as they fit into the context. */
-const promptLengths: readonly number[] = [16, 128, 512];
-const answerTokens = 24;
-/** A word of English is a bit more than a token for most models. */
-const words = 'the quick brown fox reads about models that run on this very device and asks what they can do '.split(
-	' '
-);
-const memoryTimeoutMs = 5_000;
+const batteryTimeoutMs = 1_000;
+
+interface Plan {
+	repeats: number;
+	lengths: readonly number[];
+	signal: AbortSignal;
+}
 
 /** Runs models against the clock, one after the other. Loaded with its page. */
 export class BenchmarkState {
@@ -73,31 +80,45 @@ export class BenchmarkState {
 	/** Measures one model. The last result becomes the one to compare with. Never rejects. */
 	run(model: ModelInfo, backend: Backend, repeats: number): Promise<void> {
 		return this.#work(async (signal) => {
-			const result = await this.#measure(model, backend, { repeats, lengths: promptLengths, signal });
+			const { result, leftOut } = await this.#measure(model, backend, { repeats, lengths: promptLengths, signal });
 			this.#other = this.#result;
 			this.#result = result;
-			this.#said = 'Done.';
+			this.#said = leftOut.length > 0 ? `Done. Left out, as too slow here: ${leftOut.join(', ')} tokens.` : 'Done.';
 		});
 	}
 
-	/** Lets the packings of one model answer a little, each on its engine, and says which is faster. Never rejects. */
+	/**
+	 * Lets the packings of one model answer a little, each on its engine where that engine would run it, and keeps to the one
+	 * that is fastest from now on. On a GPU that computes wrongly, speed is worth nothing. Never rejects.
+	 */
 	bakeOff(models: readonly ModelInfo[], backend: Backend): Promise<void> {
 		return this.#work(async (signal) => {
-			const tried: { engine: EngineId; correct: boolean; decodeTokensPerSecond: number | null }[] = [];
+			const { device, testGpu, use } = this.#deps;
+			this.#doing = backend === 'webgpu' ? 'Testing the GPU' : 'Starting';
+			const gpuIsWrong = backend === 'webgpu' && (await testGpu())?.state === 'wrong';
+			signal.throwIfAborted();
+			const tried: (Tried & { model: ModelInfo })[] = [];
 			for (const model of models) {
-				const result = await this.#measure(model, backend, { repeats: 2, lengths: [16], signal });
-				const { points, engine } = result;
-				// One that fell back computed elsewhere; and where the GPU is known to be wrong, its speed is worth nothing.
-				const correct = result.backend === backend && !(backend === 'webgpu' && gpuIsWrong());
-				const speed = points[0] && summarize(points[0], 'decodeTokensPerSecond')?.median;
-				tried.push({ engine, correct, decodeTokensPerSecond: speed ?? null });
+				const { result } = await this.#measure(model, backend, { repeats: 2, lengths: [16], signal });
+				const correct = !(result.backend === 'webgpu' && gpuIsWrong);
+				const speed = result.points[0] && summarize(result.points[0], 'decodeTokensPerSecond')?.median;
+				tried.push({ model, engine: result.engine, correct, decodeTokensPerSecond: speed ?? null });
 			}
 			const chosen = chooseEngine(tried);
-			if (!chosen) this.#said = 'There is nothing to choose between.';
-			else {
-				const speeds = tried.map((one) => `${one.engine} ${one.decodeTokensPerSecond?.toFixed(1) ?? 'no'} tokens/s`);
-				this.#said = `${speeds.join(', ')}. ${chosen} is faster here.`;
+			const family = chosen && familyOf(chosen.model);
+			if (!chosen || !family || !device.inventory) {
+				this.#said = 'There is nothing to choose between.';
+				return;
 			}
+			const { model, engine, decodeTokensPerSecond } = chosen;
+			const identity = identityOf(device.inventory);
+			rememberChoice(family, {
+				...{ modelId: model.id, engine, identity },
+				decodeTokensPerSecond: decodeTokensPerSecond ?? 0
+			});
+			use(model);
+			const speeds = tried.map((one) => `${one.engine} ${one.decodeTokensPerSecond?.toFixed(1) ?? 'no'} tokens/s`);
+			this.#said = `${speeds.join(', ')}. ${engine} is faster here, so it answers from now on.`;
 		});
 	}
 
@@ -116,6 +137,7 @@ export class BenchmarkState {
 		if (this.#abort) return;
 		const abort = (this.#abort = new AbortController());
 		this.#said = '';
+		this.#doing = 'Starting';
 		try {
 			await this.#deps.unload();
 			await work(abort.signal);
@@ -130,8 +152,8 @@ export class BenchmarkState {
 	async #measure(
 		model: ModelInfo,
 		backend: Backend,
-		{ repeats, lengths, signal }: { repeats: number; lengths: readonly number[]; signal: AbortSignal }
-	): Promise<BenchResult> {
+		{ repeats, lengths, signal }: Plan
+	): Promise<{ result: BenchResult; leftOut: readonly number[] }> {
 		const { device, version, makeHost } = this.#deps;
 		if (!device.inventory) await device.check();
 		const identity = device.inventory ? identityOf(device.inventory) : { browser: '', adapter: '' };
@@ -139,18 +161,22 @@ export class BenchmarkState {
 		try {
 			this.#doing = `Loading ${model.name}`;
 			const loaded = await host.load(model, { signal });
-			await answer(host, model, 8, 'warm-up', signal); // compiles shaders
-			const points: BenchPoint[] = [];
-			for (const wantedTokens of lengths.filter((length) => length + answerTokens + 64 < loaded.contextTokens)) {
-				const runs: BenchRun[] = [];
-				for (let round = 1; round <= repeats; round++) {
-					this.#doing = `${model.name}: prompt of ${wantedTokens} tokens, run ${round} of ${repeats}`;
-					const run = await answer(host, model, wantedTokens, `${wantedTokens}.${round}`, signal);
-					if (run) runs.push(run);
-				}
-				points.push({ wantedTokens, runs });
-			}
-			return {
+			const memory = measureMemory();
+			const startedMs = performance.now();
+			const before = await probeBattery(batteryTimeoutMs);
+			const onRun = (wantedTokens: number, round: number) =>
+				(this.#doing = `${model.name}: prompt of ${wantedTokens} tokens, run ${round} of ${repeats}`);
+			const { contextTokens } = loaded;
+			this.#doing = `Warming up ${model.name}`;
+			const { points, leftOut } = await runPoints({ host, model, contextTokens, lengths, repeats, signal, onRun });
+			const after = before && (await probeBattery(batteryTimeoutMs));
+			const battery: BatteryUse | null = after && {
+				beforeFraction: before.levelFraction,
+				afterFraction: after.levelFraction,
+				charging: before.charging || after.charging,
+				elapsedMs: performance.now() - startedMs
+			};
+			const result: BenchResult = {
 				format: 'hearth-benchmark',
 				version: 1,
 				app: version,
@@ -161,60 +187,13 @@ export class BenchmarkState {
 				threads: loaded.threads,
 				...identity,
 				loadMs: loaded.loadMs,
-				memoryBytes: await measureMemory(),
+				memoryBytes: await soon(memory),
+				battery,
 				points
 			};
+			return { result, leftOut };
 		} finally {
 			host.close();
 		}
 	}
-}
-
-/** What the self-test of the System page found. */
-function gpuIsWrong(): boolean {
-	const { measurements, guideTest } = readKept();
-	return measurements !== null && judgeGpu(measurements.gpu, guideTest).state === 'wrong';
-}
-
-/**
- * One answer to a prompt of about that length. It begins with a mark of its own, so that nothing of it is in the KV cache.
- * `null` when the model said less than two tokens: then there is no speed.
- */
-async function answer(
-	host: Host,
-	model: ModelInfo,
-	promptTokens: number,
-	mark: string,
-	signal: AbortSignal
-): Promise<BenchRun | null> {
-	const text = Array.from({ length: Math.ceil(promptTokens * 0.7) }, (_, index) => words[index % words.length]).join(
-		' '
-	);
-	const messages = [{ role: 'user', content: `${mark} ${text}?` }] as const;
-	const sampling = { maxTokens: answerTokens, temperature: 0 };
-	for await (const event of host.generate(model, { messages, sampling }, { signal })) {
-		if (event.type !== 'finish') continue;
-		signal.throwIfAborted();
-		const { usage, timing } = event;
-		const decode = tokensPerSecond(usage.completionTokens, timing.decodeMs);
-		if (decode === null || !timing.firstTokenMs) return null;
-		const read = usage.promptTokens - usage.cachedPromptTokens;
-		return {
-			promptTokens: read,
-			firstTokenMs: timing.firstTokenMs,
-			prefillTokensPerSecond: (read * 1000) / timing.firstTokenMs,
-			decodeTokensPerSecond: decode
-		};
-	}
-	return null;
-}
-
-/** Of the page and its workers, WebAssembly included, where the browser tells it: Chromium, on isolated pages. */
-async function measureMemory(): Promise<number | null> {
-	const { measureUserAgentSpecificMemory: ask } = performance as {
-		measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }>;
-	};
-	if (!ask) return null;
-	const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), memoryTimeoutMs));
-	return Promise.race([ask.call(performance).then(({ bytes }) => bytes), late]).catch(() => null);
 }

@@ -1,16 +1,30 @@
-import { isAppError, toAppError } from '#lib/base/errors.ts';
-import { plural } from '#lib/base/units.ts';
+import { isAbort, isAppError, toAppError } from '#lib/base/errors.ts';
 import type { App } from '#lib/state/app.svelte.ts';
+import { importSummary } from '#lib/state/import-words.ts';
 import { saveFile } from '#lib/state/save-file.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
 import { storageEstimate } from '#lib/storage/persistence.ts';
-import { exportChats, exportFileName, importChats } from '#lib/storage/transfer.ts';
+import type { ImportedChats, LeftOut, LeftOutKind } from '#lib/storage/import/types.ts';
+import { exportChats, exportFileName } from '#lib/storage/transfer.ts';
+import type { AddedChats } from '#lib/storage/types.ts';
+
+export interface ImportOutcome {
+	text: string;
+	/** `null` when nothing was added. */
+	undo: (() => Promise<void>) | null;
+}
+
+const count = (value: number) => value.toLocaleString('en');
 
 /** All chats as one thing: measured, exported, imported, deleted. */
 export class ChatData {
 	#counts = $state.raw<{ conversationCount: number; messageCount: number; textBytes: number } | null>(null);
 	#persisted = $state<boolean | null>(null);
 	#working = $state<string | null>(null);
+	#progress = $state<number | null>(null);
+	#outcome = $state.raw<ImportOutcome | null>(null);
+	#importing = $state.raw<AbortController | null>(null);
+	#left = false;
 	#app: App;
 
 	constructor(app: App) {
@@ -47,14 +61,86 @@ export class ChatData {
 		});
 	}
 
-	/** Adds the chats of an exported file to those that are here. */
-	async importFile(file: File): Promise<void> {
-		await this.#run('Reading the file…', async (storage) => {
-			const { conversationCount } = await importChats(storage.chats, file);
-			const text = `${plural(conversationCount, 'chat')} added. Nothing was replaced.`;
-			this.#app.notices.show({ tone: 'info', text, action: null });
+	/** How far the work is, 0 to 1; `null` where nobody can tell. */
+	get progress(): number | null {
+		return this.#progress;
+	}
+
+	/** What the last import did; `null` before the first. */
+	get outcome(): ImportOutcome | null {
+		return this.#outcome;
+	}
+
+	get canCancel(): boolean {
+		return this.#importing !== null;
+	}
+
+	/** The place that shows the outcome is gone: it becomes a notice. */
+	leave(): void {
+		this.#left = true;
+	}
+
+	/** Ends an import. What it was about to add is not added. */
+	cancelImport(): void {
+		this.#importing?.abort();
+	}
+
+	/** Adds the chats of exported files to those that are here, of all files or of none. */
+	async importFiles(files: readonly File[]): Promise<void> {
+		const importing = new AbortController();
+		const { signal } = importing;
+		this.#importing = importing;
+		this.#outcome = null;
+		await this.#run('Reading the file…', async ({ chats }) => {
+			const { importFile } = await import('#lib/storage/import/import-file.ts');
+			const read: ImportedChats[] = [];
+			const onProgress = this.#tellReading;
+			for (const file of files) read.push(await importFile(file, { ready: this.#app.engineReady, signal, onProgress }));
+			const whole = read.flatMap((imported) => imported.chats);
+			const added = await chats.addAll(whole, { signal, onProgress: this.#tellSaving });
+			this.#finish(added, read);
 			await this.measure();
 		});
+		this.#importing = null;
+	}
+
+	#tellReading = (event: { kind: 'bytes' | 'chat'; done: number; total: number }): void => {
+		const { kind, done, total } = event;
+		if (kind === 'chat') this.#working = `Understanding chat ${count(done)} of ${count(total)}…`;
+		this.#progress = total > 0 ? done / total : null;
+	};
+
+	#tellSaving = (done: number, total: number): void => {
+		if (done % 20 !== 0 && done !== total) return;
+		this.#working = `Saving chat ${count(done)} of ${count(total)}…`;
+		this.#progress = done / total;
+	};
+
+	#finish(added: AddedChats, read: readonly ImportedChats[]): void {
+		const leftOut: LeftOut = {};
+		for (const [kind, number] of read.flatMap((imported) => Object.entries(imported.leftOut))) {
+			leftOut[kind as LeftOutKind] = (leftOut[kind as LeftOutKind] ?? 0) + number;
+		}
+		const ids = [
+			...added.conversations.map(({ id }) => id),
+			...added.grown.map(({ conversationId }) => conversationId)
+		];
+		this.#app.refreshChats(ids);
+		const undo = async () => {
+			await this.#run('Taking it back…', async ({ chats }) => {
+				await chats.removeAdded(added);
+				this.#app.refreshChats(ids);
+				this.#tell({ text: 'The import was taken back.', undo: null });
+				await this.measure();
+			});
+		};
+		this.#tell({ text: importSummary(added, leftOut), undo: ids.length > 0 ? undo : null });
+	}
+
+	#tell(outcome: ImportOutcome): void {
+		this.#outcome = outcome;
+		const { text, undo } = outcome;
+		if (this.#left) this.#app.notices.show({ tone: 'info', text, action: undo && { label: 'Undo', run: undo } });
 	}
 
 	async clear(): Promise<void> {
@@ -72,6 +158,7 @@ export class ChatData {
 		try {
 			await work(storage);
 		} catch (error) {
+			if (isAbort(error)) return this.#tell({ text: 'The import was canceled. Nothing was changed.', undo: null });
 			const known = toAppError(error);
 			const text = isAppError(known, 'request/invalid')
 				? `This file was not imported: ${known.details.param} ${known.details.reason}. Nothing was changed.`
@@ -79,6 +166,7 @@ export class ChatData {
 			notices.show({ tone: 'error', text, action: null });
 		} finally {
 			this.#working = null;
+			this.#progress = null;
 		}
 	}
 }

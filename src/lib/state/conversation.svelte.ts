@@ -1,15 +1,29 @@
 import { AppError, isAbort, isAppError, toAppError } from '#lib/base/errors.ts';
 import { newId } from '#lib/base/id.ts';
 import type { FinishEvent, GenerateRequest } from '#lib/engines/contract/types.ts';
-import { answerWithTools } from '#lib/state/answer.ts';
+import { answerWithTools, plainAnswer } from '#lib/state/answer.ts';
 import type { EngineState } from '#lib/state/engine.svelte.ts';
 import type { SettingsState } from '#lib/state/settings.svelte.ts';
+import { asRead } from '#lib/state/handbook.ts';
+import { earlierOf, fitBranch } from '#lib/state/overflow.ts';
 import { PartialAnswer } from '#lib/state/partial-answer.ts';
-import { fitPrompt } from '#lib/state/prompt.ts';
+import { promptRoom } from '#lib/state/prompt-room.ts';
+import type { PromptReader } from '#lib/state/summary.ts';
 import { FrameBuffer } from '#lib/state/frame-buffer.ts';
 import { branchTo, latestLeafBelow, siblingsOf } from '#lib/storage/tree.ts';
 import { holdWriting } from '#lib/storage/writing.ts';
-import type { ChatSettings, Conversation, Message, MessageChange, MessageStats, Storage } from '#lib/storage/types.ts';
+import type {
+	Attachment,
+	ChatSettings,
+	Conversation,
+	Message,
+	MessageChange,
+	MessageStats,
+	Storage,
+	ToolUse
+} from '#lib/storage/types.ts';
+
+export type { Earlier } from '#lib/storage/types.ts';
 
 /** A message as a list shows it: with the ids of all versions of it, itself included. */
 export interface ShownMessage extends Message {
@@ -22,6 +36,8 @@ export interface ConversationDeps {
 	settings: SettingsState;
 	/** A write failed. What is on screen stays; the user is told once. */
 	onStorageError: (error: AppError) => void;
+	/** What the last question of a branch means to this model, where it has a handbook. */
+	lookUp?: ((branch: readonly Message[], modelId: string) => Promise<ToolUse | null>) | undefined;
 	/** An answer came to its end, at this speed. */
 	onAnswered?: ((modelId: string, stats: MessageStats) => void) | undefined;
 }
@@ -38,7 +54,7 @@ export class ConversationState {
 	#messages = $state.raw<readonly Message[]>([]);
 	/** The answer that is being written; replaced once per frame. */
 	#writing = $state.raw<Message | null>(null);
-	#forgottenCount = $state(0);
+	#summarizing = $state.raw<{ done: number; total: number } | null>(null);
 	#gone = $state(false);
 	#abort: AbortController | null = null;
 	/** The end of the answer that is being written. */
@@ -82,9 +98,9 @@ export class ConversationState {
 		return this.#writing !== null;
 	}
 
-	/** Messages at the start of the branch that no longer fit into the context window. */
-	get forgottenCount(): number {
-		return this.#forgottenCount;
+	/** The part of the earlier messages that is being summarized, before the answer; `null` when none is. */
+	get summarizing(): { done: number; total: number } | null {
+		return this.#summarizing;
 	}
 
 	/** Another tab deleted this chat. */
@@ -105,16 +121,16 @@ export class ConversationState {
 	}
 
 	/** Adds the user's message and answers it. Resolves when the answer has ended in any way; never rejects. */
-	async send(text: string): Promise<void> {
+	async send(text: string, attachments: readonly Attachment[] = []): Promise<void> {
 		if (this.busy) return;
-		await this.#ask(this.#conversation.tipId, text);
+		await this.#ask(this.#conversation.tipId, text, attachments);
 	}
 
-	/** The same question put differently: a sibling of the old message, with an answer of its own. */
+	/** The same question put differently, with the same files: a sibling of the old message, with an answer of its own. */
 	async edit(messageId: string, text: string): Promise<void> {
 		const message = this.#find(messageId);
 		if (this.busy || !message) return;
-		await this.#ask(message.parentId, text);
+		await this.#ask(message.parentId, text, message.attachments);
 	}
 
 	/** Another answer to the same question, beside the old one. */
@@ -162,8 +178,9 @@ export class ConversationState {
 		return this.#messages.find((message) => message.id === id);
 	}
 
-	async #ask(parentId: string | null, text: string): Promise<void> {
-		const question = this.#message({ parentId, role: 'user', text, state: 'done' });
+	async #ask(parentId: string | null, text: string, attachments: readonly Attachment[] = []): Promise<void> {
+		const files = attachments.length > 0 ? { attachments } : {};
+		const question = this.#message({ parentId, role: 'user', text, state: 'done', ...files });
 		await this.#answer([question], question.id);
 	}
 
@@ -174,7 +191,7 @@ export class ConversationState {
 		await this.#ended;
 	}
 
-	#message(parts: Pick<Message, 'parentId' | 'role' | 'text' | 'state'>): Message {
+	#message(parts: Pick<Message, 'parentId' | 'role' | 'text' | 'state' | 'attachments'>): Message {
 		const modelId = parts.role === 'assistant' ? this.#deps.engine.model.id : null;
 		return {
 			id: newId(),
@@ -247,27 +264,39 @@ export class ConversationState {
 		}
 	}
 
-	/** The engine's events, with older turns left out until the prompt fits. */
+	/** The engine's events. What does not fit into the context window is treated as the chat's settings say. */
 	async *#stream(answer: Message, signal: AbortSignal) {
 		const { engine } = this.#deps;
 		// What was said of an answer that goes on is the last message that the model sees.
 		const continues = answer.text !== '';
-		const branch = branchTo(this.#messages, continues ? answer.id : answer.parentId);
+		const written = branchTo(this.#messages, continues ? answer.id : answer.parentId);
 		const { model } = engine;
-		const { contextTokens } = model;
+		const use = (await this.#deps.lookUp?.(written, model.id)) ?? null;
+		if (use) yield { type: 'toolUse', use } as const;
+		const branch = asRead(written, model.id, use);
 		// An abort while it waits is told by the engine, as any other.
 		await engine.prepare(signal).catch((error: unknown) => {
 			if (!isAbort(error)) throw error;
 		});
 		const defaults = this.#deps.settings.values;
 		const asked = engine.requestFor(this.settings, defaults);
-		const systemPrompt = this.settings.systemPrompt ?? defaults.systemPrompt;
-		// However long an answer may become, half of the window is for what it answers.
-		const reserveTokens = Math.min(asked.sampling.maxTokens, Math.floor(contextTokens / 2));
-		const room = { contextTokens, reserveTokens, systemPrompt };
+		const room = promptRoom(engine, this.settings, defaults);
+		const policy = this.settings.overflow ?? 'dropOldest';
+		const siblings = siblingsOf(this.#messages, answer.id).filter(({ id }) => id !== answer.id);
+		const reader: PromptReader = {
+			count: (messages) => engine.countTokens(messages, signal),
+			ask: (content, maxTokens) => {
+				const sampling = { ...asked.sampling, maxTokens, stop: undefined };
+				return plainAnswer(engine.generate(model, { messages: [{ role: 'user', content }], sampling }, signal));
+			},
+			onProgress: (progress) => (this.#summarizing = progress)
+		};
+		let known = earlierOf(branch, siblings);
 		for (let extraForgotten = 0; ; extraForgotten++) {
-			const { messages, forgottenCount } = fitPrompt(branch, { ...room, extraForgotten });
-			this.#forgottenCount = forgottenCount;
+			const fitted = await fitBranch(branch, { ...room, extraForgotten }, policy, reader, known);
+			const { messages, earlier } = fitted;
+			known = earlier ?? known;
+			if (earlier) yield { type: 'earlier', earlier } as const;
 			const request: GenerateRequest = { messages, ...asked, tools: engine.tools, ...(continues ? { continues } : {}) };
 			let spoke = false;
 			try {
@@ -280,6 +309,7 @@ export class ConversationState {
 				const turns = messages.filter(({ role }) => role !== 'system');
 				const canShorten = !spoke && turns.length > 1 && extraForgotten < maxShortenings;
 				if (!isAppError(error, 'engine/context-overflow') || !canShorten) throw error;
+				if (policy === 'stop') throw new AppError('chat/context-full', error.details);
 			}
 		}
 	}

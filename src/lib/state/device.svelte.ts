@@ -2,6 +2,7 @@ import { listMeters } from '#lib/device/figures.ts';
 import type { Meter } from '#lib/device/figures.ts';
 import type { Finding, NextStep } from '#lib/device/finding.ts';
 import { takeInventory } from '#lib/device/inventory.ts';
+import { findUsableGpu } from '#lib/device/readiness.ts';
 import type { Step } from '#lib/device/steps.ts';
 import type { Inventory } from '#lib/device/types.ts';
 import { judge } from '#lib/device/verdict.ts';
@@ -35,6 +36,11 @@ export class DeviceState {
 
 	get inventory(): Inventory | null {
 		return this.#inventory;
+	}
+
+	/** llama.cpp can use the GPU of this device. */
+	get usableGpu(): boolean {
+		return this.#inventory !== null && findUsableGpu(this.#inventory) !== null;
 	}
 
 	get checking(): boolean {

@@ -1,10 +1,8 @@
 import { AppError, toAppError } from '#lib/base/errors.ts';
 import { formatBytes } from '#lib/base/units.ts';
 import { totalBytes, type ModelInfo } from '#lib/catalog/catalog.ts';
-import { kindOf, nameOf } from '#lib/state/disk-folder.ts';
 import { DiskMemory, findAgain, toRemembered, type Remembered } from '#lib/state/disk-handles.ts';
-import { nameSome } from '#lib/state/disk-mlc.ts';
-import { graphChoices, type GraphChoice } from '#lib/state/disk-onnx.ts';
+import type { GraphChoice } from '#lib/state/disk-onnx.ts';
 import type { Picked } from '#lib/state/disk-picked.ts';
 import type { Models } from '#lib/state/models.svelte.ts';
 import type { Notices } from '#lib/state/notices.svelte.ts';
@@ -78,9 +76,11 @@ export class DiskState {
 		return this.#try(async () => {
 			const picked = await picking;
 			if (picked.files.length === 0 && !picked.folder) return false; // text was dropped, say
+			const { kindOf, nameOf } = await import('#lib/state/disk-folder.ts');
 			const kind = await kindOf(picked);
 			if (kind === 'pack') return this.#importPacks(picked);
 			if (kind !== 'onnx') return this.#open(picked, kind, null);
+			const { graphChoices } = await import('#lib/state/disk-onnx.ts');
 			const graphs = graphChoices(picked, this.#deps.shaderF16());
 			const [only] = graphs;
 			if (graphs.length === 1 && only) return this.#open(picked, kind, only.path);
@@ -113,10 +113,12 @@ export class DiskState {
 			}
 			if (gone.length > 0) {
 				const action = { label: 'Forget it', run: () => this.forget(id) };
+				const { nameSome } = await import('#lib/state/disk-mlc.ts');
 				const text = `${name} cannot be found: ${nameSome(gone)} no longer where it was. It was moved, renamed or deleted.`;
 				this.#deps.notices.show({ tone: 'error', text, action });
 				return false;
 			}
+			const { kindOf } = await import('#lib/state/disk-folder.ts');
 			const kind = await kindOf(picked);
 			if (kind === 'pack') throw new AppError('internal/bug', { reason: 'A pack was remembered as a model.' });
 			const opened = await this.#open(picked, kind, graphPath);

@@ -1,11 +1,14 @@
-import type { Storage } from '#lib/storage/types.ts';
+import type { Attachment, Storage } from '#lib/storage/types.ts';
 
 /** While somebody types, a draft is saved at most this often; a reload loses no more. */
 const saveEveryMs = 300;
 
-/** Text typed but not sent, per chat; `'new'` is the chat that does not exist yet. */
+const none: readonly Attachment[] = [];
+
+/** Text typed and files attached but not sent, per chat; `'new'` is the chat that does not exist yet. */
 export class Drafts {
 	#texts = $state.raw<Readonly<Record<string, string>>>({});
+	#files = $state.raw<Readonly<Record<string, readonly Attachment[]>>>({});
 	#storage: Storage | null = null;
 	#timers = new Map<string, ReturnType<typeof setTimeout>>();
 	#written = new Map<string, string>();
@@ -19,11 +22,29 @@ export class Drafts {
 		return this.#texts[chatId] ?? '';
 	}
 
+	/** The same list until it changes. */
+	filesOf(chatId: string): readonly Attachment[] {
+		return this.#files[chatId] ?? none;
+	}
+
 	/** Reads a saved draft, unless something was typed in this tab already. */
 	async load(chatId: string): Promise<void> {
 		if (this.#texts[chatId] !== undefined || !this.#storage) return;
-		const text = await this.#storage.drafts.load(chatId).catch(() => '');
+		const { drafts } = this.#storage;
+		const [text, files] = await Promise.all([
+			drafts.load(chatId).catch(() => ''),
+			drafts.loadFiles(chatId).catch(() => none)
+		]);
 		if (this.#texts[chatId] === undefined) this.#texts = { ...this.#texts, [chatId]: text };
+		if (this.#files[chatId] === undefined) this.#files = { ...this.#files, [chatId]: files };
+	}
+
+	/** Replaces the files of a draft; saved at once. */
+	setFiles(chatId: string, files: readonly Attachment[]): void {
+		if (files.length === 0 && this.filesOf(chatId).length === 0) return;
+		this.#files = { ...this.#files, [chatId]: files };
+		// As with the text: what cannot be saved is still on screen.
+		void this.#storage?.drafts.saveFiles(chatId, files).catch(() => {});
 	}
 
 	set(chatId: string, text: string): void {

@@ -4,8 +4,10 @@ import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import { guide } from '#lib/catalog/catalog.ts';
 import type {
 	Backend,
+	ChatMessage,
 	GenerateEvent,
 	GenerateRequest,
+	ImageLimits,
 	LoadedModel,
 	ModelCapabilities,
 	Sampling
@@ -56,6 +58,21 @@ export class EngineState {
 	/** Whether an answer that was cut off can go on; `false` until the model is loaded. */
 	get continues(): boolean {
 		return this.#loaded?.capabilities.continues === true;
+	}
+
+	/** Whether the chosen model is ready to answer at once. */
+	get ready(): boolean {
+		return this.#loaded !== null;
+	}
+
+	/** Tokens of prompt and answer that the chosen model holds: once it is loaded, what memory was reserved for. */
+	get contextTokens(): number {
+		return Math.min(this.#model.contextTokens, this.#loaded?.contextTokens ?? Infinity);
+	}
+
+	/** Images that the chosen model reads; `null` for text only, and until it is loaded. */
+	get images(): ImageLimits | null {
+		return this.#loaded?.capabilities.images ?? null;
 	}
 
 	/** Paths of the LoRA adapters that can be switched on and off with the chosen model. */
@@ -143,6 +160,21 @@ export class EngineState {
 	/** @param model the one that the request was made for: another may be chosen while it answers */
 	generate(model: ModelInfo, request: GenerateRequest, signal: AbortSignal): AsyncIterable<GenerateEvent> {
 		return this.#host.generate(model, request, { signal });
+	}
+
+	/**
+	 * Exact length in tokens of the prompt that these messages become; `null` where it would have to load a model for it, has
+	 * no tokenizer to ask, or fails. llama.cpp reads one batch of the prompt for it, which then is in the KV cache.
+	 */
+	async countTokens(messages: readonly ChatMessage[], signal: AbortSignal): Promise<number | null> {
+		const model = this.#model;
+		if (!this.#loaded?.capabilities.tokenCount || signal.aborted) return null;
+		try {
+			const { tokens, exact } = await this.#host.countTokens(model, messages, { signal });
+			return exact ? tokens : null;
+		} catch {
+			return null; // the answer will tell what is wrong
+		}
 	}
 
 	/** The chosen model, when it is the one that is loaded. */

@@ -12,13 +12,15 @@ export interface Run {
 export interface Kept {
 	measurements: Measurements | null;
 	guideTest: GuideTest | null;
+	/** llama.cpp on the GPU against llama.cpp on the CPU. */
+	engineTest: GuideTest | null;
 	/** The app switched to the CPU because a test failed; `undone` when the user took that back. */
 	cpuApplied: 'yes' | 'undone' | null;
 	/** The newest runs of each model and backend. */
 	runs: Readonly<Record<string, readonly Run[]>>;
 }
 
-export const nothingKept: Kept = { measurements: null, guideTest: null, cpuApplied: null, runs: {} };
+export const nothingKept: Kept = { measurements: null, guideTest: null, engineTest: null, cpuApplied: null, runs: {} };
 
 /** Grows with every change of form, so that nobody reads what an older version wrote. */
 const key = 'hearth:device:1';

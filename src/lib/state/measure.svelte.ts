@@ -1,26 +1,34 @@
 import { isAbort, toAppError } from '#lib/base/errors.ts';
-import { tokensPerSecond } from '#lib/base/units.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import type { Library } from '#lib/catalog/library-types.ts';
 import { guideWorkload } from '#lib/device/guide-workload.ts';
 import { describeMeasurements, measuredFigures } from '#lib/device/measure/figures.ts';
+import type { GuideTest } from '#lib/device/measure/guide-test.ts';
 import type { Fault } from '#lib/device/measure/known-answers.ts';
 import { identityOf, measure, TabHidden, type MeasureStep } from '#lib/device/measure/measure.ts';
 import { referenceMachines } from '#lib/device/measure/references.ts';
 import { judgeGpu, type SelfTest } from '#lib/device/measure/self-test.ts';
 import type { Measurements } from '#lib/device/measure/types.ts';
+import { contextChoices, listOutlooks, speedIn, type Outlook } from '#lib/device/outlook.ts';
 import { predict, type Prediction } from '#lib/device/predict.ts';
 import { recommend, type Purpose, type Recommendation } from '#lib/device/recommend.ts';
 import type { Backend } from '#lib/engines/contract/types.ts';
 import type { Host } from '#lib/host/host.ts';
 import type { DeviceState } from '#lib/state/device.svelte.ts';
-import { testGuideOnGpu } from '#lib/state/guide-on-gpu.ts';
-import { readKept, writeKept, type Kept, type Run } from '#lib/state/measure-store.ts';
+import type { Inventory } from '#lib/device/types.ts';
+import { compareBackends, testGuideOnGpu } from '#lib/state/guide-on-gpu.ts';
+import { untilQuiet, untilVisible } from '#lib/state/measure-idle.ts';
+import { addRun, speedOf } from '#lib/state/measure-runs.ts';
+import { readKept, writeKept, type Kept } from '#lib/state/measure-store.ts';
 import type { Notices } from '#lib/state/notices.svelte.ts';
 import type { SettingsState } from '#lib/state/settings.svelte.ts';
 import type { MessageStats } from '#lib/storage/types.ts';
 
-export type { MeasureStep, Measurements, Prediction, Purpose, Recommendation, SelfTest };
+export { speedIn };
+export type { Measurements, Outlook, Prediction, Purpose, Recommendation, SelfTest };
+
+/** What is going on: a step of the measurement, a test of Guide, or waiting for the tab to come to the front. */
+export type Doing = MeasureStep | 'guide' | 'engine' | 'waiting';
 
 export interface MeasureDeps {
 	device: DeviceState;
@@ -28,25 +36,24 @@ export interface MeasureDeps {
 	notices: Notices;
 	/** Lets the next answer load its model on the backend that was chosen. */
 	reload: () => Promise<void>;
+	/** A model loads or answers: measuring would slow it down, and be wrong. */
+	busy: () => boolean;
 	/** A host beside the one of the chats, which computes where it is told to. */
 	makeHost: (backend: Backend) => Host;
 	/** A deliberately wrong kernel, for tests. */
 	fault?: Fault | null | undefined;
 }
 
-/** Runs that are kept of each model and backend; their median is what is shown. */
-const keptRuns = 9;
-/** Shorter answers say little about speed. */
-const leastTokens = 8;
 const purposes: readonly Purpose[] = ['chat', 'code', 'phone'];
 
 /** How fast this device is, whether its GPU is right, and what follows. Loaded when somebody wants to know. */
 export class MeasureState {
 	#deps: MeasureDeps;
 	#kept = $state.raw<Kept>(readKept());
-	#step = $state.raw<MeasureStep | 'guide' | null>(null);
+	#step = $state.raw<Doing | null>(null);
 	#said = $state.raw('');
 	#abort: AbortController | null = null;
+	#contextTokens = $state(4096);
 	/** Large, so it is read when it is shown. */
 	#library = $state.raw<Library | null>(null);
 
@@ -63,7 +70,7 @@ export class MeasureState {
 	readonly references = referenceMachines;
 	readonly figures = $derived(this.measurements ? measuredFigures(this.measurements) : {});
 	readonly selfTest: SelfTest | null = $derived(
-		this.measurements && judgeGpu(this.measurements.gpu, this.#kept.guideTest)
+		this.measurements && judgeGpu(this.measurements.gpu, this.#kept.guideTest, this.#kept.engineTest)
 	);
 	/** Bytes per second that models would be read with: of a real GPU's memory, else of the CPU's. */
 	readonly bandwidth: number | null = $derived.by(() => {
@@ -78,16 +85,28 @@ export class MeasureState {
 		const { measurements } = this;
 		const library = this.#library;
 		if (!inventory || !measurements || !library) return [];
+		const own = (id: string, backend: Backend) => this.measuredSpeed(id, backend);
 		return purposes
-			.map((purpose) => recommend(library, inventory, measurements, purpose))
+			.map((purpose) => recommend(library, inventory, measurements, purpose, own))
 			.filter((found) => found !== null);
 	});
+	/** All models of the catalogue, with the context that was chosen. */
+	readonly outlooks: readonly Outlook[] = $derived.by(() => {
+		const { inventory } = this.#deps.device;
+		const { measurements } = this;
+		if (!inventory || !measurements || !this.#library) return [];
+		const own = (id: string, backend: Backend) => this.measuredSpeed(id, backend);
+		return listOutlooks(this.#library, inventory, measurements, this.#contextTokens, own);
+	});
+	readonly contextChoices = contextChoices;
 	/** For the report; empty before anything was measured. */
 	readonly report: string = $derived.by(() => {
 		if (!this.measurements) return '';
-		const guide = this.#kept.guideTest;
-		const lines = guide ? [`Guide on the GPU: ${guide.state}${'detail' in guide ? ` (${guide.detail})` : ''}`] : [];
-		return [...describeMeasurements(this.measurements), ...lines].join('\n');
+		const { guideTest, engineTest } = this.#kept;
+		const tell = (name: string, test: GuideTest | null) =>
+			test ? [`${name}: ${test.state}${'detail' in test ? ` (${test.detail})` : ''}`] : [];
+		const tests = [...tell('Guide on the GPU', guideTest), ...tell('llama.cpp on the GPU', engineTest)];
+		return [...describeMeasurements(this.measurements), ...tests].join('\n');
 	});
 
 	constructor(deps: MeasureDeps) {
@@ -99,8 +118,17 @@ export class MeasureState {
 		this.#library ??= (await import('#lib/catalog/library.ts')).library;
 	}
 
+	/** Tokens of context that the outlooks are for. */
+	get contextTokens(): number {
+		return this.#contextTokens;
+	}
+
+	set contextTokens(tokens: number) {
+		this.#contextTokens = tokens;
+	}
+
 	/** What is being measured right now. */
-	get step(): MeasureStep | 'guide' | null {
+	get step(): Doing | null {
 		return this.#step;
 	}
 
@@ -119,33 +147,50 @@ export class MeasureState {
 		return this.measurements?.gpu.state === 'measured';
 	}
 
-	/**
-	 * Measures (again). A real GPU has to answer like the CPU, too; a program that stands in for one takes too long for that.
-	 * Never rejects; `said` tells how it ended.
-	 */
+	/** Measures (again). Never rejects; `said` tells how it ended. */
 	measure(): Promise<void> {
-		return this.#work(async (signal) => {
-			await this.#deps.device.check();
-			const { inventory } = this.#deps.device;
-			if (!inventory) return;
-			const measurements = await measure(inventory, {
-				signal,
-				onStep: (step) => (this.#step = step),
-				fault: this.#deps.fault
-			});
-			this.#keep({ measurements, guideTest: null });
-			if (inventory.gpu.state === 'found' && this.canTestGuide) await this.#testGuide(signal);
-			this.#said = 'Measured just now.';
-			await this.#applyVerdict();
+		return this.#work((signal) => this.#measure(signal));
+	}
+
+	/** The first measurement, when nothing else needs the machine; nothing when there is one. Never rejects. */
+	async measureFirst(): Promise<void> {
+		await this.#deps.device.check();
+		if (this.measurements) return;
+		await this.#work(async (signal) => {
+			this.#step = 'waiting';
+			await untilQuiet(this.#deps.busy, signal);
+			await this.#measure(signal);
 		});
 	}
 
-	/** Lets Guide answer on the GPU and compares with what it says on the CPU. Never rejects. */
+	/** Measures again where browser, GPU or driver are others than the last time. Never rejects. @returns whether they are */
+	async repeatIfChanged(): Promise<boolean> {
+		await this.#deps.device.check();
+		if (!this.#kept.measurements || this.measurements || !this.#deps.device.inventory) return false;
+		await this.measureFirst();
+		return true;
+	}
+
+	/** Lets Guide answer on the GPU and compares with what it said on a CPU. Never rejects. */
 	testGuide(): Promise<void> {
 		return this.#work(async (signal) => {
 			await this.#testGuide(signal);
 			const test = this.#kept.guideTest;
 			this.#said = test?.state === 'untested' ? `Not tested: ${test.detail}.` : 'Tested just now.';
+			await this.#applyVerdict();
+		});
+	}
+
+	/**
+	 * Lets llama.cpp, which most models run on, answer on the GPU and on the CPU, and compares. On demand: Guide is loaded twice.
+	 * Never rejects.
+	 */
+	testEngine(): Promise<void> {
+		return this.#work(async (signal) => {
+			this.#step = 'engine';
+			const engineTest = await compareBackends(this.#deps.makeHost, signal);
+			this.#keep({ engineTest });
+			this.#said = engineTest.state === 'untested' ? `Not tested: ${engineTest.detail}.` : 'Tested just now.';
 			await this.#applyVerdict();
 		});
 	}
@@ -163,21 +208,12 @@ export class MeasureState {
 
 	/** Remembers how fast an answer was. */
 	record(modelId: string, stats: MessageStats): void {
-		const decode = tokensPerSecond(stats.completionTokens, stats.decodeMs);
-		if (decode === null || stats.completionTokens < leastTokens) return;
-		const read = stats.promptTokens - stats.cachedPromptTokens;
-		const prefill = stats.firstTokenMs && read >= 32 ? (read * 1000) / stats.firstTokenMs : null;
-		const name = `${modelId} ${stats.backend}`;
-		const run: Run = { decodeTokensPerSecond: decode, prefillTokensPerSecond: prefill };
-		const runs = [...(this.#kept.runs[name] ?? []), run].slice(-keptRuns);
-		this.#keep({ runs: { ...this.#kept.runs, [name]: runs } });
+		this.#keep({ runs: addRun(this.#kept.runs, modelId, stats) });
 	}
 
 	/** The median speed of decoding of the user's own answers; `null` before the first. */
 	measuredSpeed(modelId: string, backend: Backend): number | null {
-		const runs = this.#kept.runs[`${modelId} ${backend}`] ?? [];
-		const sorted = runs.map((run) => run.decodeTokensPerSecond).toSorted((a, b) => a - b);
-		return sorted[Math.floor(sorted.length / 2)] ?? null;
+		return speedOf(this.#kept.runs, modelId, backend);
 	}
 
 	/** How fast one of the built-in models will be; `null` before anything was measured. */
@@ -193,12 +229,42 @@ export class MeasureState {
 		try {
 			await work(abort.signal);
 		} catch (error) {
-			if (error instanceof TabHidden) this.#said = 'Stopped, because the tab was in the background. Measure again.';
-			else if (isAbort(error)) this.#said = 'Stopped.';
+			if (isAbort(error)) this.#said = 'Stopped.';
 			else this.#said = `Could not measure: ${toAppError(error).message}`;
 		} finally {
 			this.#abort = null;
 			this.#step = null;
+		}
+	}
+
+	/** A real GPU has to answer like the CPU, too; a program that stands in for one takes too long for that. */
+	async #measure(signal: AbortSignal): Promise<void> {
+		await this.#deps.device.check();
+		const { inventory } = this.#deps.device;
+		if (!inventory) return;
+		const before = this.#kept.measurements?.identity;
+		const measurements = await this.#measureInFront(inventory, signal);
+		const { browser, adapter } = measurements.identity;
+		const same = !before || (before.browser === browser && before.adapter === adapter);
+		// Whoever insisted on a GPU did so with another browser or driver.
+		const cpuApplied = !same && this.#kept.cpuApplied === 'undone' ? null : this.#kept.cpuApplied;
+		this.#keep({ measurements, guideTest: null, engineTest: null, cpuApplied });
+		if (inventory.gpu.state === 'found' && this.canTestGuide) await this.#testGuide(signal);
+		this.#said = 'Measured just now.';
+		await this.#applyVerdict();
+	}
+
+	/** In the background, browsers slow everything down: then it stops, and begins anew when the tab is in front. */
+	async #measureInFront(inventory: Inventory, signal: AbortSignal): Promise<Measurements> {
+		const { fault } = this.#deps;
+		for (;;) {
+			this.#step = 'waiting';
+			await untilVisible(signal);
+			try {
+				return await measure(inventory, { signal, onStep: (step) => (this.#step = step), fault });
+			} catch (error) {
+				if (!(error instanceof TabHidden)) throw error;
+			}
 		}
 	}
 
@@ -214,17 +280,25 @@ export class MeasureState {
 	}
 
 	async #applyVerdict(): Promise<void> {
-		if (this.selfTest?.state !== 'wrong' || this.#kept.cpuApplied === 'undone') return;
+		const { settings, notices, reload } = this.#deps;
+		const { selfTest } = this;
+		const { cpuApplied } = this.#kept;
+		if (selfTest?.state === 'right' && cpuApplied === 'yes') {
+			// A newer driver or browser has mended it.
+			this.#keep({ cpuApplied: null });
+			if (settings.values.backend !== 'cpu') return;
+			await settings.change({ backend: 'auto' });
+			await reload();
+			const text = 'The GPU computes correctly now. Answers may come from it again.';
+			notices.show({ tone: 'info', text, action: null });
+		}
+		if (selfTest?.state !== 'wrong' || cpuApplied === 'undone') return;
 		this.#keep({ cpuApplied: 'yes' });
-		if (this.#deps.settings.values.backend === 'cpu') return;
-		await this.#deps.settings.change({ backend: 'cpu' });
-		await this.#deps.reload();
+		if (settings.values.backend === 'cpu') return;
+		await settings.change({ backend: 'cpu' });
+		await reload();
 		const action = { label: 'Undo', run: () => this.useGpuAnyway() };
-		this.#deps.notices.show({
-			tone: 'warning',
-			text: `${this.selfTest.sentence} Answers come from the CPU now.`,
-			action
-		});
+		notices.show({ tone: 'warning', text: `${selfTest.sentence} Answers come from the CPU now.`, action });
 	}
 
 	#keep(change: Partial<Kept>): void {

@@ -1,6 +1,12 @@
 import type { GenerateEvent } from '#lib/engines/contract/types.ts';
 import type { ToolUseEvent } from '#lib/state/answer.ts';
-import type { Message, Reasoning, ToolUse } from '#lib/storage/types.ts';
+import type { Earlier, Message, Reasoning, ToolUse } from '#lib/storage/types.ts';
+
+/** What the model does not read for this answer, known before its first word. */
+export interface EarlierEvent {
+	type: 'earlier';
+	earlier: Earlier;
+}
 
 /** What has come of an answer so far: its text, what was thought before it, and the tools that ran. */
 export class PartialAnswer {
@@ -8,6 +14,7 @@ export class PartialAnswer {
 	#toolUses: readonly ToolUse[];
 	#reasoning: Reasoning | null;
 	#reasoningStartMs = 0;
+	#earlier: Earlier | null = null;
 
 	/** `begun`: the answer that goes on; empty for a new one. */
 	constructor({ text, toolUses = [], reasoning }: Pick<Message, 'text' | 'toolUses' | 'reasoning'> = { text: '' }) {
@@ -17,7 +24,11 @@ export class PartialAnswer {
 	}
 
 	/** Takes in one event; false when it changed nothing. */
-	add(event: GenerateEvent | ToolUseEvent): boolean {
+	add(event: GenerateEvent | ToolUseEvent | EarlierEvent): boolean {
+		if (event.type === 'earlier') {
+			this.#earlier = event.earlier;
+			return true;
+		}
 		if (event.type === 'toolUse') {
 			this.#toolUses = [...this.#toolUses, event.use];
 			return true;
@@ -31,9 +42,10 @@ export class PartialAnswer {
 	}
 
 	/** The members of a message that it fills. */
-	get parts(): Pick<Message, 'text' | 'toolUses' | 'reasoning'> {
+	get parts(): Pick<Message, 'text' | 'toolUses' | 'reasoning' | 'earlier'> {
 		return {
 			text: this.#text,
+			...(this.#earlier ? { earlier: this.#earlier } : {}),
 			...(this.#toolUses.length > 0 ? { toolUses: this.#toolUses } : {}),
 			...(this.#reasoning ? { reasoning: this.#reasoning } : {})
 		};

@@ -18,7 +18,7 @@ const room = { contextTokens: 1000, reserveTokens: 200 };
 
 test('a short chat is sent whole, in order', () => {
 	const branch = [message('user', 'a'), message('assistant', 'b'), message('user', 'c')];
-	expect(fitPrompt(branch, room)).toEqual({
+	expect(fitPrompt(branch, room)).toMatchObject({
 		messages: [
 			{ role: 'user', content: 'a' },
 			{ role: 'assistant', content: 'b' },
@@ -84,4 +84,23 @@ test('a title is the first line, cut at a word', () => {
 	expect(titleFrom('one two three '.repeat(10)).length).toBeLessThanOrEqual(61);
 	expect(titleFrom(' \n ')).toBe('New chat');
 	expect(titleFrom(`${'x'.repeat(59)}😀😀`)).toBe(`${'x'.repeat(59)}…`);
+});
+
+test('a summary takes the place of what it sums up, before the first question', () => {
+	const branch = ['a', 'b', 'c', 'd', 'e'].map((text, index) => message(index % 2 ? 'assistant' : 'user', text));
+	const earlier = { count: 2, summary: 'They met.' };
+	const { messages, forgottenCount } = fitPrompt(branch, { ...room, earlier });
+	expect(messages.map(({ content }) => content)).toEqual([
+		'Summary of the conversation so far:\nThey met.\n\nc',
+		'd',
+		'e'
+	]);
+	expect(forgottenCount).toBe(2);
+	expect(fitPrompt(branch, { ...room, earlier: { count: 2 } }).forgottenCount).toBe(0); // nothing stands for them
+});
+
+test('what is left out is counted in messages of the branch, also beside empty answers', () => {
+	const long = 'word '.repeat(150);
+	const branch = [message('user', long), message('assistant', ''), message('user', long), message('user', long)];
+	expect(fitPrompt(branch, { ...room, contextTokens: 800 })).toMatchObject({ forgottenCount: 2 });
 });

@@ -137,6 +137,11 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 		next: 'You can chat as usual; everything is gone when this tab closes.',
 		action: null
 	}),
+	'chat/context-full': (d) => ({
+		sentence: `This chat has about ${d.promptTokens.toLocaleString('en')} tokens. The model holds ${d.contextTokens.toLocaleString('en')}, and its answer needs room there, too.`,
+		next: 'Nothing was left out, so nothing was asked. How should it go on?',
+		action: null
+	}),
 	'chat/not-found': () => ({
 		sentence: 'This chat is not on this device.',
 		next: 'It may have been deleted, or made in another browser.',

@@ -4,7 +4,7 @@ import type { Settings, Storage } from '#lib/storage/types.ts';
 /** The user's settings; the defaults until storage is open. */
 export class SettingsState {
 	#values = $state.raw<Settings>(defaultSettings);
-	#storage: Storage | null = null;
+	#storage: Pick<Storage, 'settings'> | null = null;
 	/** Changes may overlap when somebody types: only the latest one's result counts. */
 	#changes = 0;
 
@@ -17,7 +17,7 @@ export class SettingsState {
 		return defaultSettings;
 	}
 
-	async open(storage: Storage): Promise<void> {
+	async open(storage: Pick<Storage, 'settings' | 'changes'>): Promise<void> {
 		this.#storage = storage;
 		storage.changes.subscribe(({ store, fromHere }) => {
 			if (store === 'settings' && !fromHere) void this.#read();

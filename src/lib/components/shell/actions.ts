@@ -1,8 +1,6 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
-
-/** The key that begins a shortcut here, as keyboards print it. */
-export const modifier = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl';
+import { printedKeys } from './shortcuts.ts';
 
 /** What can be done from anywhere. */
 export interface Action {
@@ -10,7 +8,7 @@ export interface Action {
 	/** Words that find it, besides its label. */
 	words: string;
 	/** The keys that do it, as they are shown. */
-	keys?: string;
+	keys?: string | undefined;
 	act: () => unknown;
 }
 
@@ -21,7 +19,7 @@ export async function startChat(): Promise<void> {
 }
 
 const actions: readonly Action[] = [
-	{ label: 'New chat', words: 'start begin', keys: `${modifier} ⇧ O`, act: startChat },
+	{ label: 'New chat', words: 'start begin', keys: printedKeys('newChat')[0]?.join(' '), act: startChat },
 	{ label: 'Models', words: 'download install library discover', act: () => goto(resolve('/models')) },
 	{ label: 'System', words: 'gpu hardware device check memory speed', act: () => goto(resolve('/system')) },
 	{
@@ -31,11 +29,11 @@ const actions: readonly Action[] = [
 	}
 ];
 
-/** The actions that hold every word of the query; all of them for an empty one. */
-export function findActions(query: string): readonly Action[] {
+/** The actions, `more` among them, that hold every word of the query; all of them for an empty one. */
+export function findActions(query: string, more: readonly Action[]): readonly Action[] {
 	const words = query.toLowerCase().split(/\s+/u).filter(Boolean);
-	return actions.filter(({ label, words: more }) => {
-		const text = `${label} ${more}`.toLowerCase();
+	return [...actions, ...more].filter(({ label, words: others }) => {
+		const text = `${label} ${others}`.toLowerCase();
 		return words.every((word) => text.includes(word));
 	});
 }
