@@ -30,10 +30,10 @@ export function appHeaders(path) {
 	};
 }
 
-/** Those of engines, and the one that tests what an engine could do. */
-export const confinedWorkers = ['confinement', 'device', 'fake', 'inner', 'transformers', 'webllm', 'wllama'].map(
-	(name) => `${name}.worker`
-);
+/** Those of engines, the one that tests what an engine could do, the one that reads imported chats, the one that hashes. */
+export const confinedWorkers = 'confinement device fake import inner transformers webllm whole-hash wllama'
+	.split(' ')
+	.map((name) => `${name}.worker`);
 
 /** The same in the format of `_headers` files, which Netlify and Cloudflare Pages read. */
 export function headersFile() {
