@@ -37,12 +37,25 @@ test('a question in the words of the handbook shows nothing', () => {
 	expect(lookedUp(use ? [use] : [])).toMatchObject({ shown: false });
 });
 
-test.for(['How much memory does a 13B model need at 5 bits?', '17 * 23', 'x'.repeat(601)])(
-	'%s is left as it was written',
-	(written) => {
-		expect(lookUp(handbook, written)).toBeNull();
-	}
-);
+test.for([
+	'How much memory does a 13B model need at 5 bits?',
+	'17 * 23',
+	'my aunt asks what 5 B of weights come to when each has 7 bits',
+	'and at 8 bits?',
+	'x'.repeat(601)
+])('%s is left as it was written', (written) => {
+	expect(lookUp(handbook, written)).toBeNull();
+});
+
+test('a question that nothing fits is answered by saying so, with what it may have meant', () => {
+	const [slow, gpu, hello] = ['slow', 'webgpu', 'hello'].map((id) =>
+		handbook.entries.find((entry) => entry.id === id)!
+	);
+	const hits = [slow!, gpu!, hello!].map((entry, index) => ({ ...entry, share: 0.15 - index / 100 }));
+	const use = lookUp({ entries: handbook.entries, find: () => hits }, 'so what');
+	expect(use?.result).toBe('gibberish_input');
+	expect(lookedUp(use ? [use] : [])).toMatchObject({ shown: false, others: [slow?.title, gpu?.title] });
+});
 
 test('small talk and refusals are looked up, with nothing to show', () => {
 	for (const written of ['hi there', 'who won the champions league in 2011']) {
