@@ -163,7 +163,7 @@ test('a lost graphics device is replaced by the processor, and the user is told'
 	await expect(answers(page)).toContainText('CPU');
 });
 
-test('no adapter: the processor answers', async ({ page, host }) => {
+test('no adapter: the processor answers', { tag: '@full' }, async ({ page, host }) => {
 	await page.addInitScript(() => {
 		if ('gpu' in navigator) navigator.gpu.requestAdapter = () => Promise.resolve(null);
 	});

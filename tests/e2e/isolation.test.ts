@@ -126,22 +126,26 @@ test('neither the page nor an engine can fetch from elsewhere; the workers that 
 	other.close();
 });
 
-test('a hard reload, which goes past the service worker, recovers by itself', async ({ page, host, context }) => {
-	await page.goto(`${host.url}/`);
-	await untilReady(page);
-	const devtools = await context.newCDPSession(page);
-	// At once: inside the pause that guards against reload loops the page is claimed, and runs without threads.
-	await devtools.send('Page.reload', { ignoreCache: true });
-	await untilReady(page);
-	// It may be reloading at this very moment, and then there is nothing to ask.
-	const controlled = () => page.evaluate(() => navigator.serviceWorker.controller !== null).catch(() => false);
-	await expect.poll(controlled).toBe(true);
-	// Later (the time stamp is gone), it reloads itself and is isolated again.
-	// On a slow machine the stamp may be written once more after it was taken away, so it is tried again.
-	await expect(async () => {
-		await page.evaluate(() => sessionStorage.clear());
+test(
+	'a hard reload, which goes past the service worker, recovers by itself',
+	{ tag: '@full' },
+	async ({ page, host, context }) => {
+		await page.goto(`${host.url}/`);
+		await untilReady(page);
+		const devtools = await context.newCDPSession(page);
+		// At once: inside the pause that guards against reload loops the page is claimed, and runs without threads.
 		await devtools.send('Page.reload', { ignoreCache: true });
-		await expect.poll(() => page.evaluate(isolated).catch(() => false), { timeout: 10_000 }).toBe(true);
-	}).toPass({ timeout: 60_000 });
-	await untilReady(page);
-});
+		await untilReady(page);
+		// It may be reloading at this very moment, and then there is nothing to ask.
+		const controlled = () => page.evaluate(() => navigator.serviceWorker.controller !== null).catch(() => false);
+		await expect.poll(controlled).toBe(true);
+		// Later (the time stamp is gone), it reloads itself and is isolated again.
+		// On a slow machine the stamp may be written once more after it was taken away, so it is tried again.
+		await expect(async () => {
+			await page.evaluate(() => sessionStorage.clear());
+			await devtools.send('Page.reload', { ignoreCache: true });
+			await expect.poll(() => page.evaluate(isolated).catch(() => false), { timeout: 10_000 }).toBe(true);
+		}).toPass({ timeout: 60_000 });
+		await untilReady(page);
+	}
+);

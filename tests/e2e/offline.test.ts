@@ -79,7 +79,7 @@ test('does not store the page of a captive portal in place of a file', async ({ 
 	expect(stored).toBe(false);
 });
 
-test('repairs itself when the browser has thrown away what was stored', async ({ page, host }) => {
+test('repairs itself when the browser has thrown away what was stored', { tag: '@full' }, async ({ page, host }) => {
 	await page.goto(`${host.url}/`);
 	await untilReady(page);
 	await untilStored(page);

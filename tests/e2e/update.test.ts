@@ -78,7 +78,7 @@ test('an update that is accepted elsewhere never interrupts an answer', async ({
 	expect(loads.count).toBe(1);
 });
 
-test('accepting during an answer waits for it, and can be taken back', async ({ page, host }) => {
+test('accepting during an answer waits for it, and can be taken back', { tag: '@full' }, async ({ page, host }) => {
 	await open(page, `${host.url}/`);
 	host.deploy('build-v2');
 	await checkForUpdate(page);
@@ -97,37 +97,41 @@ test('accepting during an answer waits for it, and can be taken back', async ({ 
 	await expect(prompt(page)).toHaveCount(0);
 });
 
-test('a deployment that is not whole is not offered, and the old version keeps working', async ({ page, host }) => {
-	await open(page, `${host.url}/`);
-	host.deploy('build-v2');
-	const start = await (await page.request.get(`${host.url}/`)).text();
-	const entry = /\/_app\/immutable\/entry\/app\.[^"']*\.js/.exec(start)?.[0] ?? '';
-	expect(entry).not.toBe('');
-	host.tamper(entry, 404);
-	const refused = page.evaluate(async () => {
-		const registration = await navigator.serviceWorker.ready;
-		const found = new Promise<ServiceWorker | null>((resolve) =>
-			registration.addEventListener('updatefound', () => resolve(registration.installing))
-		);
-		await registration.update().catch(() => {});
-		const worker = await found;
-		await new Promise<void>((resolve) => {
-			const look = () => void (worker?.state === 'redundant' && resolve());
-			worker?.addEventListener('statechange', look);
-			look();
+test(
+	'a deployment that is not whole is not offered, and the old version keeps working',
+	{ tag: '@full' },
+	async ({ page, host }) => {
+		await open(page, `${host.url}/`);
+		host.deploy('build-v2');
+		const start = await (await page.request.get(`${host.url}/`)).text();
+		const entry = /\/_app\/immutable\/entry\/app\.[^"']*\.js/.exec(start)?.[0] ?? '';
+		expect(entry).not.toBe('');
+		host.tamper(entry, 404);
+		const refused = page.evaluate(async () => {
+			const registration = await navigator.serviceWorker.ready;
+			const found = new Promise<ServiceWorker | null>((resolve) =>
+				registration.addEventListener('updatefound', () => resolve(registration.installing))
+			);
+			await registration.update().catch(() => {});
+			const worker = await found;
+			await new Promise<void>((resolve) => {
+				const look = () => void (worker?.state === 'redundant' && resolve());
+				worker?.addEventListener('statechange', look);
+				look();
+			});
+			return registration.waiting === null;
 		});
-		return registration.waiting === null;
-	});
-	expect(await refused).toBe(true);
-	await expect(prompt(page)).toHaveCount(0);
-	await page.reload();
-	await untilReady(page);
-	await expectVersion(page, 'v1');
+		expect(await refused).toBe(true);
+		await expect(prompt(page)).toHaveCount(0);
+		await page.reload();
+		await untilReady(page);
+		await expectVersion(page, 'v1');
 
-	host.heal();
-	await checkForUpdate(page);
-	await expect(prompt(page)).toBeVisible();
-});
+		host.heal();
+		await checkForUpdate(page);
+		await expect(prompt(page)).toBeVisible();
+	}
+);
 
 test('an update that is accepted without a network opens, and answers', async ({ page, host }) => {
 	await open(page, `${host.url}/`);
