@@ -28,7 +28,7 @@ const defaultTuning: TransferTuning = {
 	chunkBytes: 8 * 2 ** 20,
 	segmentChunks: 4,
 	maxConnections: 4,
-	saveEveryBytes: 4 * 2 ** 20,
+	saveEveryBytes: 64 * 2 ** 20,
 	backoffMs: 500,
 	longestBackoffMs: 30_000,
 	stallMs: 30_000,
