@@ -30,7 +30,7 @@ for (const [colorScheme, width] of [
 		await expectNoViolations(page);
 		for (const path of [
 			'/models', // system.test.ts does /system, when its measurement is over
-			'/models#discover',
+			...(colorScheme === 'dark' ? ['/models#discover'] : []), // its many rows take axe half a minute
 			'/connect',
 			'/settings',
 			'/chat/unknown',

@@ -21,35 +21,36 @@ async function expectPlace(page: Page, text: string | RegExp): Promise<void> {
 	await expect(popover).toBeHidden();
 }
 
-test('three tabs share one engine; it moves to the tab that asks for it, and on when that one is closed', async ({
-	context,
-	host
-}) => {
-	const first = await open(context, `${host.url}/`);
-	const second = await open(context, `${host.url}/`);
-	const third = await open(context, `${host.url}/`);
-	await ask(second, 'Who are you?');
-	await ask(third, 'Hello');
-	await expect(answers(second)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-	await expect(answers(second).locator('.markdown')).toContainText(/\w+ \w+/);
-	await expect(answers(third)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-	expect(countEngines(context)).toBe(1);
-	expect(enginesOf(first)).toHaveLength(1);
-	await expectPlace(first, /on its CPU\.\s*$/);
+test(
+	'three tabs share one engine; it moves to the tab that asks for it, and on when that one is closed',
+	{ tag: '@full' },
+	async ({ context, host }) => {
+		const first = await open(context, `${host.url}/`);
+		const second = await open(context, `${host.url}/`);
+		const third = await open(context, `${host.url}/`);
+		await ask(second, 'Who are you?');
+		await ask(third, 'Hello');
+		await expect(answers(second)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+		await expect(answers(second).locator('.markdown')).toContainText(/\w+ \w+/);
+		await expect(answers(third)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+		expect(countEngines(context)).toBe(1);
+		expect(enginesOf(first)).toHaveLength(1);
+		await expectPlace(first, /on its CPU\.\s*$/);
 
-	await second.getByRole('button', { name: /^Model: / }).click();
-	const popover = second.getByRole('dialog', { name: 'Models on this device' });
-	await expect(popover.locator('.backend')).toContainText('On this device, on its CPU, in another tab.');
-	await popover.getByRole('button', { name: 'Move here' }).click();
-	await expect(popover.locator('.backend')).toHaveText('On this device, on its CPU.', { timeout: 60_000 });
-	await second.keyboard.press('Escape');
-	expect([enginesOf(first).length, enginesOf(second).length]).toEqual([0, 1]);
+		await second.getByRole('button', { name: /^Model: / }).click();
+		const popover = second.getByRole('dialog', { name: 'Models on this device' });
+		await expect(popover.locator('.backend')).toContainText('On this device, on its CPU, in another tab.');
+		await popover.getByRole('button', { name: 'Move here' }).click();
+		await expect(popover.locator('.backend')).toHaveText('On this device, on its CPU.', { timeout: 60_000 });
+		await second.keyboard.press('Escape');
+		expect([enginesOf(first).length, enginesOf(second).length]).toEqual([0, 1]);
 
-	await second.close();
-	await ask(first, 'Hello');
-	await expect(answers(first)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-	expect(countEngines(context)).toBe(1);
-});
+		await second.close();
+		await ask(first, 'Hello');
+		await expect(answers(first)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+		expect(countEngines(context)).toBe(1);
+	}
+);
 
 test('an answer keeps its words when the tab that computes it is closed, one that waits is asked again', async ({
 	context,
