@@ -271,13 +271,15 @@ export class ConversationState {
 		const continues = answer.text !== '';
 		const written = branchTo(this.#messages, continues ? answer.id : answer.parentId);
 		const { model } = engine;
-		const use = (await this.#deps.lookUp?.(written, model.id)) ?? null;
+		const [use = null] = await Promise.all([
+			this.#deps.lookUp?.(written, model.id),
+			// An abort while it waits is told by the engine, as any other.
+			engine.prepare(signal).catch((error: unknown) => {
+				if (!isAbort(error)) throw error;
+			})
+		]);
 		if (use) yield { type: 'toolUse', use } as const;
 		const branch = asRead(written, model.id, use);
-		// An abort while it waits is told by the engine, as any other.
-		await engine.prepare(signal).catch((error: unknown) => {
-			if (!isAbort(error)) throw error;
-		});
 		const defaults = this.#deps.settings.values;
 		const asked = engine.requestFor(this.settings, defaults);
 		const room = promptRoom(engine, this.settings, defaults);
