@@ -38,13 +38,22 @@ test('a question in the words of the handbook shows nothing', () => {
 });
 
 test.for([
-	'How much memory does a 13B model need at 5 bits?',
 	'17 * 23',
-	'my aunt asks what 5 B of weights come to when each has 7 bits',
+	'how long does a download of 5 GB take at 100 Mbit/s',
 	'and at 8 bits?',
 	'x'.repeat(601)
 ])('%s is left as it was written', (written) => {
 	expect(lookUp(handbook, written)).toBeNull();
+});
+
+test.for([
+	['How much memory does a 13B model need at 5 bits?', '13B model at 5 bits', false],
+	['my aunt asks what 5 B of weights come to when each has 7 bits', '5B model at 7 bits', false],
+	['twelve plus nineteen', '12 + 19', true]
+] as const)('%s is asked as "%s"', ([written, question, shown]) => {
+	const use = lookUp(handbook, written);
+	expect(use?.result).toBe('calculation');
+	expect(lookedUp(use ? [use] : [])).toEqual({ question, title: question, others: [], shown });
 });
 
 test('a question that nothing fits is answered by saying so, with what it may have meant', () => {
@@ -52,7 +61,7 @@ test('a question that nothing fits is answered by saying so, with what it may ha
 		handbook.entries.find((entry) => entry.id === id)!
 	);
 	const hits = [slow!, gpu!, hello!].map((entry, index) => ({ ...entry, share: 0.15 - index / 100 }));
-	const use = lookUp({ entries: handbook.entries, find: () => hits }, 'so what');
+	const use = lookUp({ entries: handbook.entries, find: () => hits, calculation: () => null }, 'so what');
 	expect(use?.result).toBe('gibberish_input');
 	expect(lookedUp(use ? [use] : [])).toMatchObject({ shown: false, others: [slow?.title, gpu?.title] });
 });

@@ -54,8 +54,14 @@ export function hasHandbook(modelId: string): boolean {
 }
 
 /** What a question means, as the use of a tool; `null` where it is best left as it was written. */
-export function lookUp(handbook: Pick<Handbook, 'find' | 'entries'>, written: string): ToolUse | null {
+export function lookUp(handbook: Pick<Handbook, 'find' | 'entries' | 'calculation'>, written: string): ToolUse | null {
 	if (written.length > longestQuestionChars) return null;
+	const sum = handbook.calculation(written);
+	if (sum !== null) {
+		if (plain(sum) === plain(written)) return null;
+		const shown = !(sum.match(numbers) ?? []).every((digits) => written.includes(digits)); // it had words for numbers
+		return useOf({ question: sum, title: sum, others: [], shown }, 'calculation');
+	}
 	const hits = handbook
 		.find(written, 2 + mostOthers)
 		.filter(({ id }) => id !== 'calculation' || hasNumber.test(written));
@@ -76,9 +82,14 @@ export function lookUp(handbook: Pick<Handbook, 'find' | 'entries'>, written: st
 		);
 	const title = entry?.title ?? question;
 	const shown = kind === 'topic' && plain(title) !== plain(written) && plain(question) !== plain(written);
-	const looked: LookedUp = { question, title, others: others.slice(0, mostOthers), shown };
-	return { name: handbookTool, arguments: JSON.stringify(looked), result: entry?.id ?? first.id };
+	return useOf({ question, title, others: others.slice(0, mostOthers), shown }, entry?.id ?? first.id);
 }
+
+const useOf = (looked: LookedUp, result: string): ToolUse => ({
+	name: handbookTool,
+	arguments: JSON.stringify(looked),
+	result
+});
 
 const numbers = /(?<![\w.])\d+(?:\.\d+)?/g;
 const hasNumber =
@@ -92,7 +103,7 @@ const plain = (text: string) =>
 
 /** What was looked up for an answer; `null` when nothing was. */
 export function lookedUp(toolUses: readonly ToolUse[] | undefined): LookedUp | null {
-	const use = toolUses?.find(({ name }) => name === handbookTool);
+	const use = lookUpUse(toolUses);
 	if (!use) return null;
 	try {
 		const { question, title, others, shown } = JSON.parse(use.arguments) as Record<keyof LookedUp, unknown>;
@@ -102,6 +113,11 @@ export function lookedUp(toolUses: readonly ToolUse[] | undefined): LookedUp | n
 	} catch {
 		return null; // an imported chat may say anything
 	}
+}
+
+/** The look into the handbook among the tools that ran for an answer; `null` when there was none. */
+export function lookUpUse(toolUses: readonly ToolUse[] | undefined): ToolUse | null {
+	return toolUses?.find(({ name }) => name === handbookTool) ?? null;
 }
 
 /** The tools that ran for an answer, without the look into the handbook. */

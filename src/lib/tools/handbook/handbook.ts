@@ -1,3 +1,4 @@
+import { tidyCalculation } from '#lib/tools/handbook/calculation.ts';
 import { bucketNumbers } from '#lib/tools/handbook/features.ts';
 
 /** One thing that Guide knows, and how sure it is that a question means it. */
@@ -66,6 +67,11 @@ export class Handbook {
 				const entry = this.entries[index];
 				return entry ? [{ ...entry, share: shares[index] ?? 0 }] : [];
 			});
+	}
+
+	/** A question for a sum or the memory of a model in the words that Guide reads most surely; `null` for all others. */
+	calculation(question: string): string | null {
+		return tidyCalculation(question);
 	}
 
 	#shares(question: string): Float64Array {
