@@ -33,7 +33,7 @@ from knowledge import expand
 from phrasing import vary
 
 QUESTIONS_FILE = Path(__file__).parent / "handbook_questions.txt"
-MAGIC = b"GHB1"
+MAGIC = b"GHB2"
 CALCULATION_SHARE, CALCULATION_FOLLOW_UP_SHARE, FOLLOW_UP_SHARE = 0.06, 0.02, 0.02
 OWN_WORDS_SHARE = 0.03  # the questions of the handbook themselves, which the app offers to ask
 # Half of the questions by the weights of the corpus, half by how many patterns a fact has: rare facts and rich ones.
@@ -96,6 +96,15 @@ class Packed:
         self.ends = np.cumsum([0, *map(len, rows)])
         self.numbers = np.concatenate(rows)
 
+    def keep_only(self, kept: np.ndarray, buckets: int) -> None:
+        """Forgets all buckets but ``kept``, which are numbered anew by their place in it."""
+        places = np.full(buckets, -1, dtype=np.int64)
+        places[kept] = np.arange(len(kept))
+        found = places[self.numbers]
+        counts = np.concatenate([[0], np.cumsum(found >= 0)])
+        self.ends = counts[self.ends]
+        self.numbers = found[found >= 0]
+
     def rows(self, which: np.ndarray, keep: np.ndarray | None = None) -> tuple[Tensor, Tensor]:
         """Numbers and offsets for ``nn.EmbeddingBag``; ``keep`` [all numbers] leaves some out."""
         pieces = []
@@ -121,12 +130,31 @@ class Classifier(nn.Module):
         return self.linear(self.vectors(numbers, offsets) * counts.rsqrt()[:, None])
 
 
-def fit(model: Classifier, packed: Packed, labels: np.ndarray, epochs: int, seed: int) -> None:
+def weightiest(model: Classifier, packed: Packed, count: int) -> np.ndarray:
+    """The buckets that move answers most, in rising order: by the length of their vector and how often they occur.
+
+    Features that are left out say nothing, while features that share a bucket say something wrong: many buckets of which few
+    are kept find more than few buckets (Joulin et al., 2016, "FastText.zip", prune by the same measure).
+    """
+    lengths = model.vectors.weight.detach().norm(dim=1).numpy()
+    occurrences = np.bincount(packed.numbers, minlength=len(lengths))
+    return np.sort(np.argsort(-lengths * np.sqrt(occurrences))[:count])
+
+
+def prune(model: Classifier, kept: np.ndarray) -> Classifier:
+    """The same classifier with the vectors of the kept buckets alone."""
+    smaller = Classifier(len(kept), model.vectors.embedding_dim, model.linear.out_features)
+    smaller.vectors.weight.data = model.vectors.weight.data[torch.from_numpy(kept)].clone()
+    smaller.linear.load_state_dict(model.linear.state_dict())
+    return smaller
+
+
+def fit(model: Classifier, packed: Packed, labels: np.ndarray, epochs: int, seed: int, highest: float = RATE) -> None:
     """Adam with a straight fall of the rate, features left out at random."""
     rng = np.random.default_rng(seed)
     optimizers = [
-        torch.optim.SparseAdam(model.vectors.parameters(), lr=RATE),
-        torch.optim.Adam(model.linear.parameters(), lr=RATE),
+        torch.optim.SparseAdam(model.vectors.parameters(), lr=highest),
+        torch.optim.Adam(model.linear.parameters(), lr=highest),
     ]
     steps, step = epochs * (len(labels) // BATCH), 0
     for epoch in range(epochs):
@@ -136,7 +164,7 @@ def fit(model: Classifier, packed: Packed, labels: np.ndarray, epochs: int, seed
             which = order[start : start + BATCH]
             for optimizer in optimizers:
                 for group in optimizer.param_groups:
-                    group["lr"] = RATE * max(FINAL_RATE_SHARE, 1 - step / steps)
+                    group["lr"] = highest * max(FINAL_RATE_SHARE, 1 - step / steps)
                 optimizer.zero_grad()
             targets = torch.from_numpy(labels[which])
             loss = F.cross_entropy(model(*packed.rows(which, keep)), targets, label_smoothing=LABEL_SMOOTHING)
@@ -147,12 +175,13 @@ def fit(model: Classifier, packed: Packed, labels: np.ndarray, epochs: int, seed
         print(f"epoch {epoch + 1} of {epochs}: loss {loss.item():.3f}", flush=True)
 
 
-def report(model: Classifier, examples: Examples, buckets: int) -> None:
+def report(model: Classifier, examples: Examples, buckets: int, kept: np.ndarray) -> None:
     """How often the first answer of the fact that was found is right, for each file of held-out questions."""
     facts = examples.corpus.facts
     for path in sorted(EVAL_FOLDER.glob("*.txt")):
         rows = [row for row in read_held_out(path) if " >> " not in row[1]]
         packed = Packed([question for _, question, _ in rows], buckets)
+        packed.keep_only(kept, buckets)
         with torch.no_grad():
             found = model(*packed.rows(np.arange(len(rows)))).argmax(1).tolist()
         right = 0
@@ -175,12 +204,12 @@ def read_questions() -> dict[str, tuple[str, str]]:
     return questions
 
 
-def write_handbook(path: Path, model: Classifier, examples: Examples, buckets: int) -> None:
-    """``GHB1``, the length of the header as u32, the header as JSON, then little-endian arrays.
+def write_handbook(path: Path, model: Classifier, examples: Examples, buckets: int, kept: np.ndarray) -> None:
+    """``GHB2``, the length of the header as u32, the header as JSON, then little-endian arrays.
 
-    The header: ``buckets``, ``width``, and ``entries`` with id, kind (``talk`` for what has nothing to look up: small talk,
-    refusals, languages), question (null: leave it as it was written) and title, which is how people see the question. Arrays: the scale of each bucket (f32), its
-    vector (i8, times the scale), then for each entry its row of the linear layer and its bias (f32).
+    The header: ``buckets``, ``kept`` (how many of them have a vector), ``width``, and ``entries`` with id, kind (``talk`` for what has nothing to look up: small talk,
+    refusals, languages), question (null: leave it as it was written) and title, which is how people see the question. Arrays: the kept
+    buckets in rising order (u32), their scales (f32), their vectors (i8, times the scale), then for each entry its row of the linear layer and its bias (f32).
     """
     questions = read_questions()
     entries = []
@@ -193,20 +222,22 @@ def write_handbook(path: Path, model: Classifier, examples: Examples, buckets: i
     vectors = model.vectors.weight.detach().numpy()
     scales = np.maximum(np.abs(vectors).max(1) / 127, 1e-12).astype("<f4")
     rounded = np.round(vectors / scales[:, None]).astype("i1")
-    header = {"buckets": buckets, "width": vectors.shape[1], "entries": entries}
+    header = {"buckets": buckets, "kept": len(kept), "width": vectors.shape[1], "entries": entries}
     text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 4)  # so that the arrays after it are aligned
-    parts = [MAGIC, struct.pack("<I", len(text)), text, scales.tobytes(), rounded.tobytes()]
+    parts = [MAGIC, struct.pack("<I", len(text)), text, kept.astype("<u4").tobytes()]
+    parts += [scales.tobytes(), rounded.tobytes()]
     parts += [model.linear.weight.detach().numpy().astype("<f4").tobytes()]
     parts += [model.linear.bias.detach().numpy().astype("<f4").tobytes()]
     path.write_bytes(b"".join(parts))
     model.vectors.weight.data = torch.from_numpy(rounded * scales[:, None])  # what the app has
 
 
-def write_cases(path: Path, model: Classifier, examples: Examples, buckets: int) -> None:
+def write_cases(path: Path, model: Classifier, examples: Examples, buckets: int, kept: np.ndarray) -> None:
     """Questions with their buckets and what is found, for the test of the app's own program."""
     ids = [fact.id for fact in examples.corpus.facts] + ["calculation", "follow_up"]
     packed = Packed(CASE_QUESTIONS, buckets)
+    packed.keep_only(kept, buckets)
     with torch.no_grad():
         shares = model(*packed.rows(np.arange(len(CASE_QUESTIONS)))).softmax(1)
     cases = [
@@ -226,7 +257,9 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--examples", type=int, default=1_000_000)
     parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--buckets", type=int, default=2**14)
+    parser.add_argument("--buckets", type=int, default=2**18, help="a power of two")
+    parser.add_argument("--keep", type=int, default=40_000, help="buckets that are published")
+    parser.add_argument("--last-epochs", type=int, default=1, help="with the kept buckets alone")
     parser.add_argument("--width", type=int, default=64)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
@@ -240,10 +273,14 @@ def main() -> None:
     print(f"{len(labels)} questions, {len(packed.numbers) / len(labels):.0f} features each", flush=True)
     model = Classifier(options.buckets, options.width, examples.count)
     fit(model, packed, np.array(labels), options.epochs, options.seed)
+    kept = weightiest(model, packed, options.keep)
+    model = prune(model, kept)
+    packed.keep_only(kept, options.buckets)
+    fit(model, packed, np.array(labels), options.last_epochs, options.seed + 1, RATE / 4)
     options.out.mkdir(parents=True, exist_ok=True)
-    write_handbook(options.out / "handbook.bin", model, examples, options.buckets)
-    write_cases(options.out / "cases.json", model, examples, options.buckets)
-    report(model, examples, options.buckets)
+    write_handbook(options.out / "handbook.bin", model, examples, options.buckets, kept)
+    write_cases(options.out / "cases.json", model, examples, options.buckets, kept)
+    report(model, examples, options.buckets, kept)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from pathlib import Path
 
 KNOWLEDGE_FOLDER = Path(__file__).parent / "knowledge"
 LISTS_FILE = "lists.txt"
+THESAURUS_FILE = "thesaurus.txt"
 
 CAPITALIZED_LISTS = {
     "person", "country", "city", "place", "creation", "language", "lang", "otherapp",
@@ -160,7 +161,7 @@ def read_facts(folder: Path = KNOWLEDGE_FOLDER) -> list[Fact]:
     """All facts of all topic files, in the order of file names."""
     facts: list[Fact] = []
     for path in sorted(folder.glob("*.txt")):
-        if path.name != LISTS_FILE:
+        if path.name not in (LISTS_FILE, THESAURUS_FILE):
             facts += _read_topic(path)
     seen: set[str] = set()
     for fact in facts:

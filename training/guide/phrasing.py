@@ -1,9 +1,11 @@
-"""Varies how a question is written: manners, contractions, typos, case, punctuation."""
+"""Varies how a question is written: manners, synonyms, contractions, typos, case, punctuation."""
 
 from __future__ import annotations
 
 import random
 import re
+
+from thesaurus import swap_synonyms
 
 OPENERS = (
     "hey, |hi, |hello, |so, |ok, |ok so |well, |um, |please |hey guide, |hi guide, |question: |"
@@ -86,6 +88,16 @@ EXCHANGES = [
     (r"\bdoes not work\b", ["isn't working", "fails", "won't work", "doesn't work"]),
     (r"\bmake\b", ["get", "make"]),
 ]
+# Words of the thesaurus: in this share of the questions, each by one of these chances.
+SWAP_SHARE = 0.9
+SWAP_CHANCES = [0.3, 0.5, 0.7]
+# A number that is no part of a name, as in questions with a computed answer; their words are left as they are.
+NUMBER = re.compile(
+    r"(?<![a-z0-9_.-])[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|squared|cubed|one (?:plus|minus|times|divided)|"
+    r"(?:plus|minus|times|by) one)\b",
+    re.IGNORECASE,
+)
 # People write names as they are printed; the topic files have them in lower case.
 NAMES = (
     "WebGPU WebAssembly WASM VRAM RAM GPU CPU GGUF ONNX RAG LLM LLMs AI API PDF KV Hearth Guide "
@@ -164,6 +176,8 @@ def vary(question: str, rng: random.Random, effort: float = 1.0, situation: bool
         if rng.random() < EXCHANGE_CHANCE * effort:
             text = re.sub(pattern, rng.choice(choices), text, count=1)
     asks = is_question(text)
+    if effort > 0 and rng.random() < SWAP_SHARE and not NUMBER.search(text):
+        text = swap_synonyms(text, rng, rng.choice(SWAP_CHANCES))
     if rng.random() < 0.12 * effort and len(text) > 8:
         text = rng.choice(OPENERS) + text
     if rng.random() < 0.06 * effort and len(text) > 8:
