@@ -1,6 +1,7 @@
 // `npm run bench:engines`: what the engine contract costs on top of the libraries, and what a long chat costs, on the CPU with
 // Guide. Prints tables and writes test-results/bench-engines.json. Nothing here passes or fails.
-// BENCH_ROUNDS (5) pairs and chats; BENCH_ENGINES (wllama,transformers)
+// BENCH_ROUNDS (5) pairs and chats; BENCH_ENGINES (wllama,transformers); BENCH_MODEL a folder by training/guide/bench_model.py
+// in the place of Guide.
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
@@ -15,6 +16,7 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const ids = /** @type {const} */ (['wllama', 'transformers']);
 const wanted = (process.env.BENCH_ENGINES ?? ids.join()).split(',');
 const folder = resolve('test-results/bench-engines');
+const model = resolve(process.env.BENCH_MODEL ?? 'static/models/guide');
 const pages = { wllama: 'index.html', transformers: 'transformers.html' };
 
 const common = /** @type {const} */ ({ configFile: false, logLevel: 'warn', base: './', worker: { format: 'es' } });
@@ -22,7 +24,7 @@ const output = /** @type {const} */ ({ emptyOutDir: true, target: 'esnext', asse
 await build({
 	...common,
 	root: 'scripts/bench/engines',
-	define: { __GUIDE_MANIFEST__: readFileSync('static/models/guide/manifest.json', 'utf8') },
+	define: { __GUIDE_MANIFEST__: readFileSync(`${model}/manifest.json`, 'utf8') },
 	build: { ...output, outDir: `${folder}/engines` }
 });
 await build({
@@ -34,7 +36,10 @@ await build({
 		rolldownOptions: { input: Object.values(pages).map((name) => resolve('scripts/bench/bare', name)) }
 	}
 });
-for (const name of ['engines', 'bare']) cpSync('static/models', `${folder}/${name}/models`, { recursive: true });
+for (const name of ['engines', 'bare']) {
+	cpSync('static/models', `${folder}/${name}/models`, { recursive: true });
+	cpSync(model, `${folder}/${name}/models/guide`, { recursive: true });
+}
 
 const executablePath = await findBrowser();
 const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: browserArgs });
