@@ -35,7 +35,8 @@ const executablePath = process.env.VITEST ? await findBrowser() : undefined;
 /** Minutes of loading, sampling and waiting: `npm run test:full` runs them, `npm test` says so and leaves them out. */
 const slowSpecs = [
 	...['more', 'model', 'images'].map((name) => `tests/browser/engines/transformers-${name}.browser.spec.ts`),
-	...['images', 'loading', 'templates'].map((name) => `tests/browser/engines/wllama-${name}.browser.spec.ts`),
+	'src/lib/host/slots.browser.spec.ts',
+	...['images', 'loading', 'slots', 'templates'].map((name) => `tests/browser/engines/wllama-${name}.browser.spec.ts`),
 	'tests/browser/guide/onnx.browser.spec.ts', // a GPU's work, done by the CPU; changes with Guide only
 	...['download', 'faults', 'kills', 'places'].map((name) => `tests/browser/weights/${name}.browser.spec.ts`)
 ];
@@ -46,6 +47,18 @@ const codeLanguages =
 		' '
 	);
 
+/** Versions of the engines' libraries, which package.json names exactly. */
+function engineVersions() {
+	const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
+	const of = (name: string) => `${name} ${dependencies[name]}`;
+	return {
+		wllama: of('@wllama/wllama'),
+		transformers: of('@huggingface/transformers'),
+		webllm: of('@mlc-ai/web-llm'),
+		fake: 'scripted'
+	};
+}
+
 export default defineConfig({
 	plugins: [isolation(), sveltekit(), ...(process.env.VITEST ? [modelHub()] : [])],
 	worker: { format: 'es' },
@@ -53,7 +66,8 @@ export default defineConfig({
 	resolve: { alias: { 'decode-named-character-reference': resolve('src/lib/markdown/entities.ts') } },
 	define: {
 		'process.env.WEIGHT_HOSTS': JSON.stringify(process.env.WEIGHT_HOSTS) ?? 'undefined',
-		__GUIDE_MANIFEST__: readFileSync('static/models/guide/manifest.json', 'utf8')
+		__GUIDE_MANIFEST__: readFileSync('static/models/guide/manifest.json', 'utf8'),
+		__ENGINE_VERSIONS__: JSON.stringify(engineVersions())
 	},
 	// Inlined assets would be data: URLs, which the policy refuses.
 	build: { assetsInlineLimit: 0 },

@@ -78,7 +78,7 @@ if (all) {
 			await shoot('chat');
 			await page.getByRole('button', { name: /^Model:/ }).click();
 			await shoot('switcher');
-			for (const path of ['models', 'system', 'settings', 'chat/unknown']) {
+			for (const path of ['models', 'notebook', 'system', 'settings', 'chat/unknown']) {
 				await visit(page, `/${path}`);
 				await shoot(path.replace('/', '-'));
 			}

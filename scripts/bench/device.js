@@ -34,6 +34,10 @@ try {
 	await page.getByRole('button', { name: /^Measure (this device|again)$/ }).click();
 	await page.getByText('Measured just now.').waitFor({ timeout: patienceMs });
 	const report = (await page.locator('pre').textContent()) ?? '';
+	const expected = await page
+		.getByRole('region', { name: 'How fast Guide is here' })
+		.getByRole('listitem')
+		.allInnerTexts();
 
 	const { quantization, engine, threads, loadMs, points } = result;
 	console.log(
@@ -50,6 +54,7 @@ try {
 			'decode, tokens/s': middle(runs.map((run) => run.decodeTokensPerSecond))
 		}))
 	);
+	console.log(expected.join('\n'));
 	console.log(
 		report
 			.split('\n')
@@ -57,7 +62,10 @@ try {
 			.join('\n')
 	);
 	mkdirSync('test-results', { recursive: true });
-	writeFileSync('test-results/bench-device.json', JSON.stringify({ load: loadavg()[0], result, report }, null, '\t'));
+	writeFileSync(
+		'test-results/bench-device.json',
+		JSON.stringify({ load: loadavg()[0], result, expected, report }, null, '\t')
+	);
 } finally {
 	await browser.close();
 	await host.close();

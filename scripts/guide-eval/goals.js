@@ -3,6 +3,9 @@
 /** @param {readonly Judged[]} judged */
 export const accuracy = (judged) => judged.filter(({ right }) => right).length / judged.length;
 
+/** Without what is right by reading alone. @param {readonly Judged[]} list */
+const strictly = (list) => list.filter(({ right, byReading }) => right && !byReading).length / list.length;
+
 /** @param {Judged} question */
 const isOutOfScope = ({ factId }) => factId.startsWith('refuse_');
 /** @param {Judged} question */
@@ -45,6 +48,7 @@ export function checkGoals(judged, { loops, samples, tokensPerSecond, firstToken
 	});
 	return [
 		atLeast('known facts, wordings never trained on', known, accuracy(known), 0.95),
+		atLeast('of these, by the words of the very fact that was meant', known, strictly(known), 0.95),
 		atLeast('memory sizes and sums', calculations, accuracy(calculations), 0.98),
 		atLeast('of these, the grid of 1–70B at 2–16 bits and plain sums', grid, accuracy(grid), 0.98),
 		atLeast('out of scope: declined', outside, declined(outside), 0.95),

@@ -1,63 +1,58 @@
 // `npm run guide:eval`: asks Guide every question of training/guide/eval through the app's engine in a real browser, writes
 // training/guide/eval/REPORT.md, and ends with status 1 when a goal is missed.
 //   --every 5     only each fifth question      --samples 100   fewer answers at temperature 0.8
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+//   --again       judges the answers of the last run anew, with the same --every
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { median } from '../bench/page.js';
-import { openEnginePage } from '../engine-page.js';
 import { makeArithmetic } from './arithmetic.js';
-import { checkGoals, hasLoop } from './goals.js';
-import { readQuestions, readRefusals } from './questions.js';
+import { askAll } from './ask.js';
+import { checkGoals } from './goals.js';
+import { readAlsoRight, readQuestions, readRefusals } from './questions.js';
 import { writeReport } from './report.js';
 
+const runFile = 'test-results/guide-eval.json';
+
 const { values: options } = parseArgs({
-	options: { every: { type: 'string', default: '1' }, samples: { type: 'string', default: '1000' } }
+	options: {
+		every: { type: 'string', default: '1' },
+		samples: { type: 'string', default: '1000' },
+		again: { type: 'boolean', default: false }
+	}
 });
 const every = Number(options.every);
-const sampleCount = Number(options.samples);
-const sampleTemperature = 0.8;
-
-const { page, close } = await openEnginePage('guide-eval', 'guideEval');
-
-/** @returns {Promise<{ loadMs: number, backend: string, threads: number }>} */
-const load = () => page.evaluate(() => /** @type {any} */ (window).guideEval.load());
-/** @param {string[]} turns @param {number} temperature @param {number} seed @returns {Promise<import('./types.ts').GuideAnswer>} */
-const ask = (turns, temperature = 0, seed = 1) =>
-	page.evaluate(([...args]) => /** @type {any} */ (window).guideEval.ask(...args), [turns, temperature, seed]);
-
-const loaded = await load();
-const firstTokenMs = (await ask(['What can you do?'])).firstTokenMs ?? Infinity;
-const refusals = readRefusals();
 const questions = [...readQuestions(), ...makeArithmetic(100, 1)].filter((_, index) => index % every === 0);
-/** @type {import('./types.ts').Judged[]} */
-const judged = [];
-for (const question of questions) {
-	const answer = await ask(question.turns);
+/** @type {import('./types.ts').Run} */
+const run = options.again
+	? JSON.parse(readFileSync(runFile, 'utf8'))
+	: await askAll(questions, Number(options.samples));
+if (run.answers.length !== questions.length) throw new Error('the last run asked other questions');
+mkdirSync('test-results', { recursive: true });
+writeFileSync(runFile, JSON.stringify(run, null, '\t'));
+
+const refusals = readRefusals();
+const alsoRight = readAlsoRight();
+const judged = questions.map((question, index) => {
+	const answer = /** @type {import('./types.ts').GuideAnswer} */ (run.answers[index]);
 	const text = answer.text.trim();
-	judged.push({ ...question, answer, right: question.expected.test(text), refused: refusals.has(text) });
-	if (judged.length % 100 === 0) console.log(`${judged.length} of ${questions.length} questions`);
-}
-
-const loops = [];
-for (let index = 0; index < sampleCount; index++) {
-	const { turns } = questions[(index * 7) % questions.length] ?? { turns: ['Hello'] };
-	const { text, reason } = await ask(turns, sampleTemperature, index);
-	if (reason !== 'stop' || hasLoop(text)) loops.push(`${turns.join(' >> ')}: ${text}`);
-}
-await close();
-
-const speeds = judged.flatMap(({ answer: { completionTokens, decodeMs } }) =>
+	const expected = question.expected.test(text);
+	const right = expected || (alsoRight.get(question.turns.join(' >> '))?.has(text) ?? false);
+	return { ...question, answer, byReading: right && !expected, right, refused: refusals.has(text) };
+});
+const speeds = run.answers.flatMap(({ completionTokens, decodeMs }) =>
 	completionTokens > 20 && decodeMs > 0 ? [((completionTokens - 1) * 1000) / decodeMs] : []
 );
 const goals = checkGoals(
 	judged.filter(({ set }) => set !== 'dev'),
-	{ loops: loops.length, samples: sampleCount, tokensPerSecond: median(speeds), firstTokenMs }
+	{
+		loops: run.loops.length,
+		samples: run.samples,
+		tokensPerSecond: median(speeds),
+		firstTokenMs: run.firstTokenMs
+	}
 );
-const machine = `${cpus().length} cores of ${cpus()[0]?.model}, ${loaded.threads} thread, on the ${loaded.backend}.`;
-for (const loop of loops) console.log(`loop: ${loop}`);
+for (const loop of run.loops) console.log(`loop: ${loop}`);
 console.table(goals);
 const share = every === 1 ? '' : ` Only each ${every}th question was asked.`;
-writeFileSync('training/guide/eval/REPORT.md', writeReport(judged, goals, machine + share));
-writeFileSync('test-results/guide-eval.json', JSON.stringify(judged, null, '\t'));
+writeFileSync('training/guide/eval/REPORT.md', writeReport(judged, goals, run.machine + share));
 process.exitCode = goals.every(({ met }) => met) ? 0 : 1;

@@ -30,6 +30,38 @@ export function readRefusals() {
 	);
 }
 
+/** All written answers of each fact. @returns {Map<string, Set<string>>} */
+function readAnswers() {
+	const answers = new Map();
+	for (const name of filesIn('knowledge', '.txt')) {
+		let of = new Set();
+		for (const line of linesOf(`knowledge/${name}`)) {
+			if (line.startsWith('== ')) answers.set(line.slice(3).trim(), (of = new Set()));
+			else if (line.startsWith('> ')) of.add(line.slice(2).trim());
+		}
+	}
+	return answers;
+}
+
+/**
+ * Questions that the answer of another fact answers as well, by reading: "question | fact" in eval/also-right.tsv.
+ * @returns {Map<string, Set<string>>} by the question, the answers that are right, too
+ * @throws Error naming a fact that does not exist
+ */
+export function readAlsoRight() {
+	const answers = readAnswers();
+	/** @type {Map<string, Set<string>>} */
+	const also = new Map();
+	for (const line of linesOf('eval/also-right.tsv')) {
+		if (line.trim() === '' || line.startsWith('#')) continue;
+		const [question = '', factId = ''] = line.split('\t');
+		const written = answers.get(factId.trim());
+		if (!written) throw new Error(`also-right.tsv: there is no fact called ${factId}`);
+		also.set(question.trim(), new Set([...written, ...(also.get(question.trim()) ?? [])]));
+	}
+	return also;
+}
+
 /**
  * A regular expression in Python's spelling, as the files have it.
  * @param {string} source

@@ -23,6 +23,20 @@ export interface Question {
 export interface Judged extends Question {
 	answer: GuideAnswer;
 	right: boolean;
+	/** Right by eval/also-right.tsv alone: another fact's answer, which answers the question as well. */
+	byReading: boolean;
 	/** The answer is one of the written refusals. */
 	refused: boolean;
+}
+
+/** What was asked and answered, before anybody judged it. */
+export interface Run {
+	machine: string;
+	firstTokenMs: number;
+	/** In the order of the questions. */
+	answers: GuideAnswer[];
+	/** Answers at temperature 0.8. */
+	samples: number;
+	/** Those of them that repeat themselves or have no end. */
+	loops: string[];
 }

@@ -12,7 +12,7 @@ test('opens every page without the network, and answers with an engine that has 
 	await untilStored(page);
 	await host.close();
 
-	for (const path of ['/chat/of-another-day', '/models', '/system', '/settings', '/']) {
+	for (const path of ['/chat/of-another-day', '/models', '/notebook', '/system', '/settings', '/']) {
 		await page.goto(`${host.url}${path}?engine=fake`);
 		await untilReady(page);
 		expect(await page.evaluate(() => crossOriginIsolated), path).toBe(true);

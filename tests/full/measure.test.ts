@@ -12,7 +12,7 @@ const toleratedFactor = 1.5;
 async function predicted(page: Page, place: string): Promise<number> {
 	const again = page.getByRole('button', { name: 'Measure again' });
 	const measured = page.getByText('Measured just now.');
-	if (await page.evaluate(() => localStorage.getItem('hearth:device:1')?.includes('takenAtMs') ?? false))
+	if (await page.evaluate(() => localStorage.getItem('hearth:device:2')?.includes('takenAtMs') ?? false))
 		await again.click();
 	await expect(measured).toBeVisible({ timeout: 120_000 });
 	await expect(again).toBeVisible();
@@ -141,23 +141,23 @@ test('a browser or driver that has changed is measured again, by itself, whereve
 	await expect(page.getByText('Measured just now.')).toBeVisible({ timeout: 120_000 });
 	const taken = () =>
 		page.evaluate(() => {
-			const kept = JSON.parse(localStorage.getItem('hearth:device:1') ?? '{}') as {
+			const kept = JSON.parse(localStorage.getItem('hearth:device:2') ?? '{}') as {
 				measurements: { takenAtMs: number; identity: { adapter: string } };
 			};
 			return kept.measurements;
 		});
 	const first = await taken();
 	await page.evaluate(() => {
-		const kept = JSON.parse(localStorage.getItem('hearth:device:1') ?? '{}');
+		const kept = JSON.parse(localStorage.getItem('hearth:device:2') ?? '{}');
 		kept.measurements.identity.adapter = 'another driver';
-		localStorage.setItem('hearth:device:1', JSON.stringify(kept));
+		localStorage.setItem('hearth:device:2', JSON.stringify(kept));
 	});
 	// As if the other driver had failed its test: the new one takes the switch to the CPU back.
 	await page.goto(`${host.url}/settings`);
 	await page.getByRole('radio', { name: 'CPU only' }).check();
 	await page.evaluate(() => {
-		const kept = JSON.parse(localStorage.getItem('hearth:device:1') ?? '{}') as object;
-		localStorage.setItem('hearth:device:1', JSON.stringify({ ...kept, cpuApplied: 'yes' }));
+		const kept = JSON.parse(localStorage.getItem('hearth:device:2') ?? '{}') as object;
+		localStorage.setItem('hearth:device:2', JSON.stringify({ ...kept, cpuApplied: 'yes' }));
 	});
 	await page.goto(`${host.url}/`);
 	await untilReady(page);

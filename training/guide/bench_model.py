@@ -1,6 +1,6 @@
 """Writes a model of a usual size with weights by chance, for `npm run bench:engines`: its speed is real, its words are not.
 
-    python3 bench_model.py OUT          30 layers of width 576, the shape of a model with 135 million parameters
+    python3 bench_model.py OUT          6 layers of width 576: a fifth of a model with 135 million parameters
     BENCH_MODEL=OUT npm run bench:engines
 
 Guide is so small that attention over a long chat is a third of its work. In larger models it is a small part, and only one
@@ -28,7 +28,7 @@ PUBLISHED = Path(__file__).parents[2] / "static/models/guide"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path)
-    parser.add_argument("--layers", type=int, default=30)
+    parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--width", type=int, default=576)
     parser.add_argument("--heads", type=int, default=9)
     parser.add_argument("--kv-heads", type=int, default=3)

@@ -1,6 +1,6 @@
 """Makes the handbook: finds which written question a question of the user means, before Guide answers it.
 
-    python3 handbook.py ../../src/lib/tools/handbook [--examples 1000000]
+    python3 handbook.py ../../src/lib/tools/handbook [--examples 700000]
 
 A model of six million parameters learns a thousand answers well and the thousand ways to ask for them badly. The ways to
 ask are the smaller task: a linear classifier on hashed words and pieces of words (as fastText, Joulin et al., 2017) sees a
@@ -34,6 +34,7 @@ from phrasing import vary
 
 QUESTIONS_FILE = Path(__file__).parent / "handbook_questions.txt"
 MAGIC = b"GHB2"
+LARGEST_LEVEL = 7  # 4 bits
 CALCULATION_SHARE, CALCULATION_FOLLOW_UP_SHARE, FOLLOW_UP_SHARE = 0.06, 0.02, 0.02
 OWN_WORDS_SHARE = 0.03  # the questions of the handbook themselves, which the app offers to ask
 # Half of the questions by the weights of the corpus, half by how many patterns a fact has: rare facts and rich ones.
@@ -209,7 +210,9 @@ def write_handbook(path: Path, model: Classifier, examples: Examples, buckets: i
 
     The header: ``buckets``, ``kept`` (how many of them have a vector), ``width``, and ``entries`` with id, kind (``talk`` for what has nothing to look up: small talk,
     refusals, languages), question (null: leave it as it was written) and title, which is how people see the question. Arrays: the kept
-    buckets in rising order (u32), their scales (f32), their vectors (i8, times the scale), then for each entry its row of the linear layer and its bias (f32).
+    buckets as the
+    distance of each from the one before (u16, the first from -1), their scales (f32), their vectors (4 bits a number, the first in the
+    lower half of a byte, 8 more than what is multiplied by the scale), then for each entry its row of the linear layer and its bias (f32).
     """
     questions = read_questions()
     entries = []
@@ -220,13 +223,14 @@ def write_handbook(path: Path, model: Classifier, examples: Examples, buckets: i
     for name in ("calculation", "follow_up"):
         entries.append({"id": name, "kind": "talk", "question": None, "title": None})
     vectors = model.vectors.weight.detach().numpy()
-    scales = np.maximum(np.abs(vectors).max(1) / 127, 1e-12).astype("<f4")
+    scales = np.maximum(np.abs(vectors).max(1) / LARGEST_LEVEL, 1e-12).astype("<f4")
     rounded = np.round(vectors / scales[:, None]).astype("i1")
+    levels = (rounded + 8).astype("u1")
     header = {"buckets": buckets, "kept": len(kept), "width": vectors.shape[1], "entries": entries}
     text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 4)  # so that the arrays after it are aligned
-    parts = [MAGIC, struct.pack("<I", len(text)), text, kept.astype("<u4").tobytes()]
-    parts += [scales.tobytes(), rounded.tobytes()]
+    parts = [MAGIC, struct.pack("<I", len(text)), text, np.diff(kept, prepend=-1).astype("<u2").tobytes()]
+    parts += [scales.tobytes(), (levels[:, 0::2] | levels[:, 1::2] << 4).tobytes()]
     parts += [model.linear.weight.detach().numpy().astype("<f4").tobytes()]
     parts += [model.linear.bias.detach().numpy().astype("<f4").tobytes()]
     path.write_bytes(b"".join(parts))
@@ -255,12 +259,12 @@ def write_cases(path: Path, model: Classifier, examples: Examples, buckets: int,
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path)
-    parser.add_argument("--examples", type=int, default=1_000_000)
+    parser.add_argument("--examples", type=int, default=700_000)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--buckets", type=int, default=2**18, help="a power of two")
-    parser.add_argument("--keep", type=int, default=40_000, help="buckets that are published")
+    parser.add_argument("--keep", type=int, default=56_000, help="buckets that are published; divisible by two")
     parser.add_argument("--last-epochs", type=int, default=1, help="with the kept buckets alone")
-    parser.add_argument("--width", type=int, default=64)
+    parser.add_argument("--width", type=int, default=96)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()

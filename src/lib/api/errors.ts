@@ -65,6 +65,7 @@ const unavailable: ReadonlySet<ErrorCode> = new Set([
 	'engine/device-lost',
 	'engine/crashed',
 	'engine/timeout',
+	'engine/interrupted',
 	'engine/busy',
 	'engine/unprotected',
 	'host/lost',

@@ -80,6 +80,7 @@ export async function call(method: string, path: string, body?: unknown, setting
 		models: () => [testModel],
 		loaded: () => testLoaded,
 		maxTokens: 4096,
+		atOnce: () => 1,
 		enter: () => Promise.resolve(() => {}),
 		load: () => Promise.resolve(testLoaded),
 		async *generate(_model, request, stop) {

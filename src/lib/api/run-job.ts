@@ -40,13 +40,16 @@ export async function runJob(job: Job, { backend, sink, signal }: ApiContext): P
 		signal.throwIfAborted();
 		const { request, ignored } = toRequest(job, model, loaded, backend.maxTokens);
 		if (ignored.length > 0) outlet.name('x-hearth-ignored', ignored.join(', '));
-		const opening = writer.begin(model.id);
-		const choices: Choice[] = [];
-		for (let index = 0; index < job.choices; index++) {
+		let opening = writer.begin(model.id);
+		const open = () => {
+			if (stream) outlet.write(opening);
+			opening = '';
+			outlet.open();
+		};
+		const choices = await chooseAll(job, backend.atOnce(), signal, (index, signal) => {
 			const asked = { ...request, messages: job.prompts?.[index] ?? request.messages };
-			const begun = index === 0 ? opening : '';
-			choices.push(await choose({ job, model, request: asked, index, opening: begun, outlet, backend, signal }));
-		}
+			return choose({ job, model, request: asked, index, open, outlet, backend, signal });
+		});
 		const cost = sumUp(choices, job.prompts, performance.now() - startedMs, loadMs);
 		if (stream) outlet.write(writer.end(choices, cost));
 		else outlet.write(JSON.stringify(writer.whole(choices, cost)));
@@ -97,15 +100,50 @@ interface Choosing {
 	model: ApiModel;
 	request: GenerateRequest;
 	index: number;
-	/** To be written before the first token. */
-	opening: string;
+	/** To be called before anything is written. */
+	open: () => void;
 	outlet: Outlet;
 	backend: ApiBackend;
 	signal: AbortSignal;
 }
 
+/**
+ * All answers of a request, one after another, or several at the same time. When one fails, so does the request.
+ * @param atOnce as many as that
+ * @throws what the first one throws that fails, when all have ended
+ */
+async function chooseAll(
+	{ choices }: Job,
+	atOnce: number,
+	outer: AbortSignal,
+	choose: (index: number, signal: AbortSignal) => Promise<Choice>
+): Promise<Choice[]> {
+	const made: Choice[] = [];
+	const failed = new AbortController();
+	const signal = AbortSignal.any([outer, failed.signal]);
+	let next = 0;
+	const work = async () => {
+		while (next < choices) {
+			const index = next++;
+			made[index] = await choose(index, signal);
+		}
+	};
+	const workers = Array.from({ length: Math.min(atOnce, choices) }, () =>
+		work().catch((error: unknown) => {
+			failed.abort(); // others that fail by this come later
+			throw error;
+		})
+	);
+	try {
+		await Promise.all(workers);
+	} finally {
+		await Promise.allSettled(workers);
+	}
+	return made;
+}
+
 /** One answer of a request, written as it comes. */
-async function choose({ job, model, request, index, opening, outlet, backend, signal }: Choosing): Promise<Choice> {
+async function choose({ job, model, request, index, open, outlet, backend, signal }: Choosing): Promise<Choice> {
 	const { writer, stream, forced } = job;
 	const enough = new AbortController();
 	const tokens: TokenEvent[] = [];
@@ -113,14 +151,8 @@ async function choose({ job, model, request, index, opening, outlet, backend, si
 	let finish: FinishEvent | null = null;
 	let text = '';
 	let reasoning = '';
-	let begun = false;
-	const begin = () => {
-		if (stream && !begun) outlet.write(opening);
-		begun = true;
-		outlet.open();
-	};
 	const call = (made: ToolCall) => {
-		begin();
+		open();
 		calls.push(made);
 		if (stream) outlet.write(writer.call(index, made, calls.length - 1));
 		if (job.oneCall) enough.abort();
@@ -129,7 +161,7 @@ async function choose({ job, model, request, index, opening, outlet, backend, si
 		// By now the engine has accepted the request; nearly every error comes before.
 		if (event.type === 'prefill' && stream) outlet.open();
 		else if (event.type === 'token') {
-			begin();
+			open();
 			if (event.channel === 'reasoning') reasoning += event.text;
 			if (event.channel === 'answer') {
 				text += event.text;
@@ -149,7 +181,7 @@ async function choose({ job, model, request, index, opening, outlet, backend, si
 	if (made || enough.signal.aborted) finish = finish && { ...finish, reason: 'toolCalls' };
 	if (finish === null || finish.reason === 'aborted')
 		throw new ApiError({ status: 503, message: 'The model was stopped.', code: 'stopped' });
-	begin();
+	open();
 	const choice = { index, text, reasoning, calls, tokens: made ? [] : tokens, finish };
 	if (stream) outlet.write(writer.endChoice(choice));
 	return choice;

@@ -48,6 +48,8 @@ export interface ApiBackend {
 	loaded(): LoadedModel | null;
 	/** The most tokens that one answer may have. */
 	maxTokens: number;
+	/** Answers that the loaded model can give at the same time. */
+	atOnce(): number;
 	/**
 	 * Waits for its turn among the requests of this API.
 	 * @param onAhead told how many are before this one, when it has to wait

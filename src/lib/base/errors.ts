@@ -44,6 +44,8 @@ export interface ErrorDetails {
 	'engine/load-failed': { modelId: string; reason: string };
 	'engine/crashed': { reason: string; recovery?: Recovery };
 	'engine/timeout': { operation: string; waitedMs: number; recovery?: Recovery };
+	/** An answer that was given at the same time failed, and the engine let go of both. It can go on. */
+	'engine/interrupted': { reason: string };
 	/** Nothing would keep the engine's worker from fetching elsewhere, so it was not started. */
 	'engine/unprotected': { reason: 'no-service-worker' | 'not-installed'; detail: string };
 	/** The tab that ran the model is gone, or gave it up. Another one takes over by itself. */
@@ -94,6 +96,7 @@ const messages: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
 	'engine/load-failed': (d) => `${d.modelId} could not be loaded: ${d.reason}.`,
 	'engine/crashed': (d) => `The engine stopped unexpectedly: ${d.reason}.`,
 	'engine/timeout': (d) => `${d.operation} gave no sign of life for ${Math.round(d.waitedMs / 1000)} s.`,
+	'engine/interrupted': (d) => `The answer was cut off by another one that failed beside it: ${d.reason}.`,
 	'engine/unprotected': (d) => `No engine was started: nothing keeps it from the network (${d.reason}: ${d.detail}).`,
 	'host/lost': (d) => `The tab that ran the model is gone: ${d.reason}.`,
 	'model/not-found': (d) => `There is no model called ${d.modelId}.`,

@@ -125,6 +125,11 @@ export interface Bar {
 	mostFraction: number;
 }
 
+/** `4.3`, `137`, `5,455` */
+function formatFigure(value: number): string {
+	return value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en');
+}
+
 /** Bars of one quantity for all prompt lengths of one or two results: what the page and the picture draw. */
 export function makeBars(results: readonly BenchResult[], quantity: keyof BenchRun): readonly Bar[] {
 	const bars = results.slice(0, 2).flatMap((result, series) =>
@@ -138,7 +143,7 @@ export function makeBars(results: readonly BenchResult[], quantity: keyof BenchR
 		.toSorted((a, b) => a.point.wantedTokens - b.point.wantedTokens || a.series - b.series)
 		.map(({ point, summary, series }) => ({
 			label: `${point.wantedTokens} tokens`,
-			figure: summary.median.toFixed(summary.median < 10 ? 1 : 0),
+			figure: formatFigure(summary.median),
 			series,
 			fraction: summary.median / most,
 			leastFraction: summary.least / most,

@@ -2,8 +2,9 @@ import { buildId } from '#lib/catalog/builds.ts';
 import type { Build, Library, LibraryModel } from '#lib/catalog/library-types.ts';
 import { judgeFit, type FitVerdict } from '#lib/device/fit.ts';
 import type { Measurements } from '#lib/device/measure/types.ts';
-import { predict, workloadOf, type Prediction } from '#lib/device/predict.ts';
+import { predict, type Prediction } from '#lib/device/predict.ts';
 import type { Inventory } from '#lib/device/types.ts';
+import { workloadOf } from '#lib/device/workload.ts';
 import type { Backend } from '#lib/engines/contract/types.ts';
 
 /** What one model of the catalogue would be like here. */

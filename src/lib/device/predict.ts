@@ -1,28 +1,8 @@
 import { formatBytes } from '#lib/base/units.ts';
-import type { Build, LibraryModel } from '#lib/catalog/library-types.ts';
-import { kvBytesPerToken, memoryNeed, ownKvCacheType } from '#lib/catalog/memory.ts';
-import type { CpuSpeed, Measurements } from '#lib/device/measure/types.ts';
+import { narrowColumns } from '#lib/device/measure/kernels.ts';
+import type { CpuSpeed, GpuSpeed, Measurements } from '#lib/device/measure/types.ts';
+import type { ModelEngine, Workload } from '#lib/device/workload.ts';
 import type { Backend } from '#lib/engines/contract/types.ts';
-
-type ModelEngine = Build['engine'];
-
-/** What a model asks of a machine. */
-export interface Workload {
-	engine: ModelEngine;
-	/** All weights: read from storage, and given to the GPU. */
-	weightBytes: number;
-	/** Share of the weights that one token passes through: less than 1 in a mixture of experts. */
-	activeFraction: number;
-	/** All of them, as numbers. */
-	parameters: number;
-	/** Of the KV cache, for each token that is in it. */
-	kvBytesPerToken: number;
-	/** Multiplications of attention, for each token that is in the KV cache. */
-	attentionPerToken: number;
-	layers: number;
-	/** Of everything together, with a context of that length. */
-	memoryBytes: (contextTokens: number, backend: Backend) => number;
-}
 
 export interface Prediction {
 	/** From storage, and to the GPU where that computes. */
@@ -55,10 +35,11 @@ const efficiency: Readonly<Record<ModelEngine, { cpu: number; webgpu: number }>>
 };
 
 /**
- * The same where a program stands in for a GPU: each barrier between threads costs it more than the plain kernels show. Fitted to
- * Guide on SwiftShader, 0.7, 0.6 and 0.4 tokens/s after prompts of 16, 128 and 512 tokens (2 cores, 21 Nov 2026).
+ * The same where a program stands in for a GPU: above 1, since engines fuse products into one kernel, and weights over width
+ * counts the shorter rows of a network as more than they are. Guide on SwiftShader, measurements and runs in turns (2 cores,
+ * 22 Nov 2026): 1.5 on a quiet machine, 1.2 on a busy one.
  */
-const softwareShare = 0.3;
+const softwareShare = 1.35;
 
 /** Bytes of weights that make one more thread worth its waiting: as the engines decide (their `threads.ts`). */
 const bytesPerThread: Readonly<Record<ModelEngine, number>> = { wllama: 16e6, transformers: 64e6, webllm: Infinity };
@@ -70,10 +51,13 @@ const bytesPerThread: Readonly<Record<ModelEngine, number>> = { wllama: 16e6, tr
 const turnsPerToken: Readonly<Record<ModelEngine, number>> = { wllama: 12, transformers: 2, webllm: 2 };
 
 /**
- * Kernels for one token and one layer: two normalizations, four products of attention and three of the network, rotation and
+ * Operations for one token and one layer: two normalizations, four products of attention and three of the network, rotation and
  * attention itself; ONNX graphs have more small ones in between.
  */
 const opsPerLayer: Readonly<Record<ModelEngine, number>> = { wllama: 18, transformers: 24, webllm: 14 };
+
+/** Kernels of a GPU among them. ONNX Runtime 1.31 fuses them to 10 (counted with Guide); the others as above. */
+const kernelsPerLayer: Readonly<Record<ModelEngine, number>> = { wllama: 18, transformers: 10, webllm: 14 };
 
 /**
  * What starting one of them costs the CPU, in 4-bit products that it could have made meanwhile. All that counts for a model as
@@ -90,28 +74,12 @@ const startMs = 600;
 /** Two for small models, whose time is mostly overhead, and for other people's graphs; measured runs replace it anyhow. */
 const errorFactor = 2;
 
-/** What a build of a model in the library asks for. */
-export function workloadOf(model: LibraryModel, build: Build): Workload {
-	const { architecture, parameters } = model;
-	const need = (contextTokens: number, backend: Backend) => memoryNeed(model, build, { contextTokens, backend });
-	return {
-		engine: build.engine,
-		weightBytes: need(1, 'cpu').weightBytes,
-		activeFraction: parameters.active / parameters.total,
-		parameters: parameters.total,
-		// Queries by keys, and weights by values.
-		attentionPerToken: architecture ? 2 * architecture.kvLayers * architecture.heads * architecture.headWidth : 0,
-		kvBytesPerToken: architecture ? kvBytesPerToken(architecture, ownKvCacheType(build)) : 0,
-		layers: architecture?.layers ?? 32,
-		memoryBytes: (contextTokens, backend) => need(contextTokens, backend).totalBytes
-	};
-}
-
 /**
  * How fast a model will be on a machine that was measured. `null` where that backend was not.
  *
  * One token takes the longer one of reading (weights and KV cache, over the bandwidth) and computing (weights over the
- * speed of 4-bit products), and what it costs to pass it around: messages between threads, and kernels on a GPU.
+ * speed of 4-bit products; on a GPU also rows times what a row costs), and what it costs to pass it around: messages between
+ * threads, and starting kernels on a GPU.
  * The bandwidth bound of decoding: Pope et al. 2022, "Efficiently Scaling Transformer Inference" (arXiv 2211.05102).
  */
 export function predict(workload: Workload, measured: Measurements, situation: Situation): Prediction | null {
@@ -122,13 +90,12 @@ export function predict(workload: Workload, measured: Measurements, situation: S
 	const { engine, weightBytes, activeFraction, layers } = workload;
 	const share = gpu.software ? softwareShare : efficiency[engine].webgpu;
 	const { speed } = gpu;
-	const products = speed.matvecF16BytesPerSecond ?? speed.matvecBytesPerSecond;
 	const activeBytes = weightBytes * activeFraction;
 	const readBytes = activeBytes + workload.kvBytesPerToken * situation.contextTokens;
-	// 18 bytes are 32 weights in the measurement, whatever they are packed in here.
-	const computeMs = ((productsOf(workload, situation) / 32) * 18 * 1000) / (products * share);
+	const { weightsMs, rowsMs, attentionMs } = computeOnGpu(workload, speed, situation, share);
+	const computeMs = weightsMs + rowsMs + attentionMs;
 	const readMs = (readBytes * 1000) / (speed.readBytesPerSecond * share);
-	const startingMs = layers * opsPerLayer[engine] * speed.dispatchMs;
+	const startingMs = layers * kernelsPerLayer[engine] * speed.dispatchMs;
 	const overheadMs = startingMs + speed.roundTripMs + passingMs(workload, cpu);
 	const tokenMs = Math.max(computeMs, readMs) + overheadMs;
 	const flops = 2 * workload.parameters * activeFraction;
@@ -140,7 +107,38 @@ export function predict(workload: Workload, measured: Measurements, situation: S
 		decodeTokensPerSecond: 1000 / tokenMs,
 		memoryBytes: workload.memoryBytes(situation.contextTokens, 'webgpu'),
 		errorFactor,
-		formula: explain(readBytes, speed.readBytesPerSecond * share, readMs, computeMs, overheadMs)
+		formula: explain(
+			...([readBytes, speed.readBytesPerSecond * share, readMs, computeMs, overheadMs] as const),
+			` (weights ${ms(weightsMs)}, rows ${ms(rowsMs)}, attention ${ms(attentionMs)})`
+		)
+	};
+}
+
+/** Milliseconds for all weights, for all rows that they lie in, and for attention. */
+interface GpuParts {
+	weightsMs: number;
+	rowsMs: number;
+	attentionMs: number;
+}
+
+/**
+ * What a GPU computes for one token. A row of a matrix costs by itself, whatever its width (workgroups, barriers
+ * between their threads), and each weight in it costs; both follow from products with narrow rows and with wide ones. Attention
+ * is made of rows as narrow as a head.
+ * @param share of plain kernels that the engine reaches
+ */
+function computeOnGpu(workload: Workload, speed: GpuSpeed, { contextTokens }: Situation, share: number): GpuParts {
+	// 18 bytes are 32 weights in the measurement, whatever they are packed in here.
+	const msPerWeight = (bytesPerSecond: number) => ((18 / 32) * 1000) / bytesPerSecond;
+	const wideMs = msPerWeight(speed.matvecBytesPerSecond);
+	const narrowMs = Math.max(wideMs, msPerWeight(speed.narrowBytesPerSecond));
+	const rowMs = (narrowMs - wideMs) * narrowColumns;
+	const weights = workload.parameters * workload.activeFraction;
+	const weightMs = msPerWeight(speed.matvecF16BytesPerSecond ?? speed.matvecBytesPerSecond);
+	return {
+		weightsMs: (weights * weightMs) / share,
+		rowsMs: ((weights / workload.width) * rowMs) / share,
+		attentionMs: (workload.attentionPerToken * contextTokens * narrowMs) / share
 	};
 }
 
@@ -189,7 +187,14 @@ function predictCpu(
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 
-function explain(readBytes: number, bandwidth: number, readMs: number, computeMs: number, overheadMs: number): string {
+function explain(
+	readBytes: number,
+	bandwidth: number,
+	readMs: number,
+	computeMs: number,
+	overheadMs: number,
+	parts = ''
+): string {
 	const reading = `${formatBytes(readBytes)} at ${formatBytes(bandwidth)}/s take ${ms(readMs)}`;
-	return `One token: reading ${reading}, computing ${ms(computeMs)}; the longer one counts, and ${ms(overheadMs)} to pass it around.`;
+	return `One token: reading ${reading}, computing ${ms(computeMs)}${parts}; the longer one counts, and ${ms(overheadMs)} to pass it around.`;
 }

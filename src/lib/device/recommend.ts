@@ -2,8 +2,9 @@ import { buildId } from '#lib/catalog/builds.ts';
 import type { Library, LibraryModel, Build } from '#lib/catalog/library-types.ts';
 import { judgeFit } from '#lib/device/fit.ts';
 import type { Measurements } from '#lib/device/measure/types.ts';
-import { predict, workloadOf, type Prediction } from '#lib/device/predict.ts';
+import { predict, type Prediction } from '#lib/device/predict.ts';
 import type { Inventory } from '#lib/device/types.ts';
+import { workloadOf } from '#lib/device/workload.ts';
 import type { Backend } from '#lib/engines/contract/types.ts';
 
 /** What somebody wants a model for. */
@@ -87,8 +88,9 @@ export function recommend(
 	const chosen = largest ?? candidates.toSorted((a, b) => speed(b) - speed(a))[0];
 	if (!chosen) return null;
 	const figure = Math.round(speed(chosen)) || speed(chosen).toFixed(1);
+	const rate = `about ${figure} ${figure === 1 ? 'token' : 'tokens'} a second`;
 	const reason = largest
-		? `the largest that fits here and answers faster than most people read, about ${figure} tokens a second`
-		: `nothing here is as fast as people read; this is the fastest, about ${figure} tokens a second`;
+		? `the largest that fits here and answers faster than most people read, ${rate}`
+		: `nothing here is as fast as people read; this is the fastest, ${rate}`;
 	return { purpose, ...chosen, reason };
 }

@@ -119,6 +119,8 @@ export class Guests {
 				host.countTokens(model, messages, { ...waiting(emit), askedAtMs, signal }),
 			embed: ({ model, texts, askedAtMs }, { signal, emit }) =>
 				host.embed(model, texts, { ...waiting(emit), askedAtMs, signal }),
+			measureSlots: ({ model, askedAtMs }, { signal, emit }) =>
+				host.measureSlots(model, { ...waiting(emit), askedAtMs, signal }),
 			unload: async (modelId) => {
 				await host.unload(modelId ?? undefined);
 				return null;

@@ -16,10 +16,11 @@ import type {
 } from '#lib/engines/contract/types.ts';
 import { createEngine } from '#lib/engines/registry.ts';
 import { endsWorker, EngineOwner, type OwnerOptions } from '#lib/host/owner.ts';
-import { Queue, type QueueOptions } from '#lib/host/queue.ts';
+import { Queue, type QueueOptions, type SharedPlace } from '#lib/host/queue.ts';
 import { isDeath, Recoveries, withRecovery, type Death, type RecoveryEvent } from '#lib/host/recovery.ts';
-import { abortedFinish, generousTimeouts, type HostTimeouts } from '#lib/host/session.ts';
+import { abortedFinish, generousTimeouts, type HostTimeouts, type Session } from '#lib/host/session.ts';
 import { isSameModel } from '#lib/host/same-model.ts';
+import { canShareSlots, decidedSlots, refuseSlots, type SlotDecision, type SlotMemory } from '#lib/host/slots.ts';
 import { makeSpec } from '#lib/host/spec.ts';
 import { idleStatus, StatusBoard, type HostProgress, type HostStatus } from '#lib/host/status.ts';
 import type { HostCallOptions, HostLoadOptions, ModelHost } from '#lib/host/types.ts';
@@ -34,6 +35,8 @@ export interface HostOptions extends Partial<Pick<OwnerOptions, 'createEngine' |
 	baseUrl: string;
 	openModel?: (model: ModelInfo, options: OpenOptions) => Promise<OpenedModel>;
 	timeouts?: Partial<HostTimeouts>;
+	/** What was measured of answers at once; without it they follow one another. */
+	slots?: SlotMemory;
 	/** Told of each death of an engine, when what is done about it has come to its end. */
 	onRecovery?: (event: RecoveryEvent) => void;
 }
@@ -43,9 +46,26 @@ type Task = NonNullable<ModelSpec['task']>;
 /** How a model is to be loaded, and for whom. */
 interface Wish extends Pick<HostLoadOptions, 'signal' | 'onProgress' | 'user'> {
 	task?: Task | undefined;
+	/** Answers at once that it must be loaded for, to measure; else as was decided, or as it is loaded already. */
+	slots?: number | undefined;
 }
 
-/** Runs models for the app: one engine, one answer at a time, and a fresh worker after a death. */
+/** An answer that somebody asked for. */
+interface Call extends HostCallOptions {
+	/** What its place in the queue waits for, also when its caller has left. */
+	afterwork: Promise<unknown>;
+}
+
+/** A death, and what is done about it for all whose answers it ended. */
+interface Mending {
+	recovery: Recovery;
+	recovering: Promise<AppError | null>;
+}
+
+/**
+ * Runs models for the app: one engine, one answer at a time (or several, where they were measured to help), and a fresh worker
+ * after a death.
+ */
 export class Host implements ModelHost {
 	#baseUrl: string;
 	#engineId: EngineId | undefined;
@@ -57,14 +77,29 @@ export class Host implements ModelHost {
 	#onRecovery: NonNullable<HostOptions['onRecovery']>;
 	/** What was loaded last and not unloaded. */
 	#model: ModelInfo | null = null;
-	/** What the queue waits for besides the caller who left. */
-	#afterwork: Promise<unknown> = Promise.resolve();
+	#loading: { model: ModelInfo; task: Task; done: Promise<LoadedModel> } | null = null;
+	/** Answers that are being given. */
+	#answering = 0;
+	/** What is done about engines that ended while they were answering; `null`: nothing. */
+	#endings = new WeakMap<Session, Mending | null>();
+	#slots: SlotMemory | undefined;
+	/** Ends a measurement, because somebody came. */
+	#trial: AbortController | null = null;
 	#retired: AppError | null = null;
 
-	constructor({ baseUrl, engineId, openModel: open = openModel, timeouts, onRecovery, ...options }: HostOptions) {
+	constructor({
+		baseUrl,
+		engineId,
+		openModel: open = openModel,
+		timeouts,
+		slots,
+		onRecovery,
+		...options
+	}: HostOptions) {
 		this.#baseUrl = baseUrl;
 		this.#engineId = engineId;
 		this.#openModel = open;
+		this.#slots = slots;
 		this.#onRecovery = onRecovery ?? (() => {});
 		this.#owner = new EngineOwner({
 			createEngine,
@@ -98,7 +133,7 @@ export class Host implements ModelHost {
 	}
 
 	load(model: ModelInfo, options: HostLoadOptions = {}): Promise<LoadedModel> {
-		return this.#enter(options, () => this.#ensure(model, options));
+		return this.#enter(options, () => this.#ensure(model, options), this.#share(model, 'look'));
 	}
 
 	preload(model: ModelInfo, options: HostCallOptions = {}): Promise<void> {
@@ -119,15 +154,17 @@ export class Host implements ModelHost {
 		options: HostCallOptions = {}
 	): AsyncGenerator<GenerateEvent, void, void> {
 		const { signal } = options;
+		const call: Call = { ...options, afterwork: Promise.resolve() };
 		let leave = () => {};
+		this.#trial?.abort();
 		try {
-			leave = await this.#queue.enter(options);
-			yield* this.#answer(model, request, options);
+			leave = await this.#queue.enter(options, this.#share(model, request.beside ? 'beside' : 'chat'));
+			yield* this.#answer(model, request, call);
 		} catch (error) {
 			if (!signal?.aborted) throw this.#retired ?? error;
 			yield abortedFinish;
 		} finally {
-			void this.#afterwork.then(leave);
+			void call.afterwork.then(leave);
 		}
 	}
 
@@ -138,6 +175,36 @@ export class Host implements ModelHost {
 
 	embed(model: ModelInfo, texts: readonly string[], options: HostCallOptions = {}): Promise<Embeddings> {
 		return this.#compute(model, options, 'embed', () => this.#owner.session.embed(texts, options.signal));
+	}
+
+	measureSlots(model: ModelInfo, options: HostCallOptions = {}): Promise<SlotDecision | null> {
+		return this.#enter(options, async () => {
+			const memory = this.#slots;
+			if (!memory || !canShareSlots(model)) return null;
+			const { user } = options;
+			const { backend } = await this.#ensure(model, { user });
+			const trial = (this.#trial = new AbortController());
+			if (this.#queue.length > 0) trial.abort();
+			const signal = options.signal ? AbortSignal.any([options.signal, trial.signal]) : trial.signal;
+			const { measureSlots } = await import('#lib/host/slot-trial.ts');
+			try {
+				return await measureSlots(memory, model, backend, signal, {
+					load: async (slots) => {
+						const loaded = await this.#ensure(model, { user, slots, signal });
+						this.#board.update({ phase: 'busy' });
+						return loaded;
+					},
+					generate: (request) => this.#owner.session.generate(request, signal)
+				});
+			} catch (error) {
+				if (signal.aborted) return null;
+				throw this.#fail(toAppError(error), model);
+			} finally {
+				this.#trial = null;
+				const slots = decidedSlots(memory, model, backend) ?? 1;
+				if (!this.#retired) await this.#ensure(model, { user, slots }).catch(() => {}); // the next question tells why
+			}
+		});
 	}
 
 	unload(modelId?: string): Promise<void> {
@@ -168,8 +235,9 @@ export class Host implements ModelHost {
 		return this.#enter({}, async () => this.retire(reason));
 	}
 
-	async #enter<T>(options: QueueOptions, work: () => Promise<T>): Promise<T> {
-		const leave = await this.#queue.enter(options);
+	async #enter<T>(options: QueueOptions, work: () => Promise<T>, shared: SharedPlace | null = null): Promise<T> {
+		this.#trial?.abort();
+		const leave = await this.#queue.enter(options, shared);
 		try {
 			return await work();
 		} catch (error) {
@@ -177,6 +245,29 @@ export class Host implements ModelHost {
 		} finally {
 			leave();
 		}
+	}
+
+	/**
+	 * Whom a call can be beside: only those for the model that is loaded, if it has slots. The chat's answer has a slot of its
+	 * own and is read along as it comes, so nobody else begins beside it.
+	 */
+	#share(model: ModelInfo, kind: 'chat' | 'beside' | 'look'): SharedPlace {
+		const joins: SharedPlace['joins'] = (inside) => {
+			const slots = this.#slotsOf(model);
+			if (slots === undefined) return 'alone';
+			if (kind === 'look') return 'come';
+			if (inside.includes('chat')) return 'wait';
+			const room = kind === 'chat' || inside.filter((other) => other === 'beside').length < slots;
+			return room ? 'come' : 'wait';
+		};
+		return { kind, joins };
+	}
+
+	/** Answers at once beside the chat's, of a model that is loaded for that; else `undefined`. */
+	#slotsOf(model: ModelInfo): number | undefined {
+		const { loaded } = this.#owner;
+		if (loaded?.slots === undefined || !this.#slots?.enabled || this.#trial) return undefined;
+		return this.#model && isSameModel(this.#model, model) ? loaded.slots : undefined;
 	}
 
 	/** One short calculation of a loaded model. */
@@ -195,19 +286,19 @@ export class Host implements ModelHost {
 		});
 	}
 
-	async *#answer(
-		model: ModelInfo,
-		request: GenerateRequest,
-		{ signal, user }: HostCallOptions
-	): AsyncGenerator<GenerateEvent, void, void> {
+	async *#answer(model: ModelInfo, request: GenerateRequest, call: Call): AsyncGenerator<GenerateEvent, void, void> {
+		const { signal, user } = call;
 		for (let spoke = false; ;) {
 			const loading = this.#ensure(model, { user });
-			this.#afterwork = loading.catch(() => {});
+			call.afterwork = loading.catch(() => {});
 			// Who stops waiting for an answer does not stop the load: the next question needs it too.
 			const { backend } = await abortable(loading, signal);
+			let session: Session | null = null;
 			try {
+				this.#answering++;
 				this.#board.update({ phase: 'busy' });
-				for await (const event of this.#owner.session.generate(request, signal)) {
+				session = this.#owner.session;
+				for await (const event of session.generate(request, signal)) {
 					spoke ||= event.type === 'token';
 					if (event.type === 'finish' && event.reason !== 'aborted') this.#recoveries.reset();
 					yield event;
@@ -216,11 +307,15 @@ export class Host implements ModelHost {
 			} catch (error) {
 				if (isAbort(error)) throw error;
 				if (this.#retired) throw this.#retired;
-				const failure = this.#fail(toAppError(error), model);
-				if (!isDeath(failure)) throw failure;
-				await this.#mend(failure, model, backend, { spoke, signal });
+				// Of answers at once, the first to hear of the end of their engine is the one that sees to it.
+				const known = session ? this.#endings.get(session) : undefined;
+				const failure = known === undefined ? this.#fail(toAppError(error), model) : toAppError(error);
+				if (session && known === undefined && endsWorker(failure)) this.#endings.set(session, null);
+				if (!isDeath(failure) || known === null) throw failure;
+				await this.#mend(failure, model, { backend, session, known }, { spoke, call });
 			} finally {
-				if (this.status.phase === 'busy') this.#board.update({ phase: 'ready' });
+				this.#answering--;
+				if (this.#answering === 0 && this.status.phase === 'busy') this.#board.update({ phase: 'ready' });
 			}
 		}
 	}
@@ -232,16 +327,19 @@ export class Host implements ModelHost {
 	async #mend(
 		failure: Death,
 		model: ModelInfo,
-		backend: Backend,
-		{ spoke, signal }: { spoke: boolean; signal: AbortSignal | undefined }
+		{ backend, session, known }: { backend: Backend; session: Session | null; known: Mending | undefined },
+		{ spoke, call }: { spoke: boolean; call: Call }
 	): Promise<void> {
-		const recovery = this.#recoveries.next(failure, { modelId: model.id, backend, canUseCpu: this.#owner.canUseCpu });
+		const { signal } = call;
+		const seen = { modelId: model.id, backend, canUseCpu: this.#owner.canUseCpu };
+		const recovery = known?.recovery ?? this.#recoveries.next(failure, seen);
 		const death = withRecovery(failure, recovery);
 		// What was silent before its first word has had minutes for it.
 		const restarts = !spoke && recovery !== 'none' && failure.code !== 'engine/timeout' && !signal?.aborted;
 		const answer = restarts ? 'restarted' : spoke && !signal?.aborted ? 'cut' : null;
-		const recovering = this.#recover(model, death, recovery, answer);
-		this.#afterwork = recovering;
+		const recovering = known?.recovering ?? this.#recover(model, death, recovery, answer);
+		if (session) this.#endings.set(session, { recovery, recovering });
+		call.afterwork = recovering;
 		if (!restarts) throw death;
 		const loadFailure = await abortable(recovering, signal);
 		if (loadFailure) throw loadFailure;
@@ -276,16 +374,35 @@ export class Host implements ModelHost {
 		});
 	}
 
-	async #ensure(model: ModelInfo, { task = model.task ?? 'generate', ...wish }: Wish = {}): Promise<LoadedModel> {
-		const { signal, onProgress, user = this.status.user } = wish;
+	/** Whoever comes while it is being loaded, in the same way, waits for the same load. */
+	#ensure(model: ModelInfo, wish: Wish = {}): Promise<LoadedModel> {
+		const { task = model.task ?? 'generate', slots, user = this.status.user } = wish;
 		this.#owner.use(this.#engineId ?? model.engine);
 		const { loaded } = this.#owner;
 		const isLoaded = loaded && this.#model && isSameModel(this.#model, model) && taskOf(loaded) === task;
-		if (isLoaded) return this.#showLoaded(loaded, user);
+		if (isLoaded && (slots === undefined || slots === (loaded.slots ?? 1)))
+			return Promise.resolve(this.#showLoaded(loaded, user));
+		if (this.#loading?.task === task && isSameModel(this.#loading.model, model)) return this.#loading.done;
+		const done = this.#load(model, { ...wish, task, user }).finally(() => {
+			if (this.#loading?.done === done) this.#loading = null;
+			this.#queue.admit(); // it may have room for more than one
+		});
+		this.#loading = { model, task, done };
+		return done;
+	}
+
+	async #load(model: ModelInfo, wish: Wish & { task: Task; user: string | null }): Promise<LoadedModel> {
+		const { signal, onProgress, user, task, slots } = wish;
 		this.#show({ phase: 'loading', modelId: model.id, modelName: model.name, user });
 		const report = (progress: HostProgress) => {
 			this.#board.update({ progress });
 			onProgress?.(progress);
+		};
+		const tried: { backend: Backend; slots: number }[] = [];
+		const slotsOn = (backend: Backend) => {
+			const wanted = task === 'embed' ? 1 : (slots ?? decidedSlots(this.#slots, model, backend) ?? 1);
+			tried.push({ backend, slots: wanted });
+			return wanted > 1 ? wanted : undefined;
 		};
 		try {
 			const { blobs } = await this.#openModel(model, {
@@ -294,10 +411,17 @@ export class Host implements ModelHost {
 				onProgress: (progress) => report({ phase: 'download', ...progress })
 			});
 			const spec = await makeSpec(model, blobs, task);
-			const loadedNow = await this.#owner.load(spec, { signal, onProgress: report });
+			const loadedNow = await this.#owner.load(spec, { signal, onProgress: report }, slotsOn);
 			this.#model = model;
 			return this.#showLoaded(loadedNow, user);
 		} catch (error) {
+			const last = tried.at(-1);
+			if (!isAbort(error) && slots === undefined && last && last.slots > 1 && !this.#retired) {
+				// What fitted when it was measured does not fit now; with one context it may.
+				refuseSlots(this.#slots, model, last.backend);
+				this.#owner.end();
+				return this.#load(model, wish);
+			}
 			if (!isAbort(error)) throw this.#fail(toAppError(error), model);
 			const before = this.#owner.loaded;
 			if (before) this.#showLoaded(before, user);
@@ -318,7 +442,8 @@ export class Host implements ModelHost {
 	#showLoaded(model: LoadedModel, user: string | null): LoadedModel {
 		const { modelId, backend, threads } = model;
 		const modelName = this.#model?.name ?? null;
-		this.#show({ phase: 'ready', modelId, modelName, model, backend, threads, user });
+		const phase = this.#answering > 0 ? 'busy' : 'ready';
+		this.#show({ phase, modelId, modelName, model, backend, threads, user });
 		return model;
 	}
 

@@ -10,6 +10,7 @@ import type {
 	TokenCount
 } from '#lib/engines/contract/types.ts';
 import type { Death, RecoveryEvent } from '#lib/host/recovery.ts';
+import type { SlotDecision } from '#lib/host/slots.ts';
 import type { HostProgress, HostStatus } from '#lib/host/status.ts';
 
 /** What a call is for, and when it was asked for (`askedNowMs`). */
@@ -33,6 +34,7 @@ export type HostMethods = {
 	};
 	countTokens: { params: Asked & { messages: readonly ChatMessage[] }; event: Waiting; result: TokenCount };
 	embed: { params: Asked & { texts: readonly string[] }; event: Waiting; result: Embeddings };
+	measureSlots: { params: Asked; event: Waiting; result: SlotDecision | null };
 	/** `null`: whatever is loaded. */
 	unload: { params: string | null; event: never; result: null };
 	/** Tells what the host does, now and after each change, until it is cancelled. */

@@ -31,9 +31,12 @@ export function endsWorker(error: AppError): boolean {
 	return deadly.includes(error.code);
 }
 
+/** With how many answers at once beside the chat's, which depends on what computes; `undefined`: without. */
+export type SlotsOn = (backend: Backend) => number | undefined;
+
 /** Layers for the GPU mean nothing on the CPU, and engines refuse them there. */
-function placed(spec: UnplacedSpec, backend: Backend): ModelSpec {
-	return { ...spec, backend, options: backend === 'webgpu' ? spec.options : undefined };
+function placed(spec: UnplacedSpec, backend: Backend, slotsOn: SlotsOn): ModelSpec {
+	return { ...spec, backend, options: backend === 'webgpu' ? spec.options : undefined, slots: slotsOn(backend) };
 }
 
 /** Owns the one engine worker: starts it when it is needed, replaces it after a death, remembers a lost GPU. */
@@ -89,18 +92,18 @@ export class EngineOwner {
 	}
 
 	/** Loads a model, on the CPU if the worker dies of the GPU. */
-	async load(spec: UnplacedSpec, options: LoadOptions): Promise<LoadedModel> {
+	async load(spec: UnplacedSpec, options: LoadOptions, slotsOn: SlotsOn = () => undefined): Promise<LoadedModel> {
 		const backend = await this.#chooseBackend();
 		options.signal?.throwIfAborted();
 		this.#loaded = null;
 		try {
 			const session = await this.#start();
-			this.#loaded = await session.load(placed(spec, backend), options);
+			this.#loaded = await session.load(placed(spec, backend, slotsOn), options);
 		} catch (error) {
 			if (backend === 'cpu' || !this.canUseCpu || this.#retired || !endsWorker(toAppError(error))) throw error;
 			this.loseGpu();
 			const session = await this.#start();
-			this.#loaded = await session.load(placed(spec, 'cpu'), options);
+			this.#loaded = await session.load(placed(spec, 'cpu', slotsOn), options);
 		}
 		return this.#loaded;
 	}

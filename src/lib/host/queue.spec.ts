@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isAbort } from '#lib/base/errors.ts';
-import { Queue } from '#lib/host/queue.ts';
+import { Queue, type SharedPlace } from '#lib/host/queue.ts';
 
 test('lets one in at a time, in order', async () => {
 	const queue = new Queue();
@@ -104,4 +104,106 @@ test('sends everybody away when it is closed', async () => {
 	await expect(waiting).rejects.toThrow('closed');
 	leave();
 	await expect(queue.enter()).rejects.toThrow('closed');
+});
+
+/** Comes in beside others of its kind, up to a number. */
+const upTo = (most: () => number, kind = 'answer'): SharedPlace => ({
+	kind,
+	joins: (inside) => (most() < 2 ? 'alone' : inside.filter((other) => other === kind).length < most() ? 'come' : 'wait')
+});
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+test('lets as many in at once as agree to it, and tells the others how many are before them', async () => {
+	const queue = new Queue();
+	const shared = upTo(() => 2);
+	const leaves = [await queue.enter({}, shared), await queue.enter({}, shared)];
+	const told: Record<string, number[]> = { c: [], d: [] };
+	const entered: string[] = [];
+	const wait = async (name: string) => {
+		const leave = await queue.enter({ onWaiting: (ahead) => told[name]?.push(ahead) }, shared);
+		entered.push(name);
+		return leave;
+	};
+	const c = wait('c');
+	const d = wait('d');
+	expect(queue.length).toBe(2);
+	leaves[1]?.();
+	(await c)();
+	await d;
+	expect(entered).toEqual(['c', 'd']);
+	expect(told.c?.filter((ahead, index) => ahead !== told.c?.[index - 1])).toEqual([2, 0]);
+	expect(told.d?.filter((ahead, index) => ahead !== told.d?.[index - 1])).toEqual([3, 2, 0]);
+});
+
+test('who must be alone waits until nobody is inside, and nobody passes it', async () => {
+	const queue = new Queue();
+	const shared = upTo(() => 4);
+	const first = await queue.enter({}, shared);
+	const second = await queue.enter({}, shared);
+	const order: string[] = [];
+	const alone = queue.enter().then((leave) => {
+		order.push('alone');
+		return leave;
+	});
+	const third = queue.enter({}, shared).then(() => order.push('third'));
+	first();
+	await settled();
+	expect(order).toEqual([]);
+	second();
+	const leave = await alone;
+	await settled();
+	expect(order).toEqual(['alone']);
+	leave();
+	await third;
+	expect(order).toEqual(['alone', 'third']);
+});
+
+test('another kind passes those who wait for room among theirs', async () => {
+	const queue = new Queue();
+	const shared = upTo(() => 2);
+	const leaves = [await queue.enter({}, shared), await queue.enter({}, shared)];
+	let third = false;
+	void queue.enter({}, shared).then(() => (third = true));
+	const own = await queue.enter(
+		{},
+		upTo(() => 2, 'chat')
+	);
+	await settled();
+	expect(third).toBe(false);
+	own();
+	leaves[0]?.();
+	await settled();
+	expect(third).toBe(true);
+});
+
+test('who came when one at a time was inside comes in when there is room for more', async () => {
+	const queue = new Queue();
+	let most = 1;
+	const shared = upTo(() => most);
+	await queue.enter({}, shared);
+	let inside = 1;
+	for (let index = 0; index < 3; index++) void queue.enter({}, shared).then(() => inside++);
+	await settled();
+	expect(inside).toBe(1);
+	most = 3;
+	queue.admit();
+	await settled();
+	expect(inside).toBe(3);
+	expect(queue.length).toBe(1);
+});
+
+test('who gives up lets those in that waited behind it', async () => {
+	const queue = new Queue();
+	const shared = upTo(() => 2);
+	await queue.enter({}, shared);
+	const controller = new AbortController();
+	const alone = queue.enter({ signal: controller.signal });
+	let second = false;
+	void queue.enter({}, shared).then(() => (second = true));
+	await settled();
+	expect(second).toBe(false);
+	controller.abort();
+	await expect(alone).rejects.toSatisfy(isAbort);
+	await settled();
+	expect(second).toBe(true);
 });

@@ -10,8 +10,22 @@ export interface QueueOptions {
 	onWaiting?: ((ahead: number) => void) | undefined;
 }
 
+/** For whom may be inside together with others. */
+export interface SharedPlace {
+	/** What it is, for the others. */
+	kind: string;
+	/**
+	 * May it come in beside these? Asked when its turn comes, when somebody leaves, and by `Queue.admit`. `wait`: not now, and
+	 * those behind it are asked; `alone`: it is like one who shares with nobody, and nobody passes it.
+	 */
+	joins: (inside: readonly string[]) => 'come' | 'wait' | 'alone';
+}
+
 interface Place {
 	askedAtMs: number;
+	shared: SharedPlace | null;
+	/** How many it was told last. */
+	told: number;
 	onWaiting: (ahead: number) => void;
 	enter: () => void;
 	fail: (error: unknown) => void;
@@ -22,10 +36,10 @@ export function askedNowMs(): number {
 	return performance.timeOrigin + performance.now();
 }
 
-/** First come, first served: one at a time may be inside. */
+/** First come, first served: one at a time is inside, or several that agree to it. */
 export class Queue {
 	#waiting: Place[] = [];
-	#occupied = false;
+	#inside = new Set<{ kind: string | null }>();
 	#closed: Error | null = null;
 
 	/** How many wait. */
@@ -35,23 +49,37 @@ export class Queue {
 
 	/**
 	 * Waits for its turn.
+	 * @param shared for whom need not be alone inside
 	 * @returns a function that lets the next one in
 	 * @throws the reason of the signal, the error that the queue was closed with
 	 */
-	async enter({ signal, askedAtMs = askedNowMs(), onWaiting = () => {} }: QueueOptions = {}): Promise<() => void> {
+	async enter(
+		{ signal, askedAtMs = askedNowMs(), onWaiting = () => {} }: QueueOptions = {},
+		shared: SharedPlace | null = null
+	): Promise<() => void> {
 		signal?.throwIfAborted();
 		if (this.#closed) throw this.#closed;
-		if (this.#occupied) await this.#wait(askedAtMs, onWaiting, signal);
-		this.#occupied = true;
-		let left = false;
+		const guest = { kind: shared?.kind ?? null };
+		if (this.#mayPassAll(shared)) this.#inside.add(guest);
+		else await this.#wait({ askedAtMs, shared, onWaiting, signal, enter: () => this.#inside.add(guest) });
 		return () => {
-			if (left) return;
-			left = true;
-			const next = this.#waiting.shift();
-			this.#tell();
-			if (next) next.enter();
-			else this.#occupied = false;
+			if (this.#inside.delete(guest)) this.admit();
 		};
+	}
+
+	/** Lets in who may come in now: to be called when that has changed for another reason than that somebody left. */
+	admit(): void {
+		for (let index = 0; index < this.#waiting.length;) {
+			const place = this.#waiting[index] as Place;
+			const decision = this.#decide(place.shared);
+			if (decision === 'alone') break;
+			if (decision === 'wait') index++;
+			else {
+				this.#waiting.splice(index, 1);
+				place.enter();
+			}
+		}
+		this.#tell();
 	}
 
 	/** Sends everybody away who waits, and who comes later. */
@@ -60,12 +88,24 @@ export class Queue {
 		for (const { fail } of this.#waiting.splice(0)) fail(this.#closed);
 	}
 
-	#wait(askedAtMs: number, onWaiting: (ahead: number) => void, signal: AbortSignal | undefined): Promise<void> {
+	/** What a newcomer may do who asked last: come in at once, if nobody who waits would stop it. */
+	#mayPassAll(shared: SharedPlace | null): boolean {
+		return this.#decide(shared) === 'come' && this.#waiting.every((place) => this.#decide(place.shared) === 'wait');
+	}
+
+	#decide(shared: SharedPlace | null): 'come' | 'wait' | 'alone' {
+		if (this.#inside.size === 0) return 'come';
+		const kinds = [...this.#inside].map(({ kind }) => kind);
+		if (!shared || kinds.includes(null)) return 'alone';
+		return shared.joins(kinds as string[]);
+	}
+
+	#wait({ signal, askedAtMs, shared, onWaiting, enter }: QueueOptions & Omit<Place, 'fail' | 'told'>): Promise<void> {
 		return new Promise<void>((resolve, reject) => {
 			const giveUp = () => {
 				this.#waiting = this.#waiting.filter((waiting) => waiting !== place);
 				place.fail(signal?.reason);
-				this.#tell();
+				this.admit(); // those behind it may have waited for it only
 			};
 			const end = () => {
 				signal?.removeEventListener('abort', giveUp);
@@ -73,8 +113,11 @@ export class Queue {
 			};
 			const place: Place = {
 				askedAtMs,
+				shared,
+				told: NaN,
 				onWaiting,
 				enter: () => {
+					enter();
 					end();
 					resolve();
 				},
@@ -92,6 +135,11 @@ export class Queue {
 
 	/** Whoever is inside is before the first. */
 	#tell(): void {
-		for (const [index, { onWaiting }] of this.#waiting.entries()) onWaiting(index + 1);
+		for (const [index, place] of this.#waiting.entries()) {
+			const ahead = index + this.#inside.size;
+			if (ahead === place.told) continue;
+			place.told = ahead;
+			place.onWaiting(ahead);
+		}
 	}
 }

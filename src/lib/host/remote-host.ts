@@ -122,6 +122,10 @@ export class RemoteHost implements ModelHost {
 		return this.#call('embed', { ...asked(model, options), texts }, { signal, onEvent: placeTold(onWaiting) });
 	}
 
+	measureSlots(model: ModelInfo, { signal, onWaiting, ...options }: HostCallOptions = {}) {
+		return this.#call('measureSlots', asked(model, options), { signal, onEvent: placeTold(onWaiting) });
+	}
+
 	async unload(modelId?: string): Promise<void> {
 		await this.#call('unload', modelId ?? null, {});
 	}

@@ -16,6 +16,7 @@ import type { HostOptions } from '#lib/host/host.ts';
 import { askedNowMs } from '#lib/host/queue.ts';
 import { Seat, type Patience } from '#lib/host/seat.ts';
 import { abortedFinish } from '#lib/host/session.ts';
+import type { SlotDecision } from '#lib/host/slots.ts';
 import { idleStatus, StatusBoard, type HostStatus } from '#lib/host/status.ts';
 import type { HostCallOptions, HostLoadOptions, ModelHost } from '#lib/host/types.ts';
 
@@ -117,6 +118,10 @@ export class SharedHost implements ModelHost {
 
 	embed(model: ModelInfo, texts: readonly string[], options: HostCallOptions = {}): Promise<Embeddings> {
 		return this.#call(options, (host, asked) => host.embed(model, texts, asked));
+	}
+
+	measureSlots(model: ModelInfo, options: HostCallOptions = {}): Promise<SlotDecision | null> {
+		return this.#call(options, (host, asked) => host.measureSlots(model, asked));
 	}
 
 	unload(modelId?: string): Promise<void> {

@@ -10,6 +10,7 @@ import type {
 	TokenCount
 } from '#lib/engines/contract/types.ts';
 import type { QueueOptions } from '#lib/host/queue.ts';
+import type { SlotDecision } from '#lib/host/slots.ts';
 import type { HostProgress } from '#lib/host/status.ts';
 
 /** A call waits for its turn; it keeps its place by when it was asked for. */
@@ -58,6 +59,14 @@ export interface ModelHost {
 	 * @throws what `Engine.embed` and `load` throw, `engine/timeout`
 	 */
 	embed(model: ModelInfo, texts: readonly string[], options?: HostCallOptions): Promise<Embeddings>;
+
+	/**
+	 * Measures whether answers at once help with this model, keeps what came of it (`SlotMemory`), and loads the model so.
+	 * Waits until nobody else is served.
+	 * @returns `null` when somebody came in between, or the model cannot give several answers at once
+	 * @throws what `load` and `generate` throw
+	 */
+	measureSlots(model: ModelInfo, options?: HostCallOptions): Promise<SlotDecision | null>;
 
 	/**
 	 * Frees the memory, after the answers that are asked for.

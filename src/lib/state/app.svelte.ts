@@ -26,6 +26,7 @@ import { Notices } from '#lib/state/notices.svelte.ts';
 import { titleFrom } from '#lib/state/prompt.ts';
 import { describeRecovery } from '#lib/state/recovery.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
+import { slotStore } from '#lib/state/slot-store.ts';
 import { SettingsState } from '#lib/state/settings.svelte.ts';
 import { openStorage } from '#lib/storage/storage.ts';
 import { withTemporaryChats } from '#lib/storage/temporary.ts';
@@ -97,6 +98,7 @@ export class App {
 			baseUrl: options.baseUrl,
 			...(options.engineId ? { engineId: options.engineId } : {}),
 			openModel: (model, openOptions) => this.#openModel(model, openOptions),
+			slots: slotStore,
 			onRecovery: (event) => this.notices.show({ ...describeRecovery(event), action: null }),
 			chooseBackend: ({ backend }) => (backend && this.settings.values.backend === 'cpu' ? 'cpu' : backend)
 		});
@@ -104,6 +106,7 @@ export class App {
 		this.api = new ApiState({
 			version: options.version,
 			host,
+			slots: slotStore,
 			baseUrl: options.baseUrl,
 			settings: this.settings,
 			models: () => this.models.list.map(({ info }) => info),
@@ -270,7 +273,7 @@ export class App {
 	/** Saves one chat as a file. */
 	async saveChat(id: string, as: 'markdown' | 'json'): Promise<void> {
 		const { saveChat } = await import('#lib/state/chat-actions.ts');
-		await saveChat(this.#opened().chats, id, as, (modelId) => this.models.nameOf(modelId));
+		await saveChat(this.#opened(), id, as, (modelId) => this.models.nameOf(modelId));
 	}
 
 	/** A new chat with what leads to this message; its id, or `null` when that is gone. */
@@ -444,6 +447,7 @@ export class App {
 			storage,
 			engine: this.engine,
 			settings: this.settings,
+			version: this.version,
 			onStorageError: (error: AppError) => this.#tell(error, 'error'),
 			onAnswered: (modelId: string, stats: MessageStats) =>
 				void this.measuring().then((measuring) => measuring.record(modelId, stats)),

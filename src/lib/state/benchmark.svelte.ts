@@ -23,7 +23,7 @@ import { familyOf, packingsOf, rememberChoice, rememberedChoice } from '#lib/sta
 import { measureMemory, promptLengths, runPoints, soon } from '#lib/state/benchmark-run.ts';
 import type { DeviceState } from '#lib/state/device.svelte.ts';
 
-export { describeEnergy, familyOf, makeBars, nameOfResult, packingsOf, rememberedChoice, summarize };
+export { describeEnergy, familyOf, makeBars, nameOfResult, packingsOf, promptLengths, rememberedChoice, summarize };
 export type { Bar, BenchPoint, BenchResult, BenchRun };
 
 export interface BenchmarkDeps {

@@ -2,7 +2,7 @@ import type { Conversations } from '#lib/state/conversations.svelte.ts';
 import type { SearchHit } from '#lib/storage/types.ts';
 
 /** Typing goes on for a moment: each letter alone is not worth a search. */
-const pauseMs = 80;
+const pauseMs = 30;
 /** More than anybody reads; a better word finds less. */
 const maxHits = 50;
 

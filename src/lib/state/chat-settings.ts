@@ -1,6 +1,6 @@
 import type { ChatSettings } from '#lib/storage/types.ts';
 
-export type { ChatSettings, OverflowPolicy } from '#lib/storage/types.ts';
+export type { ChatSettings, JsonForm, OverflowPolicy } from '#lib/storage/types.ts';
 
 /** Settings of a chat with some members replaced; what says nothing any more is left out. */
 export function changed(settings: ChatSettings, change: ChatSettings): ChatSettings {

@@ -2,12 +2,14 @@ import { AppError, isAbort, isAppError, toAppError } from '#lib/base/errors.ts';
 import { newId } from '#lib/base/id.ts';
 import type { FinishEvent, GenerateRequest } from '#lib/engines/contract/types.ts';
 import { answerWithTools, plainAnswer } from '#lib/state/answer.ts';
+import type { AnswerRecord } from '#lib/state/answer-record.ts';
 import type { EngineState } from '#lib/state/engine.svelte.ts';
 import type { SettingsState } from '#lib/state/settings.svelte.ts';
 import { asRead } from '#lib/state/handbook.ts';
 import { earlierOf, fitBranch } from '#lib/state/overflow.ts';
 import { PartialAnswer } from '#lib/state/partial-answer.ts';
 import { promptRoom } from '#lib/state/prompt-room.ts';
+import { withSeed } from '#lib/state/sampling.ts';
 import type { PromptReader } from '#lib/state/summary.ts';
 import { FrameBuffer } from '#lib/state/frame-buffer.ts';
 import { branchTo, latestLeafBelow, siblingsOf } from '#lib/storage/tree.ts';
@@ -16,10 +18,12 @@ import type {
 	Attachment,
 	ChatSettings,
 	Conversation,
+	DeletedBranch,
 	Message,
 	MessageChange,
 	MessageStats,
 	Storage,
+	TokenLog,
 	ToolUse
 } from '#lib/storage/types.ts';
 
@@ -38,6 +42,8 @@ export interface ConversationDeps {
 	onStorageError: (error: AppError) => void;
 	/** What the last question of a branch means to this model, where it has a handbook. */
 	lookUp?: ((branch: readonly Message[], modelId: string) => Promise<ToolUse | null>) | undefined;
+	/** Version of Hearth, for receipts. */
+	version: string;
 	/** An answer came to its end, at this speed. */
 	onAnswered?: ((modelId: string, stats: MessageStats) => void) | undefined;
 }
@@ -62,18 +68,28 @@ export class ConversationState {
 	/** The chat itself is not in the database yet: new, or there was no room when it began. */
 	#unsaved: boolean;
 	#savingSettings = false;
+	/** Another tab has changed the chat while this one was writing. */
+	#outdated = false;
 	/** Messages that are not in the database yet. */
 	#unsavedIds = new Set<string>();
 	#deps: ConversationDeps;
 
 	readonly #branch = $derived(branchTo(this.#messages, this.#conversation.tipId));
 
-	readonly shown: readonly ShownMessage[] = $derived(
+	/** What is not being written stays the same objects in every frame, so that nothing of it is drawn again. */
+	readonly #still: readonly ShownMessage[] = $derived(
 		this.#branch.map((message) => ({
-			...(this.#writing?.id === message.id ? this.#writing : message),
+			...message,
 			versions: siblingsOf(this.#messages, message.id).map(({ id }) => id)
 		}))
 	);
+
+	readonly shown: readonly ShownMessage[] = $derived.by(() => {
+		const writing = this.#writing;
+		const index = writing ? this.#still.findLastIndex(({ id }) => id === writing.id) : -1;
+		const before = this.#still[index];
+		return writing && before ? this.#still.with(index, { ...writing, versions: before.versions }) : this.#still;
+	});
 
 	/** `messages: null` for a chat that is not in the database yet. */
 	constructor(conversation: Conversation, messages: readonly Message[] | null, deps: ConversationDeps) {
@@ -115,7 +131,8 @@ export class ConversationState {
 		this.#gone = conversation === null;
 		if (!conversation) return;
 		const messages = await chats.listMessages(this.id);
-		if (this.busy || this.#unsavedIds.size > 0 || this.#savingSettings) return; // what is here is newer
+		this.#outdated = this.busy || this.#unsavedIds.size > 0 || this.#savingSettings;
+		if (this.#outdated) return; // what is here is newer
 		this.#conversation = conversation;
 		this.#messages = messages;
 	}
@@ -145,6 +162,53 @@ export class ConversationState {
 		const message = this.#find(messageId);
 		if (this.busy || message?.role !== 'assistant' || message.text === '') return;
 		await this.#answer([], message.parentId, message);
+	}
+
+	/** Another answer beside this one, with this id: it begins with this text, and the chosen model goes on from there. */
+	async branchFrom(messageId: string, begin: Pick<Message, 'id' | 'text' | 'logprobs'>): Promise<void> {
+		const message = this.#find(messageId);
+		if (this.busy || message?.role !== 'assistant') return;
+		const { parentId, toolUses, reasoning } = message;
+		const known = { ...(toolUses ? { toolUses } : {}), ...(reasoning ? { reasoning } : {}) };
+		const branch = this.#message({ parentId, role: 'assistant', state: 'streaming', ...known, ...begin });
+		await this.#answer([], parentId, undefined, branch);
+	}
+
+	/** Answers a question that has no answer (any more). */
+	async answerTo(messageId: string): Promise<void> {
+		if (this.busy || this.#find(messageId)?.role !== 'user') return;
+		await this.#answer([], messageId);
+	}
+
+	/**
+	 * Deletes a message with all that follows it, and shows what is beside or before it. `null` while an answer is written.
+	 * @throws what `Chats.deleteBranch` throws
+	 */
+	async deleteBranch(messageId: string): Promise<DeletedBranch | null> {
+		if (this.busy) return null;
+		if (this.#unsaved || this.#unsavedIds.size > 0) await this.#add();
+		const deleted = await this.#deps.storage.chats.deleteBranch(this.id, messageId);
+		await this.refresh();
+		return deleted;
+	}
+
+	/** Undoes that. @throws what `Chats.restoreBranch` throws */
+	async restoreBranch(deleted: DeletedBranch): Promise<void> {
+		await this.#deps.storage.chats.restoreBranch(deleted);
+		await this.refresh();
+	}
+
+	/** What a message answers, and all before that. */
+	branchBefore(messageId: string): readonly Message[] {
+		return branchTo(this.#messages, this.#find(messageId)?.parentId ?? null);
+	}
+
+	/** Keeps how sure the model was, which was found out later. */
+	async keepLogprobs(messageId: string, logprobs: TokenLog): Promise<void> {
+		const message = this.#find(messageId);
+		if (!message) return;
+		this.#messages = this.#messages.map((other) => (other === message ? { ...message, logprobs } : other));
+		if (!this.#unsavedIds.has(messageId)) await this.#persist(() => this.#save(message, { logprobs }));
 	}
 
 	/** Shows the branch that goes through this message, down to its newest end. */
@@ -184,14 +248,32 @@ export class ConversationState {
 		await this.#answer([question], question.id);
 	}
 
-	/** Writes one answer below `parentId`, after adding the messages that lead to it; or goes on with one that has begun. */
-	async #answer(before: readonly Message[], parentId: string | null, begun?: Message): Promise<void> {
-		const writing = this.#write(before, parentId, begun);
+	/**
+	 * Writes one answer below `parentId`, after adding the messages that lead to it; or goes on with one that has begun.
+	 * @param fresh the new answer, where it begins with something
+	 */
+	async #answer(
+		before: readonly Message[],
+		parentId: string | null,
+		begun?: Message,
+		fresh: Message = this.#newAnswer(parentId)
+	): Promise<void> {
+		const writing = this.#write(before, begun ? { ...begun, state: 'streaming', error: null } : fresh, begun);
 		this.#ended = writing.catch((error: unknown) => this.#deps.onStorageError(toAppError(error)));
 		await this.#ended;
 	}
 
-	#message(parts: Pick<Message, 'parentId' | 'role' | 'text' | 'state' | 'attachments'>): Message {
+	#newAnswer(parentId: string | null): Message {
+		const { json } = this.settings;
+		return this.#message({ parentId, role: 'assistant', text: '', state: 'streaming', ...(json ? { json } : {}) });
+	}
+
+	#message(
+		parts: Pick<
+			Message,
+			'parentId' | 'role' | 'text' | 'state' | 'attachments' | 'toolUses' | 'reasoning' | 'logprobs' | 'json'
+		>
+	): Message {
 		const modelId = parts.role === 'assistant' ? this.#deps.engine.model.id : null;
 		return {
 			id: newId(),
@@ -204,10 +286,7 @@ export class ConversationState {
 		};
 	}
 
-	async #write(before: readonly Message[], parentId: string | null, begun?: Message): Promise<void> {
-		const answer: Message = begun
-			? { ...begun, state: 'streaming', error: null }
-			: this.#message({ parentId, role: 'assistant', text: '', state: 'streaming' });
+	async #write(before: readonly Message[], answer: Message, begun?: Message): Promise<void> {
 		const added = begun ? before : [...before, answer];
 		for (const { id } of added) this.#unsavedIds.add(id);
 		const abort = (this.#abort = new AbortController());
@@ -229,6 +308,7 @@ export class ConversationState {
 			if (this.#writing?.id === answer.id) this.#writing = null;
 			if (this.#abort === abort) this.#abort = null;
 			release();
+			if (this.#outdated) await this.#persist(() => this.refresh());
 		}
 	}
 
@@ -238,10 +318,12 @@ export class ConversationState {
 		let savedAtMs = performance.now();
 		let finish: FinishEvent | null = null;
 		const frames = new FrameBuffer(() => (this.#writing = { ...answer, ...partial.parts }));
-		const { engine } = this.#deps;
+		const { engine, version } = this.#deps;
+		const record = await this.#record(answer);
 		try {
-			for await (const event of this.#stream(answer, signal)) {
+			for await (const event of this.#stream(answer, signal, record)) {
 				if (event.type === 'finish') finish = event;
+				if (event.type !== 'toolUse' && event.type !== 'earlier') record?.add(event);
 				if (!partial.add(event)) continue;
 				frames.touch();
 				if (performance.now() - savedAtMs < saveEveryMs) continue;
@@ -254,18 +336,31 @@ export class ConversationState {
 			const last = { ...usage, ...timing, backend: engine.backend, finishReason: reason };
 			const stats = answer.stats ? bothParts(answer.stats, last) : last;
 			this.#deps.onAnswered?.(answer.modelId ?? engine.model.id, last);
-			return { ...partial.parts, state: reason === 'stop' ? 'done' : 'stopped', stats };
+			const known = await record?.finish(version);
+			return { ...partial.parts, ...known, state: reason === 'stop' ? 'done' : 'stopped', stats };
 		} catch (error) {
-			if (isAbort(error)) return { ...partial.parts, state: 'stopped' };
+			const parts = { ...partial.parts, receipt: undefined };
+			if (isAbort(error)) return { ...parts, state: 'stopped' };
 			const { code, details } = toAppError(error);
-			return { ...partial.parts, state: 'failed', error: { code, details } };
+			return { ...parts, state: 'failed', error: { code, details } };
 		} finally {
 			frames.stop();
 		}
 	}
 
+	/** What is written down about an answer; `null` when the code for it cannot be had now, which is no reason not to answer. */
+	async #record(answer: Message): Promise<AnswerRecord | null> {
+		try {
+			const { AnswerRecord } = await import('#lib/state/answer-record.ts');
+			return new AnswerRecord(answer, () => this.#deps.engine.status.model);
+		} catch (error) {
+			console.warn('This answer has no receipt', error);
+			return null;
+		}
+	}
+
 	/** The engine's events. What does not fit into the context window is treated as the chat's settings say. */
-	async *#stream(answer: Message, signal: AbortSignal) {
+	async *#stream(answer: Message, signal: AbortSignal, record: AnswerRecord | null) {
 		const { engine } = this.#deps;
 		// What was said of an answer that goes on is the last message that the model sees.
 		const continues = answer.text !== '';
@@ -281,7 +376,12 @@ export class ConversationState {
 		if (use) yield { type: 'toolUse', use } as const;
 		const branch = asRead(written, model.id, use);
 		const defaults = this.#deps.settings.values;
-		const asked = engine.requestFor(this.settings, defaults);
+		const { adapters, ...asked } = engine.requestFor(this.settings, defaults);
+		const { sampling, seedDrawn } = withSeed(asked.sampling, engine.supportedSampling ?? []);
+		// Checked before the engine is asked; a form cannot hold the rest of an answer alone.
+		const form = continues ? undefined : answer.json;
+		const responseFormat = form && (await import('#lib/state/json-form.ts')).responseFormatOf(form);
+		const topLogprobs = defaults.confidence || answer.logprobs ? engine.topLogprobs : undefined;
 		const room = promptRoom(engine, this.settings, defaults);
 		const policy = this.settings.overflow ?? 'dropOldest';
 		const siblings = siblingsOf(this.#messages, answer.id).filter(({ id }) => id !== answer.id);
@@ -299,10 +399,19 @@ export class ConversationState {
 			const { messages, earlier } = fitted;
 			known = earlier ?? known;
 			if (earlier) yield { type: 'earlier', earlier } as const;
-			const request: GenerateRequest = { messages, ...asked, tools: engine.tools, ...(continues ? { continues } : {}) };
+			const request: GenerateRequest = {
+				...{ messages, sampling, tools: responseFormat ? [] : engine.tools, topLogprobs },
+				...(responseFormat ? { responseFormat } : {}),
+				...(adapters ? { adapters } : {}),
+				...(continues ? { continues } : {})
+			};
+			const generate = (round: GenerateRequest) => {
+				record?.sent(model, round, seedDrawn);
+				return engine.generate(model, round, signal);
+			};
 			let spoke = false;
 			try {
-				for await (const event of answerWithTools((round) => engine.generate(model, round, signal), request)) {
+				for await (const event of answerWithTools(generate, request)) {
 					spoke ||= event.type !== 'prefill';
 					yield event;
 				}

@@ -1,7 +1,19 @@
 import type { ChatPlace, Conversation, PageCursor, SearchHit, Storage } from '#lib/storage/types.ts';
 
 /** What a list of chats shows of each. */
-export type ChatSummary = Pick<Conversation, 'id' | 'title' | 'updatedAtMs' | 'pinnedAtMs' | 'archivedAtMs'>;
+export type ChatSummary = Pick<
+	Conversation,
+	'id' | 'title' | 'updatedAtMs' | 'pinnedAtMs' | 'archivedAtMs' | 'folderId'
+>;
+
+/** A folder with the chats in it, the last used first. */
+export interface ShownFolder {
+	id: string;
+	name: string;
+	collapsed: boolean;
+	chats: readonly ChatSummary[];
+	hasMore: boolean;
+}
 
 const pageSize = 50;
 
@@ -10,6 +22,8 @@ export class Conversations {
 	#list = $state.raw<readonly ChatSummary[]>([]);
 	#pinned = $state.raw<readonly ChatSummary[]>([]);
 	#archived = $state.raw<readonly ChatSummary[]>([]);
+	#folders = $state.raw<readonly ShownFolder[]>([]);
+	#folderSize = pageSize;
 	#next = $state.raw<PageCursor | null>(null);
 	#loaded = $state(false);
 	#storage: Storage | null = null;
@@ -30,10 +44,24 @@ export class Conversations {
 		return this.#archived;
 	}
 
+	/** By name. */
+	get folders(): readonly ShownFolder[] {
+		return this.#folders;
+	}
+
+	/** The last used of all that are not archived; pinned ones first. */
+	get recent(): readonly ChatSummary[] {
+		const inFolders = this.#folders.flatMap(({ chats }) => chats);
+		const others = [...this.#list, ...inFolders];
+		if (inFolders.length > 0) others.sort((a, b) => b.updatedAtMs - a.updatedAtMs);
+		return [...this.#pinned, ...others];
+	}
+
 	/** A chat at any place, as far as it has been read. */
 	find(id: string): ChatSummary | null {
 		const isIt = (chat: ChatSummary) => chat.id === id;
-		return this.#pinned.find(isIt) ?? this.#list.find(isIt) ?? this.#archived.find(isIt) ?? null;
+		const known = this.#pinned.find(isIt) ?? this.#list.find(isIt) ?? this.#archived.find(isIt);
+		return known ?? this.#folders.flatMap(({ chats }) => chats).find(isIt) ?? null;
 	}
 
 	get loaded(): boolean {
@@ -48,7 +76,7 @@ export class Conversations {
 	async open(storage: Storage): Promise<void> {
 		this.#storage = storage;
 		storage.changes.subscribe(({ store }) => {
-			if (store === 'conversations') void this.#read(Math.max(pageSize, this.#list.length));
+			if (store === 'conversations' || store === 'folders') void this.#read(Math.max(pageSize, this.#list.length));
 		});
 		await this.#read(pageSize);
 		this.#loaded = true;
@@ -56,6 +84,12 @@ export class Conversations {
 
 	async loadMore(): Promise<void> {
 		await this.#read(this.#list.length + pageSize);
+	}
+
+	/** Reads more chats of the folders that have more. */
+	async loadMoreInFolders(): Promise<void> {
+		this.#folderSize += pageSize;
+		await this.#read(Math.max(pageSize, this.#list.length));
 	}
 
 	async rename(id: string, title: string): Promise<void> {
@@ -75,16 +109,21 @@ export class Conversations {
 	async #read(limit: number): Promise<void> {
 		if (!this.#storage) return;
 		const read = ++this.#reads;
-		const { chats } = this.#storage;
-		const [{ conversations, next }, pinned, archived] = await Promise.all([
+		const { chats, folders } = this.#storage;
+		const [{ conversations, next }, pinned, archived, filled] = await Promise.all([
 			chats.listConversations({ limit }),
 			chats.listPlace('pinned'),
-			chats.listPlace('archived')
+			chats.listPlace('archived'),
+			folders.list(this.#folderSize)
 		]);
 		if (read !== this.#reads) return;
 		this.#list = conversations;
 		this.#pinned = pinned;
 		this.#archived = archived;
+		this.#folders = filled.map(({ folder: { id, name, collapsed = false }, conversations, hasMore }) => ({
+			...{ id, name, collapsed, hasMore },
+			chats: conversations
+		}));
 		this.#next = next;
 	}
 }

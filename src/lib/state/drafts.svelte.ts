@@ -1,7 +1,9 @@
 import type { Attachment, Storage } from '#lib/storage/types.ts';
 
-/** While somebody types, a draft is saved at most this often; a reload loses no more. */
+/** While somebody types, a draft is saved at most this often. */
 const saveEveryMs = 300;
+/** What was not saved yet when the page went: a page that goes has no time for a database, but for this. */
+const rescueKey = 'hearth-unsaved-drafts';
 
 const none: readonly Attachment[] = [];
 
@@ -15,7 +17,31 @@ export class Drafts {
 
 	async open(storage: Storage): Promise<void> {
 		this.#storage = storage;
+		await this.#takeBack(storage);
 		await this.load('new');
+	}
+
+	/** Moves what the last page left into the database. */
+	async #takeBack(storage: Storage): Promise<void> {
+		try {
+			const left = Object.entries(JSON.parse(localStorage.getItem(rescueKey) ?? '{}') as Record<string, unknown>);
+			await Promise.all(left.map(([chatId, text]) => typeof text === 'string' && storage.drafts.save(chatId, text)));
+			localStorage.removeItem(rescueKey);
+		} catch {
+			// No storage at all, or somebody else's text in it: nothing to take back.
+		}
+	}
+
+	/** For the moment in which the page goes. @param mayStay says of a chat whether its words may be stored at all */
+	leave(mayStay: (chatId: string) => boolean): void {
+		const unsaved = [...this.#timers.keys()].filter(mayStay);
+		try {
+			const texts = Object.fromEntries(unsaved.map((chatId) => [chatId, this.textOf(chatId)]));
+			if (unsaved.length > 0) localStorage.setItem(rescueKey, JSON.stringify(texts));
+		} catch {
+			// Refused or full: the database may still be quick enough.
+		}
+		void this.flush();
 	}
 
 	textOf(chatId: string): string {
@@ -57,7 +83,7 @@ export class Drafts {
 		);
 	}
 
-	/** Writes everything that waits; for the moment before the page goes. */
+	/** Writes everything that waits. */
 	async flush(): Promise<void> {
 		await Promise.all([...this.#timers.keys()].map((chatId) => this.#save(chatId)));
 	}

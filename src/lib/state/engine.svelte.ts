@@ -12,11 +12,12 @@ import type {
 	ModelCapabilities,
 	Sampling
 } from '#lib/engines/contract/types.ts';
+import type { SlotDecision } from '#lib/host/slots.ts';
 import type { SharedHost } from '#lib/host/shared-host.ts';
 import type { HostStatus } from '#lib/host/status.ts';
 import { adaptersInUse } from '#lib/state/adapters.ts';
 import { appDefaults, effectiveSampling, onlySupported } from '#lib/state/sampling.ts';
-import type { ChatSettings, Settings } from '#lib/storage/types.ts';
+import { tokenLogLimits, type ChatSettings, type Settings } from '#lib/storage/types.ts';
 import { tools, type ToolDescription } from '#lib/tools/tools.ts';
 
 /** The chosen model and what its engine is doing, for display. */
@@ -55,9 +56,28 @@ export class EngineState {
 		return this.#loaded?.capabilities.sampling ?? null;
 	}
 
+	/** Whether the chosen model can be held to JSON; `false` until it is loaded. */
+	get followsSchemas(): boolean {
+		return this.#loaded?.capabilities.responseFormats.includes('jsonSchema') === true;
+	}
+
+	/** Whether the chosen model can go on with a text as it stands; `false` until it is loaded. */
+	get continuesTexts(): boolean {
+		return this.#loaded?.capabilities.raw === true;
+	}
+
 	/** Whether an answer that was cut off can go on; `false` until the model is loaded. */
 	get continues(): boolean {
 		return this.#loaded?.capabilities.continues === true;
+	}
+
+	/**
+	 * Alternatives of each token to ask for: the chosen one is usually among them. `undefined` where the engine tells no
+	 * probabilities, and until it is loaded.
+	 */
+	get topLogprobs(): number | undefined {
+		const { logprobs } = this.#loaded?.capabilities ?? {};
+		return logprobs ? Math.min(tokenLogLimits.alternatives + 1, logprobs.maxAlternatives) : undefined;
 	}
 
 	/** Whether the chosen model is ready to answer at once. */
@@ -134,6 +154,11 @@ export class EngineState {
 	async moveHere(): Promise<void> {
 		this.#moving = true;
 		await this.#host.moveHere().finally(() => (this.#moving = false));
+	}
+
+	/** As `ModelHost.measureSlots`, of the chosen model. */
+	measureSlots(signal: AbortSignal): Promise<SlotDecision | null> {
+		return this.#host.measureSlots(this.#model, { signal });
 	}
 
 	choose(model: ModelInfo): void {

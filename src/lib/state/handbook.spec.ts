@@ -37,14 +37,12 @@ test('a question in the words of the handbook shows nothing', () => {
 	expect(lookedUp(use ? [use] : [])).toMatchObject({ shown: false });
 });
 
-test.for([
-	'17 * 23',
-	'how long does a download of 5 GB take at 100 Mbit/s',
-	'and at 8 bits?',
-	'x'.repeat(601)
-])('%s is left as it was written', (written) => {
-	expect(lookUp(handbook, written)).toBeNull();
-});
+test.for(['17 * 23', 'how long does a download of 5 GB take at 100 Mbit/s', 'and at 8 bits?', 'x'.repeat(601)])(
+	'%s is left as it was written',
+	(written) => {
+		expect(lookUp(handbook, written)).toBeNull();
+	}
+);
 
 test.for([
 	['How much memory does a 13B model need at 5 bits?', '13B model at 5 bits', false],

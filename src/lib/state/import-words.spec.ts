@@ -5,7 +5,8 @@ import type { AddedChats, Conversation } from '#lib/storage/types.ts';
 const added = (chats: number, grown = 0, presentCount = 0): AddedChats => ({
 	conversations: Array.from({ length: chats }, () => ({}) as Conversation),
 	grown: Array.from({ length: grown }, () => ({ conversationId: 'a', messageIds: ['b'], tipIdBefore: null })),
-	presentCount
+	presentCount,
+	folderIds: []
 });
 
 test.each([

@@ -23,7 +23,7 @@ export interface Kept {
 export const nothingKept: Kept = { measurements: null, guideTest: null, engineTest: null, cpuApplied: null, runs: {} };
 
 /** Grows with every change of form, so that nobody reads what an older version wrote. */
-const key = 'hearth:device:1';
+const key = 'hearth:device:2';
 
 /** Small and read at once when the page opens, so not in IndexedDB. Without a store everything is measured anew. */
 export function readKept(): Kept {

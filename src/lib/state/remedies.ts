@@ -75,6 +75,11 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 		next: nextAfter(d.recovery),
 		action: retry
 	}),
+	'engine/interrupted': () => ({
+		sentence: `Another answer that was written at the same time failed, and ended this one. ${kept}`,
+		next: 'The model is still loaded. Try again.',
+		action: retry
+	}),
 	'engine/unprotected': (d) => ({
 		sentence: 'This page could not be sealed off from the network, so the model was not started.',
 		next:
@@ -147,13 +152,20 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 		next: 'It may have been deleted, or made in another browser.',
 		action: { kind: 'new-chat', label: 'New chat' }
 	}),
-	'request/invalid': (d) => ({
-		sentence: `The request was refused: ${d.param} ${d.reason}.`,
-		next: 'Nothing was changed.',
-		action: null
-	}),
+	'request/invalid': (d) =>
+		d.param.startsWith('responseFormat.schema')
+			? {
+					sentence: `The JSON schema of this chat was not sent: ${d.param.replace(/^responseFormat\./, '')} ${d.reason}.`,
+					next: 'Correct it in Chat settings, then ask again.',
+					action: retry
+				}
+			: {
+					sentence: `The request was refused: ${d.param} ${d.reason}.`,
+					next: 'Nothing was changed.',
+					action: null
+				},
 	'request/unsupported': (d) => ({
-		sentence: `This model cannot follow the setting ${d.param}.`,
+		sentence: `This model cannot follow the setting ${d.param === 'responseFormat' ? '“Answer as JSON”' : d.param}.`,
 		next: 'Your message is kept. Take the setting back, or choose another model.',
 		action: null
 	}),

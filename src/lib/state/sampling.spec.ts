@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { validateRequest } from '#lib/engines/contract/validate.ts';
-import { appDefaults, effectiveSampling, onlySupported, samplingSource } from '#lib/state/sampling.ts';
+import { appDefaults, effectiveSampling, onlySupported, samplingSource, withSeed } from '#lib/state/sampling.ts';
 import { samplingLimits, type SamplingNumber } from '#lib/storage/limits.ts';
 import { defaultSettings } from '#lib/storage/settings.ts';
 
@@ -49,4 +49,13 @@ test('engines take both ends of every limit', () => {
 			expect(() => validateRequest({ messages, sampling: { ...app, [name as SamplingNumber]: value } })).not.toThrow();
 		}
 	}
+});
+
+test('a seed is drawn where none was set and the engine takes one', () => {
+	const draw = () => 7;
+	expect(withSeed(app, ['seed'], draw)).toEqual({ sampling: { ...app, seed: 7 }, seedDrawn: true });
+	expect(withSeed({ ...app, seed: 3 }, ['seed'], draw)).toEqual({ sampling: { ...app, seed: 3 }, seedDrawn: false });
+	expect(withSeed(app, ['temperature'], draw)).toEqual({ sampling: app, seedDrawn: false });
+	const messages = [{ role: 'user' as const, content: 'Hi' }];
+	for (let round = 0; round < 50; round++) validateRequest({ messages, sampling: withSeed(app, ['seed']).sampling });
 });

@@ -41,6 +41,22 @@ export function onlySupported(sampling: Sampling, supported: ModelCapabilities['
 	return { maxTokens, temperature, ...Object.fromEntries(kept) };
 }
 
+/** The greatest seed and 1: llama.cpp reads the last 32-bit number as "choose one for me". */
+const seeds = 2 ** 32 - 1;
+
+/**
+ * The same with a seed, so that the answer can be had again: drawn where nobody set one. Unchanged for engines that take
+ * none.
+ */
+export function withSeed(
+	sampling: Sampling,
+	supported: ModelCapabilities['sampling'],
+	draw: () => number = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % seeds
+): { sampling: Sampling; seedDrawn: boolean } {
+	if (sampling.seed !== undefined || !supported.includes('seed')) return { sampling, seedDrawn: false };
+	return { sampling: { ...sampling, seed: draw() }, seedDrawn: true };
+}
+
 /** One member set, or taken back with `undefined`; `undefined` when nothing is left. */
 export function withSampling<K extends SamplingKey>(
 	choice: SamplingChoice | undefined,

@@ -1,3 +1,4 @@
+import { withKnownFolder } from '#lib/storage/folders.ts';
 import { type ChatRecords, draftFilesKey, messageRecord, type Tables } from '#lib/storage/tables.ts';
 import type { Message, WholeChat } from '#lib/storage/types.ts';
 
@@ -32,7 +33,7 @@ export async function restoreRecords(tables: Tables, records: ChatRecords): Prom
 	const present = new Set<string>();
 	for (const record of records.conversations) {
 		if (await tables.conversations.get(record.value.id)) present.add(record.value.id);
-		else await tables.conversations.put(record);
+		else await tables.conversations.put({ ...record, value: await withKnownFolder(tables, record.value) });
 	}
 	const presentDrafts = new Set([...present].flatMap((id) => [id, draftFilesKey(id)]));
 	await Promise.all([
@@ -67,9 +68,11 @@ export async function measure(
 
 /** Visits all chats, newest first. */
 export async function readAll(tables: Tables, visit: (chat: WholeChat) => void): Promise<void> {
+	const folders = new Map((await tables.folders.all()).map((folder) => [folder.id, folder]));
 	for (const { value: conversation } of await tables.conversations.newest(Infinity, null)) {
 		const records = await tables.messages.ofConversation(conversation.id);
-		visit({ conversation, messages: records.map(({ value }) => value) });
+		const folder = folders.get(conversation.folderId ?? '');
+		visit({ conversation, messages: records.map(({ value }) => value), ...(folder ? { folder } : {}) });
 	}
 }
 

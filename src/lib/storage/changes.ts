@@ -1,6 +1,6 @@
 import type { Change, Changes, StoreName } from '#lib/storage/types.ts';
 
-const storeNames: readonly StoreName[] = ['conversations', 'messages', 'drafts', 'settings'];
+const storeNames: readonly StoreName[] = ['conversations', 'messages', 'folders', 'drafts', 'settings'];
 
 /** Tells every tab, this one included, what was written. */
 export class ChangeChannel implements Changes {

@@ -1,7 +1,9 @@
 import { AppError } from '#lib/base/errors.ts';
 import { newId } from '#lib/base/id.ts';
+import { restoreBranch, takeBranch } from '#lib/storage/branches.ts';
 import { measure, readAll, restoreRecords, takeRecords } from '#lib/storage/bulk.ts';
 import type { ChangeChannel } from '#lib/storage/changes.ts';
+import { withKnownFolder } from '#lib/storage/folders.ts';
 import { stopInterrupted } from '#lib/storage/interrupted.ts';
 import {
 	type Backend,
@@ -22,6 +24,7 @@ import type {
 	ChatSettings,
 	Conversation,
 	ConversationPage,
+	DeletedBranch,
 	DeletedChats,
 	Message,
 	MessageChange,
@@ -70,11 +73,11 @@ export class StoredChats implements Chats {
 	}
 
 	async createConversation(
-		{ id = newId(), title, titleIsAuto = true, modelId, settings }: NewConversation,
+		{ id = newId(), title, titleIsAuto = true, modelId, settings, folderId }: NewConversation,
 		messages: readonly Message[] = []
 	): Promise<Conversation> {
 		const nowMs = Date.now();
-		const value: Conversation = {
+		const created: Conversation = {
 			id,
 			title: cleanTitle(title),
 			titleIsAuto,
@@ -82,11 +85,14 @@ export class StoredChats implements Chats {
 			updatedAtMs: nowMs,
 			tipId: messages.at(-1)?.id ?? null,
 			modelId,
-			...checkedSettings(settings ?? {})
+			...checkedSettings(settings ?? {}),
+			...(folderId === undefined ? {} : { folderId })
 		};
-		await this.#backend.write(async (tables) => {
+		const value = await this.#backend.write(async (tables) => {
+			const value = await withKnownFolder(tables, created);
 			await tables.conversations.add({ order: await nextOrder(tables, nowMs), value });
 			await addMessages(tables, id, messages);
+			return value;
 		});
 		this.#changes.announce('conversations', [id]);
 		if (messages.length > 0) this.#changes.announce('messages', [id]);
@@ -162,6 +168,17 @@ export class StoredChats implements Chats {
 		});
 	}
 
+	async deleteBranch(conversationId: string, messageId: string): Promise<DeletedBranch> {
+		const deleted = await this.#backend.write((tables) => takeBranch(tables, conversationId, messageId));
+		this.#announceMessages(conversationId);
+		return deleted;
+	}
+
+	async restoreBranch(deleted: DeletedBranch): Promise<void> {
+		await this.#backend.write((tables) => restoreBranch(tables, deleted));
+		this.#announceMessages(deleted.conversationId);
+	}
+
 	async deleteConversations(ids: readonly string[]): Promise<DeletedChats> {
 		const records = await this.#backend.write((tables) => takeRecords(tables, ids));
 		const deleted = { conversationIds: records.conversations.map(({ value }) => value.id) };
@@ -179,9 +196,14 @@ export class StoredChats implements Chats {
 
 	async clearAll(): Promise<void> {
 		await this.#backend.write((tables) =>
-			Promise.all([tables.conversations.clear(), tables.messages.clear(), tables.drafts.clear()])
+			Promise.all([
+				tables.conversations.clear(),
+				tables.messages.clear(),
+				tables.folders.clear(),
+				tables.drafts.clear()
+			])
 		);
-		for (const store of ['conversations', 'messages', 'drafts'] as const) this.#changes.announce(store);
+		for (const store of ['conversations', 'messages', 'folders', 'drafts'] as const) this.#changes.announce(store);
 	}
 
 	async stopInterrupted(): Promise<Message[]> {
@@ -208,7 +230,7 @@ export class StoredChats implements Chats {
 		const { addAll } = await import('#lib/storage/merge.ts');
 		try {
 			const added = await this.#backend.write((tables) => addAll(tables, chats, Date.now(), options));
-			this.#announceWhole(idsOf(added));
+			this.#announceAdded(added);
 			return added;
 		} catch (error) {
 			options.signal?.throwIfAborted(); // what looks like a failure of storage was asked for
@@ -219,7 +241,7 @@ export class StoredChats implements Chats {
 	async removeAdded(added: AddedChats): Promise<void> {
 		const { removeAdded } = await import('#lib/storage/merge.ts');
 		await this.#backend.write((tables) => removeAdded(tables, added));
-		this.#announceWhole(idsOf(added));
+		this.#announceAdded(added);
 	}
 
 	/** Changes one conversation in a transaction of its own. */
@@ -236,6 +258,15 @@ export class StoredChats implements Chats {
 		});
 		this.#changes.announce('conversations', [id]);
 		return conversation;
+	}
+
+	#announceMessages(conversationId: string): void {
+		for (const store of ['conversations', 'messages'] as const) this.#changes.announce(store, [conversationId]);
+	}
+
+	#announceAdded(added: AddedChats): void {
+		if (added.folderIds.length > 0) this.#changes.announce('folders', added.folderIds);
+		this.#announceWhole(idsOf(added));
 	}
 
 	#announceWhole(conversationIds: readonly string[]): void {

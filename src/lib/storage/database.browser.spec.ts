@@ -66,10 +66,16 @@ test('brings the chats of the first version of the database along', async () => 
 	};
 	await (await first.connect()).add('conversations', { order: 1, value });
 	first.close();
-	const { chats } = await openAt(name);
+	const { chats, folders } = await openAt(name);
 	expect(await titles(chats)).toEqual(['Old']);
+	const folder = await folders.create('New');
+	await folders.move('old', folder.id);
+	expect(await titles(chats)).toEqual([]);
+	const [shown] = await folders.list(1);
+	expect(shown?.conversations.map(({ title }) => title)).toEqual(['Old']);
 	await chats.setPlace('old', 'pinned');
 	expect(await chats.listPlace('pinned')).toHaveLength(1);
+	expect((await folders.delete(folder.id))?.conversationIds).toEqual(['old']);
 });
 
 test('opens again after it made way', async () => {

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { AppError } from '#lib/base/errors.ts';
+import type { Folder } from '#lib/storage/folder-types.ts';
 import { toOpenError } from '#lib/storage/storage-error.ts';
 import type { ConversationRecord, MessageRecord } from '#lib/storage/tables.ts';
 import type { Draft } from '#lib/storage/types.ts';
@@ -8,13 +9,19 @@ export interface Schema extends DBSchema {
 	conversations: {
 		key: string;
 		value: ConversationRecord;
-		indexes: { 'by-order': [number, string]; 'by-pinned': number; 'by-archived': number };
+		indexes: {
+			'by-order': [number, string];
+			'by-pinned': number;
+			'by-archived': number;
+			'by-folder': [string, number];
+		};
 	};
 	messages: {
 		key: string;
 		value: MessageRecord;
 		indexes: { 'by-conversation': [string, number]; 'by-writing': number };
 	};
+	folders: { key: string; value: Folder };
 	drafts: { key: string; value: Draft };
 }
 
@@ -39,6 +46,10 @@ export const migrations: readonly Migration[] = [
 		const conversations = transaction.objectStore('conversations');
 		conversations.createIndex('by-pinned', 'value.pinnedAtMs');
 		conversations.createIndex('by-archived', 'value.archivedAtMs');
+	},
+	(database, transaction) => {
+		database.createObjectStore('folders', { keyPath: 'id' });
+		transaction.objectStore('conversations').createIndex('by-folder', ['value.folderId', 'order']);
 	}
 ];
 

@@ -1,5 +1,5 @@
 import type { ChangeChannel } from '#lib/storage/changes.ts';
-import { type Backend, draftFilesKey, newChatDraft, type Tables } from '#lib/storage/tables.ts';
+import { type Backend, draftFilesKey, newChatDraft, notebookDraft, type Tables } from '#lib/storage/tables.ts';
 import type { Attachment, Drafts } from '#lib/storage/types.ts';
 
 /** Text typed but not sent. What each method does is said in `Drafts`. */
@@ -48,5 +48,6 @@ export class StoredDrafts implements Drafts {
 
 /** A chat that was deleted meanwhile must not leave words behind that nothing would ever delete. */
 async function hasHome(tables: Tables, conversationId: string): Promise<boolean> {
-	return conversationId === newChatDraft || (await tables.conversations.get(conversationId)) !== undefined;
+	const ofPage = conversationId === newChatDraft || conversationId === notebookDraft;
+	return ofPage || (await tables.conversations.get(conversationId)) !== undefined;
 }

@@ -31,6 +31,7 @@ const detailChecks: { [C in ErrorCode]: { [F in keyof ErrorDetails[C]]: Check } 
 	'engine/load-failed': { modelId: text, reason: text },
 	'engine/crashed': { reason: text, recovery },
 	'engine/timeout': { operation: text, waitedMs: amount, recovery },
+	'engine/interrupted': { reason: text },
 	'host/lost': { reason: text },
 	'model/not-found': { modelId: text },
 	'model/download-failed': { file: text, status: amountOrNull },

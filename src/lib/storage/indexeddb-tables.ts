@@ -2,16 +2,18 @@ import type { IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import { AppError } from '#lib/base/errors.ts';
 import type { Database, Schema } from '#lib/storage/database.ts';
 import { toStorageError } from '#lib/storage/storage-error.ts';
-import { type Backend, type ConversationRecord, isListed, type Tables } from '#lib/storage/tables.ts';
+import { type Backend, type ConversationRecord, isListed, isUnplaced, type Tables } from '#lib/storage/tables.ts';
 import type { PageCursor } from '#lib/storage/types.ts';
 
-const storeNames: StoreNames<Schema>[] = ['conversations', 'messages', 'drafts'];
+const storeNames: StoreNames<Schema>[] = ['conversations', 'messages', 'folders', 'drafts'];
 
 type Transaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 type Store<Name extends StoreNames<Schema>> = IDBPObjectStore<Schema, StoreNames<Schema>[], Name, 'readwrite'>;
 
 /** All of one chat: in IndexedDB's order of keys, an array sorts after every number. */
 const ofChat = (conversationId: string) => IDBKeyRange.bound([conversationId], [conversationId, []]);
+/** All of one folder, likewise. */
+const ofFolder = ofChat;
 
 function basics<Name extends StoreNames<Schema>>(store: Store<Name>) {
 	type Value = Schema[Name]['value'];
@@ -34,6 +36,8 @@ async function newest(
 	test: (record: ConversationRecord) => boolean = () => true
 ): Promise<ConversationRecord[]> {
 	const range = before === null ? null : IDBKeyRange.upperBound([...before], true);
+	// All at once is many times faster than one after another.
+	if (limit === Infinity) return (await store.index('by-order').getAll(range)).reverse().filter(test);
 	const records: ConversationRecord[] = [];
 	let cursor = await store.index('by-order').openCursor(range, 'prev');
 	while (cursor && records.length < limit) {
@@ -43,9 +47,25 @@ async function newest(
 	return records;
 }
 
+async function inFolder(
+	store: Store<'conversations'>,
+	folderId: string,
+	limit: number,
+	all = false
+): Promise<ConversationRecord[]> {
+	const records: ConversationRecord[] = [];
+	let cursor = await store.index('by-folder').openCursor(ofFolder(folderId), 'prev');
+	while (cursor && records.length < limit) {
+		if (all || isUnplaced(cursor.value)) records.push(cursor.value);
+		if (records.length < limit) cursor = await cursor.continue();
+	}
+	return records;
+}
+
 function tablesOf(transaction: Transaction): Tables {
 	const conversations = transaction.objectStore('conversations');
 	const messages = transaction.objectStore('messages');
+	const folders = transaction.objectStore('folders');
 	const byConversation = messages.index('by-conversation');
 	return {
 		conversations: {
@@ -53,7 +73,8 @@ function tablesOf(transaction: Transaction): Tables {
 			newest: (limit, before) => newest(conversations, limit, before),
 			listed: (limit, before) => newest(conversations, limit, before, isListed),
 			placed: async (member) =>
-				(await conversations.index(member === 'pinnedAtMs' ? 'by-pinned' : 'by-archived').getAll()).reverse()
+				(await conversations.index(member === 'pinnedAtMs' ? 'by-pinned' : 'by-archived').getAll()).reverse(),
+			inFolder: (folderId, limit, all) => inFolder(conversations, folderId, limit, all)
 		},
 		messages: {
 			...basics(messages),
@@ -62,6 +83,7 @@ function tablesOf(transaction: Transaction): Tables {
 				(await byConversation.openKeyCursor(ofChat(conversationId), 'prev'))?.key[1] ?? 0,
 			writing: () => messages.index('by-writing').getAll()
 		},
+		folders: { ...basics(folders), all: () => folders.getAll() },
 		drafts: basics(transaction.objectStore('drafts'))
 	};
 }

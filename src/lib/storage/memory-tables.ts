@@ -1,8 +1,10 @@
+import type { Folder } from '#lib/storage/folder-types.ts';
 import { toStorageError } from '#lib/storage/storage-error.ts';
 import {
 	type Backend,
 	type ConversationRecord,
 	isListed,
+	isUnplaced,
 	type MessageRecord,
 	type Tables
 } from '#lib/storage/tables.ts';
@@ -72,6 +74,18 @@ class MemoryConversations extends MemoryTable<ConversationRecord> {
 			(a, b) => (b.value[member] ?? 0) - (a.value[member] ?? 0)
 		);
 	}
+	async inFolder(folderId: string, limit: number, all = false): Promise<ConversationRecord[]> {
+		return this.newest(limit, null, (record) => record.value.folderId === folderId && (all || isUnplaced(record)));
+	}
+}
+
+class MemoryFolders extends MemoryTable<Folder> {
+	async all(): Promise<Folder[]> {
+		return this.select(
+			() => true,
+			(a, b) => compareText(a.id, b.id)
+		);
+	}
 }
 
 class MemoryMessages extends MemoryTable<MessageRecord> {
@@ -96,6 +110,7 @@ class MemoryMessages extends MemoryTable<MessageRecord> {
 export class MemoryBackend implements Backend {
 	#conversations = new MemoryConversations((record) => record.value.id);
 	#messages = new MemoryMessages((record) => record.value.id);
+	#folders = new MemoryFolders((folder) => folder.id);
 	#drafts = new MemoryTable<Draft>((draft) => draft.conversationId);
 	#last: Promise<unknown> = Promise.resolve();
 
@@ -105,7 +120,7 @@ export class MemoryBackend implements Backend {
 
 	write<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
 		return this.#inTurn(async (tables) => {
-			const all = [this.#conversations, this.#messages, this.#drafts] as MemoryTable<unknown>[];
+			const all = [this.#conversations, this.#messages, this.#folders, this.#drafts] as MemoryTable<unknown>[];
 			const before = all.map((table) => new Map(table.records));
 			try {
 				return await work(tables);
@@ -122,7 +137,8 @@ export class MemoryBackend implements Backend {
 
 	/** One piece of work at a time, as transactions on the same stores are. */
 	#inTurn<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-		const tables = { conversations: this.#conversations, messages: this.#messages, drafts: this.#drafts };
+		const [conversations, messages] = [this.#conversations, this.#messages];
+		const tables = { conversations, messages, folders: this.#folders, drafts: this.#drafts };
 		const turn = this.#last
 			.then(() => work(tables))
 			.catch((error: unknown) => {

@@ -31,6 +31,7 @@ export async function addAll(
 		messages: new Set(await tables.messages.ids())
 	};
 	const batch = new Batch(signal);
+	const folders = new FolderPlaces(tables);
 	const added: Conversation[] = [];
 	const grown: GrownChat[] = [];
 	let order = -Infinity;
@@ -42,7 +43,8 @@ export async function addAll(
 			if (more) grown.push(more);
 		} else {
 			taken.chats.add(id);
-			const { conversation, messages } = withFreeIds(chat, id, taken.messages);
+			const { conversation: whole, messages } = withFreeIds(chat, id, taken.messages);
+			const conversation = await folders.place(whole, chat.folder);
 			order = Math.max(Math.min(conversation.updatedAtMs, nowMs), order + 1);
 			added.push(conversation);
 			await batch.add(tables.conversations.add({ order, value: conversation }));
@@ -56,7 +58,8 @@ export async function addAll(
 	return {
 		conversations: added.reverse(),
 		grown: grown.reverse(),
-		presentCount: chats.length - added.length - grown.length
+		presentCount: chats.length - added.length - grown.length,
+		folderIds: folders.madeIds
 	};
 }
 
@@ -82,6 +85,40 @@ export async function removeAdded(tables: Tables, added: AddedChats): Promise<vo
 		await Promise.all([...doomed].map((id) => tables.messages.delete(id)));
 		if (record.value.tipId === null || !doomed.has(record.value.tipId)) continue;
 		await tables.conversations.put({ ...record, value: { ...record.value, tipId: tipIdBefore } });
+	}
+	for (const id of added.folderIds) {
+		if ((await tables.conversations.inFolder(id, 1, true)).length === 0) await tables.folders.delete(id);
+	}
+}
+
+/** Finds or makes the folders of chats that come in. */
+class FolderPlaces {
+	readonly madeIds: string[] = [];
+	#tables: Tables;
+	/** Ids here by the ids in the file. */
+	#ids = new Map<string, string>();
+
+	constructor(tables: Tables) {
+		this.#tables = tables;
+	}
+
+	/** The chat in its folder: the one with that id, else one of that name, else a new one. */
+	async place(conversation: Conversation, folder: WholeChat['folder']): Promise<Conversation> {
+		const rest = { ...conversation };
+		delete rest.folderId;
+		if (!folder) return rest;
+		const folderId = this.#ids.get(folder.id) ?? (await this.#find(folder));
+		this.#ids.set(folder.id, folderId);
+		return { ...rest, folderId };
+	}
+
+	async #find({ id, name }: NonNullable<WholeChat['folder']>): Promise<string> {
+		const here = await this.#tables.folders.all();
+		const known = here.find((folder) => folder.id === id) ?? here.find((folder) => folder.name === name);
+		if (known) return known.id;
+		await this.#tables.folders.add({ id, name, createdAtMs: Date.now() });
+		this.madeIds.push(id);
+		return id;
 	}
 }
 
@@ -111,8 +148,12 @@ class Batch {
 	}
 }
 
-function charsOf({ text, attachments = [] }: Message): number {
-	return attachments.reduce((sum, file) => sum + (file.kind === 'text' ? file.text : file.base64).length, text.length);
+/** About what one token of a log takes. */
+const loggedChars = 50;
+
+function charsOf({ text, attachments = [], logprobs }: Message): number {
+	const own = text.length + (logprobs?.lengths.length ?? 0) * loggedChars;
+	return attachments.reduce((sum, file) => sum + (file.kind === 'text' ? file.text : file.base64).length, own);
 }
 
 /** Adds the messages that a chat lacks, and shows them where they go on from what is shown. `null` when it lacks none. */

@@ -8,7 +8,14 @@ import {
 	samplingLimits,
 	type SamplingNumber
 } from '#lib/storage/limits.ts';
-import { overflowPolicies, type AdapterChoice, type ChatSettings, type SamplingChoice } from '#lib/storage/types.ts';
+import {
+	maxSchemaChars,
+	overflowPolicies,
+	type AdapterChoice,
+	type ChatSettings,
+	type JsonForm,
+	type SamplingChoice
+} from '#lib/storage/types.ts';
 
 const numberNames = Object.keys(samplingLimits) as SamplingNumber[];
 
@@ -33,7 +40,18 @@ export function parseChatSettings(found: Found): ChatSettings {
 	}
 	const overflow = member(found, 'overflow');
 	if (overflow.value !== undefined) settings.overflow = oneOf(overflow, overflowPolicies);
+	const json = member(found, 'json');
+	if (json.value !== undefined) settings.json = parseJsonForm(json);
 	return settings;
+}
+
+/** The schema itself is checked where it is used: what engines take differs between versions. */
+export function parseJsonForm(found: Found): JsonForm {
+	const kind = oneOf(member(found, 'kind'), ['any', 'schema']);
+	if (kind === 'any') return { kind };
+	const schema = text(member(found, 'schema'));
+	if (schema.length > maxSchemaChars) return refuse(found.place, 'has a schema that is too long');
+	return { kind, schema };
 }
 
 function samplingChoice(found: Found): SamplingChoice {

@@ -14,9 +14,13 @@ import {
 } from '#lib/storage/checks.ts';
 import { messageError } from '#lib/storage/error-checks.ts';
 import { parseAttachments, parseEarlier } from '#lib/storage/parse-attachments.ts';
-import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
+import { parseChatSettings, parseJsonForm } from '#lib/storage/parse-chat-settings.ts';
+import { parseReceipt, parseTokenLog } from '#lib/storage/parse-receipt.ts';
+import { maxFolderNameLength, type Folder } from '#lib/storage/folder-types.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
 import type { Message, MessageStats, Reasoning, ToolUse, WholeChat } from '#lib/storage/types.ts';
+
+type FolderName = Pick<Folder, 'id' | 'name'>;
 
 /** What stands at the top of an exported file. */
 export const formatName = 'hearth-chats';
@@ -38,7 +42,18 @@ export function parseChatFile(value: unknown): WholeChat[] {
 	if (!isObject || member(file, 'format').value !== formatName) return refuse('file', 'is not an export of chats');
 	const version = amount(member(file, 'version'));
 	if (version > formatVersion) return refuse('version', `is ${version}, from a newer version of this app`);
-	return items(member(file, 'conversations')).map(chat);
+	const folders = readFolders(member(file, 'folders'));
+	return items(member(file, 'conversations')).map((found) => chat(found, folders));
+}
+
+/** By id; none in files of versions without folders. */
+function readFolders(found: Found): Map<string, FolderName> {
+	if (found.value === undefined) return new Map();
+	const folders = items(found).map((folder) => {
+		const name = cleanTitle(text(member(folder, 'name'))).slice(0, maxFolderNameLength);
+		return { id: identifier(member(folder, 'id')), name: name || refuse(folder.place, 'must have a name') };
+	});
+	return new Map(folders.map((folder) => [folder.id, folder]));
 }
 
 function parseJson(json: string): unknown {
@@ -49,7 +64,7 @@ function parseJson(json: string): unknown {
 	}
 }
 
-function chat(found: Found): WholeChat {
+function chat(found: Found, folders: ReadonlyMap<string, FolderName>): WholeChat {
 	const id = identifier(member(found, 'id'));
 	const messages = items(member(found, 'messages')).map((item) => message(item, id));
 	const known = new Set<string>();
@@ -61,6 +76,8 @@ function chat(found: Found): WholeChat {
 	const settings = member(found, 'settings');
 	const pinned = member(found, 'pinnedAtMs');
 	const archived = member(found, 'archivedAtMs');
+	const folderId = member(found, 'folderId');
+	const folder = folderId.value === undefined ? undefined : folders.get(identifier(folderId));
 	return {
 		conversation: {
 			id,
@@ -72,8 +89,10 @@ function chat(found: Found): WholeChat {
 			modelId: text(member(found, 'modelId')),
 			...(settings.value === undefined ? {} : { settings: parseChatSettings(settings) }),
 			...(pinned.value === undefined ? {} : { pinnedAtMs: moment(pinned) }),
-			...(archived.value === undefined || pinned.value !== undefined ? {} : { archivedAtMs: moment(archived) })
+			...(archived.value === undefined || pinned.value !== undefined ? {} : { archivedAtMs: moment(archived) }),
+			...(folder ? { folderId: folder.id } : {})
 		},
+		...(folder ? { folder } : {}),
 		messages: messages.map((entry) =>
 			entry.parentId !== null && known.has(entry.parentId) ? entry : { ...entry, parentId: null }
 		)
@@ -86,7 +105,13 @@ function message(found: Found, conversationId: string): Message {
 	const thought = member(found, 'reasoning');
 	const files = member(found, 'attachments');
 	const earlier = member(found, 'earlier');
+	const logprobs = member(found, 'logprobs');
+	const receipt = member(found, 'receipt');
+	const json = member(found, 'json');
 	return {
+		...(json.value === undefined ? {} : { json: parseJsonForm(json) }),
+		...(logprobs.value === undefined ? {} : { logprobs: parseTokenLog(logprobs) }),
+		...(receipt.value === undefined ? {} : { receipt: parseReceipt(receipt) }),
 		...(files.value === undefined ? {} : { attachments: parseAttachments(files) }),
 		...(earlier.value === undefined ? {} : { earlier: parseEarlier(earlier) }),
 		...(uses.value === undefined ? {} : { toolUses: items(uses).map(toolUse) }),

@@ -3,6 +3,7 @@ import { ChangeChannel } from '#lib/storage/changes.ts';
 import { StoredChats } from '#lib/storage/chats.ts';
 import { Database } from '#lib/storage/database.ts';
 import { StoredDrafts } from '#lib/storage/drafts.ts';
+import { StoredFolders } from '#lib/storage/folders.ts';
 import { IndexedDbBackend } from '#lib/storage/indexeddb-tables.ts';
 import { MemoryBackend } from '#lib/storage/memory-tables.ts';
 import { type KeyValues, memoryKeyValues, openKeyValues, StoredSettings } from '#lib/storage/settings.ts';
@@ -31,6 +32,7 @@ export async function openStorage({ name = 'hearth', waitMs = 10_000 }: OpenStor
 	const backend = problem ? new MemoryBackend() : new IndexedDbBackend(database);
 	return {
 		chats: new StoredChats(backend, changes),
+		folders: new StoredFolders(backend, changes),
 		drafts: new StoredDrafts(backend, changes),
 		settings: new StoredSettings(values, changes),
 		changes,

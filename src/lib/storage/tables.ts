@@ -1,3 +1,4 @@
+import type { Folder } from '#lib/storage/folder-types.ts';
 import type { Conversation, Draft, Message, PageCursor } from '#lib/storage/types.ts';
 
 export interface ConversationRecord {
@@ -24,6 +25,9 @@ export interface ChatRecords {
 /** Key of the draft for the chat that does not exist yet; no chat may have it as its id. */
 export const newChatDraft = 'new';
 
+/** Key of the text in the notebook; no id has a space in it. */
+export const notebookDraft = 'notebook page';
+
 /** Key of the record with the files of a draft; no id has a space in it. */
 export const draftFilesKey = (conversationId: string) => `${conversationId} files`;
 
@@ -43,11 +47,14 @@ export interface Tables {
 	conversations: Table<ConversationRecord> & {
 		/** Highest `order` first. */
 		newest(limit: number, before: PageCursor | null): Promise<ConversationRecord[]>;
-		/** As `newest`, without those that are pinned or archived. */
+		/** As `newest`, without those that are pinned, archived or in a folder. */
 		listed(limit: number, before: PageCursor | null): Promise<ConversationRecord[]>;
 		/** Those with that member, its highest value first. */
 		placed(member: 'pinnedAtMs' | 'archivedAtMs'): Promise<ConversationRecord[]>;
+		/** Those in a folder, highest `order` first; with `all`, also those that are pinned or archived. */
+		inFolder(folderId: string, limit: number, all?: boolean): Promise<ConversationRecord[]>;
 	};
+	folders: Table<Folder> & { all(): Promise<Folder[]> };
 	messages: Table<MessageRecord> & {
 		/** In the order they were added. */
 		ofConversation(conversationId: string): Promise<MessageRecord[]>;
@@ -68,8 +75,13 @@ export interface Backend {
 	close(): void;
 }
 
-/** Whether a chat is in the list itself: not pinned, not archived. */
-export function isListed({ value }: ConversationRecord): boolean {
+/** Whether a chat is in the list itself: not pinned, not archived, in no folder. */
+export function isListed(record: ConversationRecord): boolean {
+	return isUnplaced(record) && record.value.folderId === undefined;
+}
+
+/** Whether a chat is neither pinned nor archived. */
+export function isUnplaced({ value }: ConversationRecord): boolean {
 	return value.pinnedAtMs === undefined && value.archivedAtMs === undefined;
 }
 

@@ -58,7 +58,7 @@ test('moves every chat to another device as it was', async () => {
 
 test('exports no chats, and imports none', async () => {
 	const chats = await open();
-	const nothing = { conversations: [], grown: [], presentCount: 0 };
+	const nothing = { conversations: [], grown: [], presentCount: 0, folderIds: [] };
 	expect(await importChats(chats, await exportChats(chats))).toEqual(nothing);
 });
 
@@ -67,7 +67,12 @@ test('adds nothing of a chat that is here already, not even a deleted message', 
 	await sampleChat(chats, 'twice');
 	const file = await exportChats(chats);
 	const before = await contents(chats);
-	expect(await importChats(chats, file)).toEqual({ conversations: [], grown: [], presentCount: 1 });
+	expect(await importChats(chats, file)).toEqual({
+		conversations: [],
+		grown: [],
+		presentCount: 1,
+		folderIds: []
+	});
 	expect(await contents(chats)).toEqual(before);
 });
 

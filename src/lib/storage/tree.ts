@@ -71,6 +71,14 @@ export function siblingsOf<M extends Node>(messages: readonly M[], id: string): 
  */
 export function latestLeafBelow<M extends Node>(messages: readonly M[], id: string): M | null {
 	const { known, children } = relationsOf(messages);
+	const below = subtreeIds(messages, id);
+	const leaf = messages.findLast((message) => below.has(message.id) && !children.has(message.id));
+	return leaf ?? known.get(id) ?? null;
+}
+
+/** The ids of a message and of all that follows it, in every branch. */
+export function subtreeIds<M extends Node>(messages: readonly M[], id: string): Set<string> {
+	const { children } = relationsOf(messages);
 	const below = new Set<string>();
 	const waiting = [id];
 	for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -78,6 +86,5 @@ export function latestLeafBelow<M extends Node>(messages: readonly M[], id: stri
 		below.add(next);
 		for (const child of children.get(next) ?? []) waiting.push(child.id);
 	}
-	const leaf = messages.findLast((message) => below.has(message.id) && !children.has(message.id));
-	return leaf ?? known.get(id) ?? null;
+	return below;
 }

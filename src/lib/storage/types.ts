@@ -1,4 +1,5 @@
 import type { AppError, ErrorCode } from '#lib/base/errors.ts';
+import type { Folder, Folders } from '#lib/storage/folder-types.ts';
 
 /** One chat. Its messages form a tree; `tipId` says which branch of it is shown. */
 export interface Conversation {
@@ -18,6 +19,8 @@ export interface Conversation {
 	pinnedAtMs?: number | undefined;
 	/** Since when it is out of the list; absent when it is in it. A chat is pinned or archived, never both. */
 	archivedAtMs?: number | undefined;
+	/** The folder that it is in; absent when it is in none. A pinned or archived chat keeps it for later. */
+	folderId?: string | undefined;
 }
 
 /** Where a chat stands in the list. */
@@ -32,7 +35,15 @@ export interface ChatSettings {
 	adapters?: readonly AdapterChoice[] | undefined;
 	/** What happens when the chat outgrows the context window; absent for `dropOldest`. */
 	overflow?: OverflowPolicy | undefined;
+	/** Answers are JSON, enforced by the engine; absent for words. */
+	json?: JsonForm | undefined;
 }
+
+/** What the JSON of an answer has to be: any object, or what a JSON Schema allows, in the text as it was typed. */
+export type JsonForm = { kind: 'any' } | { kind: 'schema'; schema: string };
+
+/** Longer schemas are refused by engines, too. */
+export const maxSchemaChars = 64_000;
 
 /** What becomes of a chat that does not fit into the context window. Nothing is ever deleted, and each is told. */
 export const overflowPolicies = ['dropOldest', 'summarize', 'stop'] as const;
@@ -93,6 +104,65 @@ export interface Message {
 	attachments?: readonly Attachment[] | undefined;
 	/** What the model did not read for this answer as it stands; absent when it read the whole branch. */
 	earlier?: Earlier | undefined;
+	/** The text is JSON that was asked for so; absent for words. */
+	json?: JsonForm | undefined;
+	/** How sure the model was of each token; absent when nobody asked for it. */
+	logprobs?: TokenLog | undefined;
+	/** How the last part of the answer came about; absent for answers of older versions and for those that failed. */
+	receipt?: Receipt | undefined;
+}
+
+/** The most tokens, alternatives of a token, and characters of an alternative that are kept of one answer. */
+export const tokenLogLimits = { tokens: 4096, alternatives: 5, chars: 64 } as const;
+
+/**
+ * Tokens of an answer in order, with their probabilities p at temperature 1, before any filter. A probability is kept as
+ * the whole number -100 · ln p: 0 for certain, 69 for one half, to within half a percent of p.
+ */
+export interface TokenLog {
+	/** UTF-16 units at the start of the text that nothing is known of. */
+	from: number;
+	/** UTF-16 units of each token; 0 where the text of a token came out with a later one. */
+	lengths: readonly number[];
+	centinats: readonly number[];
+	/** What might have stood in the place of each token, the likeliest first, with centinats. */
+	others: readonly (readonly (readonly [text: string, centinats: number])[])[];
+	/** Found out by asking again later, as far as the same text came; absent when written down while the answer came. */
+	again?: true | undefined;
+}
+
+/** What has to be the same for the same answer to come again. */
+export interface Receipt {
+	/** Version of Hearth. */
+	app: string;
+	modelId: string;
+	modelName: string;
+	/**
+	 * Of the model's file. Of several, the hash of the list `sha256sum` would print. `null` when nobody has computed it: a
+	 * file from the disk.
+	 */
+	weightsSha256: string | null;
+	fileCount: number;
+	quantization: string;
+	engine: string;
+	engineVersion: string;
+	backend: 'webgpu' | 'cpu';
+	threads: number;
+	contextTokens: number;
+	/** As it was sent; with a seed wherever the engine takes one. */
+	sampling: SamplingChoice;
+	/** Nobody had set a seed, so Hearth drew one. */
+	seedDrawn: boolean;
+	adapters?: readonly { path: string; scale: number }[] | undefined;
+	/** Of the system prompt; `null` for none. */
+	systemSha256: string | null;
+	/** Of the JSON of all messages that the engine got last, results of tools included (`promptHash`). */
+	promptSha256: string;
+	/** UTF-16 units of the text that were there before: the model went on from them. */
+	from: number;
+	startedAtMs: number;
+	/** Until the last token, with all waiting. */
+	tookMs: number;
 }
 
 /** A file that goes with a message. */
@@ -201,6 +271,8 @@ export interface Settings {
 	seed: number | null;
 	stop: readonly string[];
 	systemPrompt: string;
+	/** Engines are asked how sure they are of each token, and answers are tinted by it. */
+	confidence: boolean;
 	/** What was set for the chat that does not exist yet. */
 	newChat: ChatSettings;
 	/** What each new chat begins with: a copy of a preset's settings. `null` for nothing. */
@@ -231,7 +303,7 @@ export interface Settings {
 export type PageCursor = readonly [order: number, id: string];
 
 export interface ConversationPage {
-	/** Most recently used first, without those that are pinned or archived. */
+	/** Most recently used first, without those that are pinned, archived or in a folder. */
 	conversations: Conversation[];
 	/** Pass as `before` for the next page; `null` on the last one. */
 	next: PageCursor | null;
@@ -245,11 +317,16 @@ export interface NewConversation {
 	titleIsAuto?: boolean;
 	modelId: string;
 	settings?: ChatSettings | undefined;
+	/** One that is not here is left out. */
+	folderId?: string | undefined;
 }
 
 /** The parts of a message that change after it was added. */
 export type MessageChange = Partial<
-	Pick<Message, 'text' | 'state' | 'error' | 'modelId' | 'stats' | 'toolUses' | 'reasoning' | 'earlier'>
+	Pick<
+		Message,
+		'text' | 'state' | 'error' | 'modelId' | 'stats' | 'toolUses' | 'reasoning' | 'earlier' | 'logprobs' | 'receipt'
+	>
 >;
 
 /** A chat with everything in it. */
@@ -257,6 +334,15 @@ export interface WholeChat {
 	conversation: Conversation;
 	/** In the order they were added. */
 	messages: Message[];
+	/** The folder that `conversation.folderId` names, where one is known. */
+	folder?: Pick<Folder, 'id' | 'name'> | undefined;
+}
+
+/** What `restoreBranch` needs to undo the deletion of a branch: the records as they were. */
+export interface DeletedBranch {
+	readonly conversationId: string;
+	readonly tipIdBefore: string | null;
+	readonly records: readonly { order: number; value: Message }[];
 }
 
 /** What `restore` needs to undo a deletion. The records behind it live as long as the caller holds this very object. */
@@ -302,11 +388,20 @@ export interface Chats {
 	 */
 	setSettings(id: string, settings: ChatSettings): Promise<Conversation>;
 
+	/**
+	 * Deletes a message with all that follows it, in every branch below it. Where that was shown, the version beside it is
+	 * shown next, else what it answered.
+	 * @throws `chat/not-found`, `request/invalid` (no message of this chat, or part of it is being written)
+	 */
+	deleteBranch(conversationId: string, messageId: string): Promise<DeletedBranch>;
+	/** @throws `chat/not-found`, `request/invalid` when what it answered was deleted since */
+	restoreBranch(deleted: DeletedBranch): Promise<void>;
+
 	/** Deletes chats with their messages and drafts; unknown ids are skipped. */
 	deleteConversations(ids: readonly string[]): Promise<DeletedChats>;
 	/** Puts deleted chats back where they were in the list. */
 	restore(deleted: DeletedChats): Promise<void>;
-	/** Deletes all chats, messages and drafts. There is no undo. */
+	/** Deletes all chats, messages, folders and drafts. There is no undo. */
 	clearAll(): Promise<void>;
 
 	/**
@@ -348,6 +443,8 @@ export interface AddedChats {
 	grown: readonly GrownChat[];
 	/** How many were here with all that they have. */
 	presentCount: number;
+	/** Folders that were made for them. */
+	folderIds: readonly string[];
 }
 
 export interface GrownChat {
@@ -390,12 +487,12 @@ export interface SettingsStore {
 	reset(): Promise<Settings>;
 }
 
-export type StoreName = 'conversations' | 'messages' | 'drafts' | 'settings';
+export type StoreName = 'conversations' | 'messages' | 'folders' | 'drafts' | 'settings';
 
 /** Something was written; whoever shows it reads it again. */
 export interface Change {
 	store: StoreName;
-	/** Conversation ids (for `messages` too), or keys of `Settings`. Empty: anything may have changed. */
+	/** Conversation ids (for `messages` too), ids of folders, or keys of `Settings`. Empty: anything may have changed. */
 	ids: readonly string[];
 	/** True when this tab wrote it. */
 	fromHere: boolean;
@@ -409,6 +506,7 @@ export interface Changes {
 /** Everything that is kept on this device, except model weights. */
 export interface Storage {
 	readonly chats: Chats;
+	readonly folders: Folders<Conversation>;
 	readonly drafts: Drafts;
 	readonly settings: SettingsStore;
 	readonly changes: Changes;

@@ -387,3 +387,63 @@ test('an answer that somebody else stopped is an error, not an end', async () =>
 	const answered = await post({}, { events: [finish('aborted')] });
 	expect([answered.status, errorOf(answered).code]).toEqual([503, 'stopped']);
 });
+
+/** Answers that are asked for at the same time, each of which counts who is there. */
+function together(failing: number | null = null) {
+	const seen = { most: 0, running: 0, asked: 0, aborted: 0 };
+	const events = async function* (_: unknown, signal: AbortSignal): AsyncGenerator<GenerateEvent> {
+		const name = seen.asked++;
+		seen.most = Math.max(seen.most, ++seen.running);
+		try {
+			for (let index = 0; index < 3; index++) {
+				await new Promise((resolve) => setTimeout(resolve));
+				if (signal.aborted) {
+					seen.aborted++;
+					return yield finish('aborted');
+				}
+				if (name === failing) throw new AppError('engine/interrupted', { reason: 'test' });
+				yield token(`${name}${index} `);
+			}
+			yield finish('stop', 3);
+		} finally {
+			seen.running--;
+		}
+	};
+	return { seen, events };
+}
+
+test('n answers are made at the same time where the model can, each in its place, and the prompt counts once', async () => {
+	const { seen, events } = together();
+	const answered = await post({ n: 5 }, { events, backend: { atOnce: () => 2 } });
+	expect(seen).toMatchObject({ most: 2, asked: 5, running: 0 });
+	const choices = answered.json().choices as { index: number; message: { content: string } }[];
+	expect(choices.map(({ index, message }) => `${index} ${message.content.length}`)).toEqual(
+		[0, 1, 2, 3, 4].map((index) => `${index} 9`)
+	);
+	expect(answered.json().usage).toMatchObject({ prompt_tokens: 10, completion_tokens: 15 });
+});
+
+test('n streams at the same time begin once, and each chunk says which it is of', async () => {
+	const { seen, events } = together();
+	const answered = await post({ n: 3, stream: true }, { events, backend: { atOnce: () => 4 } });
+	expect(seen.most).toBe(3);
+	const chunks = answered
+		.events()
+		.flatMap(({ choices }) => choices as { index: number; delta: { role?: string; content?: string } }[]);
+	expect(chunks.filter(({ delta }) => delta.role).map(({ index }) => index)).toEqual([0, 1, 2]);
+	const textOf = (wanted: number) =>
+		chunks.flatMap(({ index, delta }) => (index === wanted && delta.content ? [delta.content] : [])).join('');
+	expect([0, 1, 2].map(textOf)).toEqual(['00 01 02 ', '10 11 12 ', '20 21 22 ']);
+	expect(answered.text).toContain('data: [DONE]');
+});
+
+test('one of n that fails stops the others, and the request says why', async () => {
+	const { seen, events } = together(1);
+	let left = 0;
+	const enter = () => Promise.resolve(() => void left++);
+	const answered = await post({ n: 4 }, { events, backend: { atOnce: () => 3, enter } });
+	expect(answered.cut).toBe(true); // its head was sent with the first token
+	expect([seen.running, seen.aborted, seen.asked, left]).toEqual([0, 2, 3, 1]);
+	const streamed = await post({ n: 3, stream: true }, { events: together(1).events, backend: { atOnce: () => 3 } });
+	expect(streamed.events().at(-1)).toMatchObject({ error: { code: 'engine/interrupted', type: 'server_error' } });
+});

@@ -19,6 +19,14 @@ export class StickToEnd {
 		if (element) element.scrollTop = element.scrollHeight;
 	}
 
+	/** Call before something is put above what is being read; call what it returns afterwards: the reader stays there. */
+	hold(): () => void {
+		const element = this.#element;
+		if (!element) return () => {};
+		const belowPx = element.scrollHeight - element.scrollTop;
+		return () => (element.scrollTop = element.scrollHeight - belowPx);
+	}
+
 	readonly scroller = (element: HTMLElement): (() => void) => {
 		this.#element = element;
 		let lastTop = element.scrollTop;

@@ -21,6 +21,7 @@ export async function startChat(): Promise<void> {
 const actions: readonly Action[] = [
 	{ label: 'New chat', words: 'start begin', keys: printedKeys('newChat')[0]?.join(' '), act: startChat },
 	{ label: 'Models', words: 'download install library discover', act: () => goto(resolve('/models')) },
+	{ label: 'Notebook', words: 'raw completion text write continue story', act: () => goto(resolve('/notebook')) },
 	{ label: 'System', words: 'gpu hardware device check memory speed', act: () => goto(resolve('/system')) },
 	{
 		label: 'Settings',

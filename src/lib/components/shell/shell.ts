@@ -7,6 +7,8 @@ export interface Shell {
 	openDrawer: () => void;
 	/** The search over chats, pages and models. */
 	openPalette: () => void;
+	/** Asks for the folder of a chat. `opener` gets the focus back. */
+	moveChat: (chat: { id: string; title: string }, opener: HTMLElement | null) => void;
 }
 
 export const [useShell, provideShell] = createContext<Shell>();

@@ -5,7 +5,7 @@ interface Shortcut {
 	/** `Mod` is Ctrl or ⌘. Any of these does it. */
 	keys: readonly string[];
 	label: string;
-	where: 'Anywhere' | 'In the message field' | 'While editing a message' | 'While renaming a chat';
+	where: 'Anywhere' | 'In the message field' | 'In the notebook' | 'While editing a message' | 'While renaming a chat';
 }
 
 /**
@@ -19,6 +19,7 @@ export const shortcuts = {
 	send: { keys: ['Enter'], label: 'Send, unless Settings say otherwise', where: 'In the message field' },
 	sendAnyway: { keys: ['Mod+Enter'], label: 'Send', where: 'In the message field' },
 	newLine: { keys: ['Shift+Enter'], label: 'New line', where: 'In the message field' },
+	continueText: { keys: ['Mod+Enter'], label: 'Let the model continue', where: 'In the notebook' },
 	saveEdit: { keys: ['Mod+Enter'], label: 'Send the edited message', where: 'While editing a message' },
 	cancelEdit: { keys: ['Escape'], label: 'Leave it as it was', where: 'While editing a message' },
 	saveName: { keys: ['Enter'], label: 'Save the name', where: 'While renaming a chat' },

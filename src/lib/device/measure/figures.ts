@@ -41,7 +41,7 @@ export function describeMeasurements({ cpu, gpu, storage }: Measurements): reado
 		const { speed } = gpu;
 		const f16 = speed.matvecF16BytesPerSecond;
 		lines.push(
-			`Measured GPU: reads ${rate(speed.readBytesPerSecond)}, 4-bit products ${rate(speed.matvecBytesPerSecond)}${f16 === null ? '' : ` (${rate(f16)} in 16 bits)`}, matrices ${formatFlops(speed.matmulFlops)}, upload ${rate(speed.uploadBytesPerSecond)}, dispatch ${speed.dispatchMs.toFixed(3)} ms, round trip ${speed.roundTripMs.toFixed(2)} ms, clock ${speed.clock}`
+			`Measured GPU: reads ${rate(speed.readBytesPerSecond)}, 4-bit products ${rate(speed.matvecBytesPerSecond)}${f16 === null ? '' : ` (${rate(f16)} in 16 bits)`}, in narrow rows ${rate(speed.narrowBytesPerSecond)}, matrices ${formatFlops(speed.matmulFlops)}, upload ${rate(speed.uploadBytesPerSecond)}, dispatch ${speed.dispatchMs.toFixed(3)} ms, round trip ${speed.roundTripMs.toFixed(2)} ms, clock ${speed.clock}`
 		);
 	} else if (gpu.state !== 'wrong') lines.push(`GPU not measured: ${gpu.state}`);
 	if ('tests' in gpu) {

@@ -11,7 +11,7 @@ export interface Work {
 }
 
 /** Long enough for any clock, short enough for the screen to go on moving. */
-const wantedMs = 20;
+const usualMs = 20;
 const rounds = 3;
 const mostRepeats = 4096;
 
@@ -97,8 +97,11 @@ export class GpuBench {
 		return this.#roundTripMs;
 	}
 
-	/** Milliseconds of one dispatch: repeated until it can be timed, then the median of some rounds. */
-	async time(work: Work): Promise<{ ms: number; clock: GpuClock }> {
+	/**
+	 * Milliseconds of one dispatch: repeated until it can be timed, then the median of some rounds.
+	 * @param wantedMs of a round: longer where other programs take turns with this one
+	 */
+	async time(work: Work, wantedMs = usualMs): Promise<{ ms: number; clock: GpuClock }> {
 		await this.#run(work, 1); // shaders are compiled to machine code when they are first used
 		let repeats = 1;
 		let found = await this.#timed(work, repeats);

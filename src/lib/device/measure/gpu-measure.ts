@@ -6,7 +6,9 @@ import {
 	matmulShader,
 	matmulSide,
 	matvecColumns,
+	matvecRows,
 	matvecShader,
+	narrowColumns,
 	readShader
 } from '#lib/device/measure/kernels.ts';
 import { testKernels, type Fault } from '#lib/device/measure/known-answers.ts';
@@ -21,8 +23,12 @@ const uploadBytes = 32 * 1024 ** 2;
 const softwareUploadBytes = 4 * 1024 ** 2;
 /** Tiles of the product of two matrices, out of 256. */
 const softwareTiles = 2;
-/** Rows of 4-bit weights. SwiftShader takes about a millisecond for one (2 cores, 21 Nov 2026). */
-const softwareRows = 16;
+/** Workgroups of `matvecShader`: enough for the cores of a program. SwiftShader takes half a millisecond or more for each. */
+const softwareGroups = { wide: 16, narrow: 32 };
+/** On a busy machine a program is slow in the long run, however fast it is for a moment. Guide's speed follows from this. */
+const softwareRoundMs = 100;
+/** With narrow rows it is workgroups that count, not memory: as many as go into one dispatch of any GPU. */
+const mostNarrowGroups = 32_768;
 
 export interface GpuMeasureOptions {
 	signal: AbortSignal;
@@ -81,8 +87,8 @@ async function time(bench: GpuBench, software: boolean): Promise<GpuSpeed> {
 	const empty = await bench.prepare(emptyShader, [small], [1, 1]);
 	const roundTripMs = await bench.measureRoundTrip(empty);
 	const clocks: GpuClock[] = [];
-	const perDispatch = async (work: Parameters<GpuBench['time']>[0]) => {
-		const { ms, clock } = await bench.time(work);
+	const perDispatch = async (...work: Parameters<GpuBench['time']>) => {
+		const { ms, clock } = await bench.time(...work);
 		clocks.push(clock);
 		return ms;
 	};
@@ -100,17 +106,21 @@ async function time(bench: GpuBench, software: boolean): Promise<GpuSpeed> {
 	const readMs = await perDispatch(await bench.prepare(readShader, [data, sums], [readGroups, 1]));
 
 	// The same bytes, now as 4-bit weights.
-	const rows = software ? softwareRows : Math.floor(data.size / (matvecColumns / 2));
-	const groups = [Math.min(rows, 32_768), Math.ceil(rows / 32_768)] as const;
-	const blocks = (rows * matvecColumns) / 32;
-	const scales = bench.buffer(blocks * 2);
-	const y = bench.buffer(rows * 4);
+	const mostGroups = (columns: number) => Math.floor(data.size / (matvecRows * (columns / 2)));
+	const groups = software ? softwareGroups.wide : mostGroups(matvecColumns);
+	const narrowGroups = software ? softwareGroups.narrow : Math.min(mostNarrowGroups, mostGroups(narrowColumns));
+	const scales = bench.buffer(data.size / 8);
+	const y = bench.buffer(Math.max(groups, narrowGroups) * matvecRows * 4);
 	const x = bench.filled(new Float32Array(matvecColumns).fill(0.5));
-	const matvecMs = await perDispatch(await bench.prepare(matvecShader(true), [data, scales, x, y], groups));
+	const wide = await bench.prepare(matvecShader(matvecColumns, true), [data, scales, x, y], [groups, 1]);
+	const matvecMs = await perDispatch(wide);
+	const narrow = await bench.prepare(matvecShader(narrowColumns, true), [data, scales, x, y], [narrowGroups, 1]);
+	const narrowMs = await perDispatch(narrow, software ? softwareRoundMs : undefined);
 	let matvecF16Ms: number | null = null;
 	if (bench.device.features.has('shader-f16')) {
 		const halves = bench.filled(new Uint16Array(matvecColumns).fill(0x3800));
-		matvecF16Ms = await perDispatch(await bench.prepare(matvecShader(false), [data, scales, halves, y], groups));
+		const short = await bench.prepare(matvecShader(matvecColumns, false), [data, scales, halves, y], [groups, 1]);
+		matvecF16Ms = await perDispatch(short);
 	}
 
 	const side = bench.filled(new Float32Array(matmulSide ** 2).fill(0.5));
@@ -120,10 +130,12 @@ async function time(bench: GpuBench, software: boolean): Promise<GpuSpeed> {
 	// A tile is 32 by 32 results, each a multiplication and an addition for every column.
 	const flops = tiles[0] * tiles[1] * 32 * 32 * matmulSide * 2;
 
-	const matvecBytes = blocks * 18;
+	const bytesOf = (workgroups: number, columns: number) => ((workgroups * matvecRows * columns) / 32) * 18;
+	const matvecBytes = bytesOf(groups, matvecColumns);
 	return {
 		readBytesPerSecond: perSecond(data.size, readMs),
 		matvecBytesPerSecond: perSecond(matvecBytes, matvecMs),
+		narrowBytesPerSecond: perSecond(bytesOf(narrowGroups, narrowColumns), narrowMs),
 		matvecF16BytesPerSecond: matvecF16Ms === null ? null : perSecond(matvecBytes, matvecF16Ms),
 		matmulFlops: perSecond(flops, matmulMs),
 		uploadBytesPerSecond: await timeUpload(bench, data, software ? softwareUploadBytes : uploadBytes),

@@ -22,45 +22,63 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) group
 	sums[id.x] = sum.x ^ sum.y ^ sum.z ^ sum.w;
 }`;
 
-/** Width of the vector of `matvecShader`: one row has this many weights. */
+/** Widths of the matrices that `matvecShader` is timed with: one of a large model, and one of a model as small as Guide. */
 export const matvecColumns = 4096;
-const matvecBlocks = matvecColumns / 32;
+export const narrowColumns = 256;
+/** Rows that one workgroup of `matvecShader` takes. */
+export const matvecRows = 8;
+const tileColumns = 1024;
 
 /**
  * Rows of 4-bit weights times a vector: what decoding one token is made of. As Q4_0 (ggml): blocks of 32 weights, one 16-bit
- * scale each, weight = scale * (nibble - 8). Low nibbles are weights 0 to 15, high ones 16 to 31. A workgroup takes a row.
+ * scale each, weight = scale * (nibble - 8). Low nibbles are weights 0 to 15, high ones 16 to 31.
+ *
+ * Built like the kernels of engines for one token (ONNX Runtime's MatMulNBits, MLC's GEMV), so that it is slow where they are:
+ * workgroups of the same size for any width, the vector in workgroup memory, 32 threads to a row, partial sums behind a barrier.
+ * A narrow matrix leaves most of those threads idle and pays for all of them.
+ * @param columns a multiple of 64: scales come in pairs
  * @param wide adds up within a block in 32 bits, else in 16 (needs shader-f16)
  */
-export function matvecShader(wide: boolean): string {
+export function matvecShader(columns: number, wide: boolean): string {
 	const t = wide ? 'f32' : 'f16';
 	return `${wide ? '' : 'enable f16;'}
+const blocks = ${columns / 32}u;
 @group(0) @binding(0) var<storage, read> quants: array<vec4u>;
 @group(0) @binding(1) var<storage, read> scales: array<u32>;
 @group(0) @binding(2) var<storage, read> x: array<vec4<${t}>>;
 @group(0) @binding(3) var<storage, read_write> y: array<f32>;
-var<workgroup> partial: array<f32, 64>;
+var<workgroup> tile: array<vec4<${t}>, ${tileColumns / 4}>;
+var<workgroup> partial: array<array<f32, 33>, ${matvecRows}>;
 fn low(q: u32) -> vec4<${t}> { return vec4<${t}>(vec4f(unpack4xU8(q & 0x0f0f0f0fu)) - 8.0); }
-@compute @workgroup_size(64)
-fn main(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) lane: u32) {
-	let row = group.x + group.y * groups.x;
-	var sum = 0.0;
-	for (var b = lane; b < ${matvecBlocks}u; b += 64u) {
-		let block = row * ${matvecBlocks}u + b;
-		let q = quants[block];
-		let pair = unpack2x16float(scales[block / 2u]);
-		var dots: ${t} = 0.0;
-		for (var i = 0u; i < 4u; i++) {
-			dots += dot(low(q[i]), x[b * 8u + i]) + dot(low(q[i] >> 4u), x[b * 8u + 4u + i]);
-		}
-		sum += f32(dots) * select(pair.x, pair.y, (block & 1u) == 1u);
-	}
-	partial[lane] = sum;
-	workgroupBarrier();
-	for (var half = 32u; half > 0u; half /= 2u) {
-		if (lane < half) { partial[lane] += partial[lane + half]; }
+@compute @workgroup_size(128)
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+	let column = lane % 32u;
+	for (var inside = lane / 32u; inside < ${matvecRows}u; inside += 4u) { partial[inside][column] = 0.0; }
+	for (var start = 0u; start < blocks; start += 32u) {
 		workgroupBarrier();
+		for (var i = lane; i < ${tileColumns / 4}u; i += 128u) {
+			if (start * 8u + i < blocks * 8u) { tile[i] = x[start * 8u + i]; }
+		}
+		workgroupBarrier();
+		for (var inside = lane / 32u; inside < ${matvecRows}u; inside += 4u) {
+			if (start + column < blocks) {
+				let block = (group.x * ${matvecRows}u + inside) * blocks + start + column;
+				let q = quants[block];
+				let pair = unpack2x16float(scales[block / 2u]);
+				var dots: ${t} = 0.0;
+				for (var i = 0u; i < 4u; i++) {
+					dots += dot(low(q[i]), tile[column * 8u + i]) + dot(low(q[i] >> 4u), tile[column * 8u + 4u + i]);
+				}
+				partial[inside][column] += f32(dots) * select(pair.x, pair.y, (block & 1u) == 1u);
+			}
+		}
 	}
-	if (lane == 0u) { y[row] = partial[0]; }
+	workgroupBarrier();
+	if (lane < ${matvecRows}u) {
+		var sum = 0.0;
+		for (var i = 0u; i < 32u; i++) { sum += partial[lane][i]; }
+		y[group.x * ${matvecRows}u + lane] = sum;
+	}
 }`;
 }
 

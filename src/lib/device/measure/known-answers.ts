@@ -1,5 +1,5 @@
 import type { GpuBench } from '#lib/device/measure/gpu-bench.ts';
-import { matvecColumns, matvecShader } from '#lib/device/measure/kernels.ts';
+import { matvecColumns, matvecRows, matvecShader } from '#lib/device/measure/kernels.ts';
 import type { KernelTest } from '#lib/device/measure/types.ts';
 
 /** A deliberately wrong kernel, for tests: another constant, or results that are no numbers. */
@@ -131,7 +131,7 @@ function compare(answer: Pick<KnownAnswer, 'id' | 'tolerance' | 'expected'>, val
 
 /** The kernel that decoding lives on, with rows whose products are known. */
 async function testMatvec(bench: GpuBench): Promise<KernelTest> {
-	const rows = 4;
+	const rows = matvecRows;
 	const blocks = (rows * matvecColumns) / 32;
 	const nibbles = Array.from({ length: rows * matvecColumns }, (_, index) => (index * 7 + (index >> 5)) % 16);
 	const x = Float32Array.from({ length: matvecColumns }, (_, index) => (index % 5) - 2);
@@ -148,7 +148,7 @@ async function testMatvec(bench: GpuBench): Promise<KernelTest> {
 	const scales = new Uint32Array(blocks / 2).fill(0x3400_3800); // 0.25 and 0.5 in 16 bits
 	const y = bench.buffer(rows * 4);
 	const buffers = [bench.filled(words), bench.filled(scales), bench.filled(x), y];
-	const work = await bench.prepare(matvecShader(true), buffers, [rows, 1]);
+	const work = await bench.prepare(matvecShader(matvecColumns, true), buffers, [1, 1]);
 	const values = new Float32Array(await bench.compute(work, y));
 	return compare({ id: 'q4', tolerance: 0, expected }, values); // halves and quarters: exact
 }

@@ -5,8 +5,10 @@ export type GpuClock = 'timestamps' | 'wall';
 export interface GpuSpeed {
 	/** Bytes of a large buffer, read once in order. */
 	readBytesPerSecond: number;
-	/** Bytes of 4-bit weights (Q4_0: 18 for 32 weights), multiplied with a vector and added up in 32 bits. */
+	/** Bytes of 4-bit weights (Q4_0: 18 for 32 weights) in wide rows, multiplied with a vector and added up in 32 bits. */
 	matvecBytesPerSecond: number;
+	/** The same in rows as narrow as those of Guide, which keep few of a workgroup's threads busy. */
+	narrowBytesPerSecond: number;
 	/** The same, added up in 16 bits within a block; `null` without shader-f16. */
 	matvecF16BytesPerSecond: number | null;
 	/** Multiplications and additions, counted separately, of two matrices of 32-bit numbers. */

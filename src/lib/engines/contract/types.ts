@@ -34,7 +34,7 @@ export interface Engine {
 	 * `finish`.
 	 * Stop early with `break` or `signal`. Concatenating every `token.text` of a channel gives the text of that channel.
 	 * @throws `engine/not-loaded`, `engine/busy`, `engine/context-overflow`, `request/invalid`, `request/unsupported`,
-	 * `engine/crashed`
+	 * `engine/crashed`, `engine/interrupted` (an answer beside it failed)
 	 */
 	generate(request: GenerateRequest, options?: CallOptions): AsyncIterable<GenerateEvent>;
 
@@ -93,6 +93,11 @@ export interface ModelSpec {
 	task?: 'generate' | 'embed' | undefined;
 	/** Tokens of prompt and answer together that memory is reserved for. */
 	contextTokens: number;
+	/**
+	 * Answers that can be given at the same time beside the usual one (`GenerateRequest.beside`); each takes the memory of
+	 * another context. Left out: one answer after another.
+	 */
+	slots?: number | undefined;
 	/** The backend to try first; the one that is really used is in `LoadedModel.backend`. */
 	backend: Backend;
 	options?: ModelOptions | undefined;
@@ -122,7 +127,10 @@ export interface LoadedModel {
 	backend: Backend;
 	/** CPU threads in use. */
 	threads: number;
+	/** Of one answer, however many are given at the same time. */
 	contextTokens: number;
+	/** As `ModelSpec.slots`; missing where one answer is given after another. */
+	slots?: number | undefined;
 	capabilities: ModelCapabilities;
 	/** What the publisher of the model advises, as far as its files say so; members that the engine can honour. */
 	defaults?: Partial<Sampling> | undefined;
@@ -140,6 +148,8 @@ export interface ModelCapabilities {
 	responseFormats: readonly ResponseFormat['type'][];
 	/** Answers that were cut off can go on (`GenerateRequest.continues`); missing when each one begins anew. */
 	continues?: true | undefined;
+	/** Texts can be continued as they are, without a chat template (`GenerateRequest.raw`); missing where they cannot. */
+	raw?: true | undefined;
 	/** Definitions of tools reach the model through its chat template. Calls are taken out of the text in any case. */
 	toolDefinitions: boolean;
 	/** Paths of `ModelSpec.adapters`; missing when the engine has no adapters. */
@@ -201,8 +211,18 @@ export interface GenerateRequest {
 	 * together. Without this, an answer cannot be the last message.
 	 */
 	continues?: boolean | undefined;
+	/**
+	 * The one message, of the user, is a text that the model goes on with as it stands (`ModelCapabilities.raw`): no chat
+	 * template is put around it, and what stands for a special token in it is one. The events' text follows it.
+	 */
+	raw?: boolean | undefined;
 	/** LoRA adapters that are on for this answer. */
 	adapters?: readonly AdapterUse[] | undefined;
+	/**
+	 * May be given at the same time as others, where the model was loaded for that (`LoadedModel.slots`); elsewhere it changes
+	 * nothing. Answers without it follow one another in a slot of their own, whose KV cache no answer beside them takes.
+	 */
+	beside?: boolean | undefined;
 }
 
 /** One of `ModelSpec.adapters`, and how much of it: 1 is all, 0 nothing, negative numbers the opposite. */

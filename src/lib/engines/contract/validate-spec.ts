@@ -8,6 +8,8 @@ export interface SpecSupport {
 	adapters: boolean;
 	/** Left out, the engine takes no projector. */
 	projector?: boolean;
+	/** Can give several answers at the same time; left out, it cannot. */
+	slots?: boolean;
 	tasks: readonly NonNullable<ModelSpec['task']>[];
 }
 
@@ -15,6 +17,9 @@ const kvCacheTypes: readonly unknown[] = ['f32', 'f16', 'q8_0', 'q4_0'] satisfie
 
 /** More than any model has. */
 const maxLayers = 1000;
+
+/** Beyond a few, each answer is slower than it would be in its turn. */
+const maxSlots = 8;
 
 const isSane: { [K in keyof Required<ModelOptions>]: (value: unknown) => boolean } = {
 	kvCacheType: (value) => kvCacheTypes.includes(value),
@@ -27,7 +32,10 @@ const isSane: { [K in keyof Required<ModelOptions>]: (value: unknown) => boolean
  * @throws `request/invalid` (a wrong value, or options that contradict each other) and `request/unsupported` (this engine
  * lacks it), with the parameter
  */
-export function validateSpec(spec: ModelSpec, { engine, options, adapters, projector, tasks }: SpecSupport): void {
+export function validateSpec(
+	spec: ModelSpec,
+	{ engine, options, adapters, projector, slots, tasks }: SpecSupport
+): void {
 	const invalid = (param: string, reason: string): never => {
 		throw new AppError('request/invalid', { param, reason });
 	};
@@ -51,6 +59,12 @@ export function validateSpec(spec: ModelSpec, { engine, options, adapters, proje
 	if (spec.adapters?.length && !adapters) unsupported('adapters');
 	if (spec.projector && !projector) unsupported('projector');
 	if (spec.projector && task === 'embed') invalid('projector', 'is for models that answer');
+	if (spec.slots !== undefined) {
+		if (!Number.isInteger(spec.slots) || spec.slots < 1 || spec.slots > maxSlots)
+			invalid('slots', `must be a whole number from 1 to ${maxSlots}`);
+		if (!slots) unsupported('slots');
+		if (task === 'embed') invalid('slots', 'are for models that answer');
+	}
 	if (new Set(spec.adapters?.map(({ path }) => path)).size !== (spec.adapters?.length ?? 0))
 		invalid('adapters', 'must have different paths');
 }

@@ -131,6 +131,7 @@ export function refuseUnsupported(request: GenerateRequest, { engine, capabiliti
 	if (topLogprobs !== undefined && topLogprobs > (capabilities.logprobs?.maxAlternatives ?? -1))
 		unsupported('topLogprobs');
 	if (request.continues && !capabilities.continues) unsupported('continues');
+	if (request.raw && !capabilities.raw) unsupported('raw');
 	if (responseFormat && !capabilities.responseFormats.includes(responseFormat.type)) unsupported('responseFormat');
 	request.adapters?.forEach(({ path }, index) => {
 		if (!capabilities.adapters) unsupported('adapters');
@@ -175,6 +176,18 @@ function validateContinuation({ messages, continues, responseFormat }: GenerateR
 	if (responseFormat) refuse('responseFormat', 'cannot hold the rest of an answer alone');
 }
 
+/** A text has no turns: what belongs to those has no place around it. */
+function validateRaw({ raw, messages, tools, topLogprobs, responseFormat }: GenerateRequest): void {
+	if (raw !== undefined && typeof raw !== 'boolean') refuse('raw', 'must be true or false');
+	if (!raw) return;
+	const [text, ...others] = messages;
+	if (text?.role !== 'user' || others.length > 0 || text.images?.length)
+		refuse('messages', 'must be one message of the user, without images, for a text to be continued');
+	if (tools?.length) refuse('tools', 'have no place in a text');
+	if (responseFormat) refuse('responseFormat', 'cannot hold the rest of a text');
+	if (topLogprobs !== undefined) refuse('topLogprobs', 'are not told of a text');
+}
+
 function isJsonObject(json: string): boolean {
 	try {
 		const value: unknown = JSON.parse(json);
@@ -195,6 +208,8 @@ export function validateRequest(request: GenerateRequest): void {
 	validateFormat(request.responseFormat);
 	validateAdapters(request.adapters);
 	validateContinuation(request);
+	validateRaw(request);
+	if (request.beside !== undefined && typeof request.beside !== 'boolean') refuse('beside', 'must be true or false');
 
 	const within = (param: string, value: unknown, low: number, high: number, whole = false) => {
 		if (value === undefined) return;

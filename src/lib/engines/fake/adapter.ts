@@ -2,7 +2,7 @@ import { abortable } from '#lib/base/abortable.ts';
 import { AppError, isAbort } from '#lib/base/errors.ts';
 import { makeNeutralizer, neutralizeMessages } from '#lib/engines/contract/neutralize.ts';
 import { makeSplitter, writeOutToolCalls } from '#lib/engines/contract/tool-calls.ts';
-import { Turn } from '#lib/engines/contract/turn.ts';
+import { slotsFor, Turn } from '#lib/engines/contract/turn.ts';
 import type {
 	CallOptions,
 	ChatMessage,
@@ -69,7 +69,7 @@ export class FakeEngine implements Engine {
 	async load(spec: ModelSpec, { signal, onProgress = () => {} }: LoadOptions = {}): Promise<LoadedModel> {
 		signal?.throwIfAborted();
 		const startedMs = performance.now();
-		validateSpec(spec, { engine: 'fake', options: [], adapters: false, tasks: ['generate'] });
+		validateSpec(spec, { engine: 'fake', options: [], adapters: false, slots: true, tasks: ['generate'] });
 		const { stopping, end } = await this.#turn.begin('load', signal);
 		try {
 			this.#spec = null;
@@ -85,12 +85,14 @@ export class FakeEngine implements Engine {
 				backend: spec.backend,
 				threads: 1,
 				contextTokens: spec.contextTokens,
+				slots: spec.slots,
 				capabilities: {
 					logprobs: { maxAlternatives },
 					tokenCount: true,
 					sampling: ['maxTokens', 'temperature', 'topP', 'seed', 'stop'],
 					responseFormats: [],
 					continues: true,
+					raw: true,
 					toolDefinitions: false
 				},
 				loadMs: performance.now() - startedMs
@@ -106,7 +108,8 @@ export class FakeEngine implements Engine {
 		validateRequest(request);
 		this.#requireModel('generate');
 		if (this.#loaded) refuseUnsupported(request, this.#loaded);
-		const { stopping, end } = await this.#turn.begin('generate', signal);
+		const slots = slotsFor(request.beside, this.#loaded?.slots);
+		const { stopping, end } = await this.#turn.begin('generate', signal, slots);
 		try {
 			const splitter = makeSplitter(request);
 			for await (const event of this.#answer(request, this.#requireModel('generate'), startedMs, stopping))
@@ -170,7 +173,7 @@ export class FakeEngine implements Engine {
 			const whole = makeAnswer({ ...request, messages }, script, asked.join(''));
 			const tokens = said === undefined ? whole : goOn(whole, said);
 			for (const token of tokens) {
-				if (usage.completionTokens >= Math.min(sampling.maxTokens, room)) {
+				if (script.longTokens === null && usage.completionTokens >= Math.min(sampling.maxTokens, room)) {
 					reason = 'length';
 					break;
 				}
@@ -205,12 +208,14 @@ export class FakeEngine implements Engine {
 		await pause(tokenMs); // even 0 lets an abort in, as every real token does
 	}
 
-	async #loadScript({ id }: ModelSpec): Promise<void> {
+	async #loadScript({ id, slots }: ModelSpec): Promise<void> {
 		if (id.startsWith('fake-load-slow')) await pause(3000);
 		if (id.startsWith('fake-load-hangs')) await never;
 		if (id.startsWith('fake-load-crashes')) await crash();
 		if (id.startsWith('fake-load-fails'))
 			throw new AppError('engine/load-failed', { modelId: id, reason: 'scripted failure' });
+		if (id.startsWith('fake-load-narrow') && slots !== undefined)
+			throw new AppError('engine/load-failed', { modelId: id, reason: 'scripted: no room for more than one context' });
 		if (id.startsWith('fake-load-no-memory')) throw new AppError('engine/out-of-memory', { requestedBytes: 8e9 });
 	}
 

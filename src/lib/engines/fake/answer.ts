@@ -1,7 +1,7 @@
 import type { ChatMessage, GenerateRequest, TokenEvent } from '#lib/engines/contract/types.ts';
 import type { Script } from '#lib/engines/fake/script.ts';
 import { makeRandom } from '#lib/base/random.ts';
-import { longMarkdown, someWords, splitTokens } from '#lib/engines/fake/text.ts';
+import { longMarkdown, manyMarkdownTokens, someWords, splitTokens } from '#lib/engines/fake/text.ts';
 
 type Token = Pick<TokenEvent, 'channel' | 'text' | 'logprob' | 'alternatives'>;
 
@@ -30,7 +30,8 @@ export function makeAnswer(
 	const greedy = sampling.temperature === 0 || (sampling.topP ?? 1) < greedyTopP;
 	const random = makeRandom(hash(prompt) + (greedy ? 0 : chance));
 	const given = script.say ?? callOrResult(script, messages.at(-1)) ?? (script.markdown ? longMarkdown : null);
-	const words = given === null ? someWords(script.words ?? usualWords, random) : splitTokens(given);
+	const usual = given === null ? someWords(script.words ?? usualWords, random) : splitTokens(given);
+	const words = script.longTokens === null ? usual : manyMarkdownTokens(script.longTokens);
 	const thoughts = splitTokens(script.think ?? '').map((text) => describe('reasoning', text, topLogprobs));
 	const answer = cutAtStop(words, sampling.stop ?? []).map((text) => describe('answer', text, topLogprobs));
 	return [...thoughts, ...answer];

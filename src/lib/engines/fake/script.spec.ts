@@ -7,6 +7,7 @@ test('an ordinary message has no script', () => {
 		prefillMs: 0,
 		words: null,
 		markdown: false,
+		longTokens: null,
 		say: null,
 		think: null,
 		call: null,
@@ -21,6 +22,8 @@ test('markers stand anywhere, with or without numbers', () => {
 	expect(readScript('[hang]')).toMatchObject({ trouble: { kind: 'hang', afterTokens: 3 } });
 	expect(readScript('[crash=0]')).toMatchObject({ trouble: { kind: 'crash', afterTokens: 0 } });
 	expect(readScript('[hang-prefill]')).toMatchObject({ trouble: { kind: 'prefill' } });
+	expect(readScript('[markdown]')).toMatchObject({ markdown: true, longTokens: null });
+	expect(readScript('[markdown=400]')).toMatchObject({ markdown: true, longTokens: 400 });
 	expect(readScript('[say=Hello there.]')).toMatchObject({ say: 'Hello there.' });
 });
 

@@ -9,6 +9,8 @@ export interface Script {
 	/** Words of the answer; `null`: the usual answer. */
 	words: number | null;
 	markdown: boolean;
+	/** The answer with all kinds of Markdown over and over, this many tokens, whatever the limits are; `null`: once. */
+	longTokens: number | null;
 	/** The whole answer, word by word. */
 	say: string | null;
 	/** What is thought before the answer. */
@@ -28,6 +30,7 @@ const defaultTroubleTokens = 3;
  * - `[slow]` 200 ms between tokens, `[slow=50]` 50 ms; without it tokens come as fast as they can
  * - `[slow-prefill]` 100 ms, `[slow-prefill=20]` 20 ms before each 128 tokens of the prompt
  * - `[words=40]` an answer of 40 words; `[markdown]` a long answer with headings, lists, a table, code and a formula
+ * - `[markdown=4000]` the same over and over, 4,000 tokens of it, whatever the limits of length are
  * - `[say=text]` an answer of exactly that text
  * - `[think=text]` thinks that text before the answer
  * - `[call=7 * 4]` calls the calculator with that expression, then answers with the result
@@ -40,8 +43,8 @@ const defaultTroubleTokens = 3;
  * - `[fail=engine/out-of-memory@5]` that error after 5 tokens (`@0`: before the first)
  *
  * Numbers may be left out (`[hang]`): then 3 tokens. Model ids that begin so have a script for loading:
- * `fake-load-slow` takes 3 s, `fake-load-fails`, `fake-load-hangs`, `fake-load-crashes`, `fake-load-no-memory`. Any other
- * id loads at once, with any files or none.
+ * `fake-load-slow` takes 3 s, `fake-load-fails`, `fake-load-hangs`, `fake-load-crashes`, `fake-load-no-memory`,
+ * `fake-load-narrow` (fails with slots only). Any other id loads at once, with any files or none.
  */
 export function readScript(message: string): Script {
 	const marker = (name: string) => new RegExp(`\\[${name}(?:=([^\\]]*))?\\]`).exec(message);
@@ -57,6 +60,7 @@ export function readScript(message: string): Script {
 		prefillMs: number('slow-prefill', 100) ?? 0,
 		words: number('words', 20),
 		markdown: marker('markdown') !== null,
+		longTokens: marker('markdown')?.[1] ? number('markdown', 0) : null,
 		say: marker('say')?.[1] ?? null,
 		think: marker('think')?.[1] ?? null,
 		call: marker('call')?.[1] ?? null,

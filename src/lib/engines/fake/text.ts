@@ -54,3 +54,9 @@ const tokenPattern = /<\|[^|\s<>]+\|>|\s*[^\s<]+|\s+|</g;
 export function splitTokens(text: string): string[] {
 	return text.match(tokenPattern) ?? [];
 }
+
+/** So many tokens of Markdown of every kind. */
+export function manyMarkdownTokens(count: number): string[] {
+	const once = splitTokens(longMarkdown);
+	return Array.from({ length: count }, (_, index) => once[index % once.length] ?? '');
+}

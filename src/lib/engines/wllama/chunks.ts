@@ -47,6 +47,11 @@ export class ChunkReader {
 		this.#now = now;
 	}
 
+	/** A word of the answer has been told. */
+	get spoke(): boolean {
+		return this.#firstTokenMs !== null;
+	}
+
 	/** The events that one chunk stands for. */
 	read(chunk: ChatCompletionChunk): GenerateEvent[] {
 		const events: GenerateEvent[] = [];

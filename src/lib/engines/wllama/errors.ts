@@ -21,6 +21,11 @@ const badGrammar = /failed to parse grammar|failed to initialize samplers|empty 
 /** A C++ exception reaches JavaScript as one of these; what it was is in the log only. */
 const lostException = /invalid typed array length|invalid magic number/i;
 
+/** One request threw: llama.cpp goes on, and every other one that it was asked for is lost with it. */
+export function isLostException(error: unknown): boolean {
+	return lostException.test(messageOf(error));
+}
+
 function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,5 @@
 import { Wllama, type LoadedContextInfo, type LoadModelParams } from '@wllama/wllama/esm/index.js';
-import type { ChatCompletionChunk, ChatCompletionParams } from '@wllama/wllama/esm/index.js';
+import type { ChatCompletionChunk, ChatCompletionParams, RawCompletionParams } from '@wllama/wllama/esm/index.js';
 import wasmPath from '@wllama/wllama/esm/wasm/wllama.wasm?url';
 import { abortable } from '#lib/base/abortable.ts';
 import { AppError } from '#lib/base/errors.ts';
@@ -67,6 +67,29 @@ export class Instance {
 	}
 
 	/**
+	 * One text that is continued as it is, told in the form of a chat.
+	 * @throws as `chat`
+	 */
+	complete(
+		params: RawCompletionParams,
+		onData: (chunk: ChatCompletionChunk) => void,
+		signal: AbortSignal
+	): Promise<void> {
+		const completion = this.#wllama.createCompletion({
+			...params,
+			stream: true,
+			onData: ({ choices, ...rest }) =>
+				onData({
+					...rest,
+					object: 'chat.completion.chunk',
+					choices: choices.map(({ text, index, finish_reason }) => ({ index, delta: { content: text }, finish_reason }))
+				} as ChatCompletionChunk),
+			abortSignal: signal
+		});
+		return this.#unbroken(completion);
+	}
+
+	/**
 	 * The vector of one text. Cannot be stopped on its way.
 	 * @throws what the library throws
 	 */
@@ -77,12 +100,15 @@ export class Instance {
 		return { vector, tokens: usage.prompt_tokens };
 	}
 
-	/** Ends the inner worker and frees its memory. Whatever is still pending fails. */
-	async close(): Promise<void> {
+	/**
+	 * Ends the inner worker and frees its memory. Whatever is still pending fails.
+	 * @param cause what it is ended for, which then ends all of them
+	 */
+	async close(cause: AppError = new AppError('engine/crashed', { reason: 'it was closed' })): Promise<void> {
 		this.#closed = true;
 		removeEventListener('unhandledrejection', this.#onRejection);
 		await this.#wllama.exit();
-		this.#break('it was closed');
+		this.#broken.abort(cause);
 	}
 
 	#unbroken<T>(work: Promise<T>): Promise<T> {

@@ -7,6 +7,11 @@ import { readsImagesWhole } from '#lib/engines/wllama/projector.ts';
 /** A prompt is processed in pieces of this many tokens: how soon progress is told, and an abort is noticed. */
 const batchTokens = 128;
 
+/** Contexts that a model keeps: the usual one, and one for each answer beside it. */
+export function contextsOf({ slots = 0 }: Pick<ModelSpec, 'slots'>): number {
+	return slots + 1;
+}
+
 /** More than an image of the models that read it in one piece: 256, or 280 at most. */
 const wholeImageTokens = 512;
 
@@ -27,14 +32,17 @@ export function poolingOf({ architecture, numbers }: GgufHeader): keyof typeof p
  * the KV cache; so only where that is small, and where nobody asked for something else.
  */
 export function cpuOptions(
-	{ options, contextTokens, task }: Pick<ModelSpec, 'options' | 'contextTokens' | 'task'>,
+	spec: Pick<ModelSpec, 'options' | 'contextTokens' | 'task' | 'slots'>,
 	{ architecture, numbers }: Pick<GgufHeader, 'architecture' | 'numbers'>,
 	weightBytes: number
 ): ModelOptions | undefined {
+	const { options, contextTokens, task } = spec;
 	if (task === 'embed' || options?.kvCacheType !== undefined || options?.flashAttention !== undefined) return options;
 	const kvBytes = kvBytesPerToken(architecture ?? '', numbers, 'f32') * contextTokens;
-	const bytes = kvBytes + scoreBytes(architecture ?? '', numbers, { pieceTokens: batchTokens, contextTokens });
-	const fits = kvBytes > 0 && bytes <= plainAttentionBudgetBytes && heapProblem(weightBytes, bytes) === null;
+	const scores = scoreBytes(architecture ?? '', numbers, { pieceTokens: batchTokens, contextTokens });
+	// Of one context, however many there are: else a second slot would change the first, and how fast it is.
+	const isSmall = kvBytes > 0 && kvBytes + scores <= plainAttentionBudgetBytes;
+	const fits = isSmall && heapProblem(weightBytes, kvBytes * contextsOf(spec) + scores) === null;
 	return fits ? { ...options, kvCacheType: 'f32', flashAttention: false } : options;
 }
 
@@ -49,14 +57,17 @@ export function toLoadParams(
 	threads: number
 ): LoadModelParams {
 	const { options = {}, adapters = [], contextTokens, task } = spec;
+	const contexts = contextsOf(spec);
 	const batch = readsImagesWhole(projector) ? wholeImageTokens : batchTokens;
 	const params: LoadModelParams = {
-		n_ctx: contextTokens,
+		n_ctx: contextTokens * contexts,
 		n_threads: threads,
-		n_parallel: 1, // a request beyond this number is lost, not queued
+		n_parallel: contexts, // a request beyond this number is lost, not queued
 		n_batch: batch,
 		n_ubatch: batch
 	};
+	// Else all share one context, and two long prompts are both refused.
+	if (contexts > 1) params.kv_unified = false;
 	if (backend === 'cpu') params.n_gpu_layers = 0;
 	else if (options.gpuLayers !== undefined) params.n_gpu_layers = options.gpuLayers;
 	if (options.kvCacheType)

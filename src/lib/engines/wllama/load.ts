@@ -10,7 +10,7 @@ import { findDefaults } from '#lib/engines/wllama/defaults.ts';
 import { translateLoadError } from '#lib/engines/wllama/errors.ts';
 import { GgufError, readGgufHeader, type GgufHeader } from '#lib/engines/wllama/gguf-header.ts';
 import { Instance } from '#lib/engines/wllama/instance.ts';
-import { cpuOptions, poolingOf, toLoadParams } from '#lib/engines/wllama/load-params.ts';
+import { contextsOf, cpuOptions, poolingOf, toLoadParams } from '#lib/engines/wllama/load-params.ts';
 import { heapProblem, kvBytesPerToken } from '#lib/engines/wllama/memory.ts';
 import { probeSupport } from '#lib/engines/wllama/probe.ts';
 import { imagePixels, isProjector } from '#lib/engines/wllama/projector.ts';
@@ -25,7 +25,8 @@ const generating: Omit<ModelCapabilities, 'toolDefinitions'> = {
 		...(['repetitionPenalty', 'presencePenalty', 'frequencyPenalty'] as const)
 	],
 	responseFormats: ['jsonSchema', 'grammar'],
-	continues: true
+	continues: true,
+	raw: true
 };
 
 const supported: SpecSupport = {
@@ -33,6 +34,7 @@ const supported: SpecSupport = {
 	options: ['kvCacheType', 'flashAttention', 'gpuLayers'],
 	adapters: true,
 	projector: true,
+	slots: true,
 	tasks: ['generate', 'embed']
 };
 
@@ -92,7 +94,7 @@ export async function loadModel(spec: ModelSpec, load: Load): Promise<ReadyModel
 	if (support.backend === null) {
 		throw new AppError('engine/unsupported', { engine: 'wllama', reason: 'this browser lacks 64-bit WebAssembly' });
 	}
-	const problem = tooLarge(kvBytes(spec, header) * spec.contextTokens);
+	const problem = tooLarge(kvBytes(spec, header) * spec.contextTokens * contextsOf(spec));
 	const onGpu = wantsGpu && support.backend === 'webgpu';
 	if (!onGpu) refuseIf(problem, spec.id);
 	const backends: Backend[] = onGpu && problem ? ['webgpu'] : onGpu ? ['webgpu', 'cpu'] : ['cpu'];
@@ -168,6 +170,7 @@ async function attempt(
 			success?: boolean;
 		};
 		if (!success || n_vocab === 0) throw translateLoadError(null, instance.log.lines, spec.id);
+		const contextTokens = Math.floor(n_ctx / contextsOf(spec));
 		refuseIf(projector && !has_image_input ? 'its projector is not for images' : null, spec.id);
 		onProgress({ phase: 'warm-up' });
 		const capabilities =
@@ -187,7 +190,8 @@ async function attempt(
 				engine: 'wllama',
 				backend: opened.backend,
 				threads: opened.threads,
-				contextTokens: n_ctx_train > 0 ? Math.min(n_ctx, n_ctx_train) : n_ctx,
+				contextTokens: n_ctx_train > 0 ? Math.min(contextTokens, n_ctx_train) : contextTokens,
+				...(spec.slots === undefined ? {} : { slots: spec.slots }),
 				capabilities,
 				defaults: readDefaults(findDefaults(header), capabilities.sampling),
 				loadMs: performance.now() - startedMs

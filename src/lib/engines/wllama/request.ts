@@ -1,4 +1,8 @@
-import type { ChatCompletionMessageContent, ChatCompletionParams } from '@wllama/wllama/esm/index.js';
+import type {
+	ChatCompletionMessageContent,
+	ChatCompletionParams,
+	RawCompletionParams
+} from '@wllama/wllama/esm/index.js';
 import type { PreparedImages } from '#lib/engines/contract/image.ts';
 import { neutralizeMessages } from '#lib/engines/contract/neutralize.ts';
 import { writeOutToolCalls } from '#lib/engines/contract/tool-calls.ts';
@@ -102,6 +106,17 @@ export function toRequestParams(
 		max_tokens: sampling.maxTokens,
 		temperature: sampling.temperature
 	} as unknown as ChatCompletionParams;
+}
+
+/** As `toRequestParams`, for a text that is continued as it is. */
+export function toRawParams(
+	request: GenerateRequest,
+	model: Pick<ReadyModel, 'loaded' | 'neutralize'>
+): RawCompletionParams {
+	const params: Partial<ChatCompletionParams & ServerParams> = toRequestParams(request, undefined, model);
+	delete params.messages; // or the library takes it for a chat
+	delete params.chat_template_kwargs;
+	return { ...params, prompt: request.messages[0]?.content ?? '' } as unknown as RawCompletionParams;
 }
 
 /** The answer that the model is to continue, as it will appear again in front of the first token; else empty. */

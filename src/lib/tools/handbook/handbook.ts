@@ -18,13 +18,26 @@ export interface HandbookHit extends HandbookEntry {
 	share: number;
 }
 
+/** Two numbers a byte, the first in the lower half, 8 too large. */
+function unpack(bytes: Uint8Array): Int8Array {
+	const numbers = new Int8Array(bytes.length * 2);
+	for (let index = 0; index < bytes.length; index++) {
+		const byte = bytes[index] ?? 0;
+		numbers[index * 2] = (byte & 15) - 8;
+		numbers[index * 2 + 1] = (byte >> 4) - 8;
+	}
+	return numbers;
+}
+
 interface Header {
 	buckets: number;
+	/** How many of the buckets have a vector; the others say nothing. */
+	kept: number;
 	width: number;
 	entries: readonly HandbookEntry[];
 }
 
-const magic = 'GHB1';
+const magic = 'GHB2';
 
 /**
  * Finds which written question a question means: a linear classifier on hashed words and pieces of words, made by
@@ -33,9 +46,11 @@ const magic = 'GHB1';
 export class Handbook {
 	readonly entries: readonly HandbookEntry[];
 	#header: Header;
-	/** What the numbers of a bucket are multiplied by. */
+	/** Where the vector of a bucket is. */
+	#places: ReadonlyMap<number, number>;
+	/** What the numbers of a kept bucket are multiplied by. */
 	#scales: Float32Array;
-	/** [buckets, width] */
+	/** [kept, width] */
 	#vectors: Int8Array;
 	/** [entries, width] */
 	#weights: Float32Array;
@@ -47,12 +62,16 @@ export class Handbook {
 		const headerBytes = new DataView(bytes).getUint32(4, true);
 		this.#header = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 8, headerBytes))) as Header;
 		this.entries = this.#header.entries;
-		const { buckets, width } = this.#header;
+		const { kept, width } = this.#header;
 		let at = 8 + headerBytes;
+		let bucket = -1;
+		const gaps = new Uint16Array(bytes, at, kept);
+		this.#places = new Map([...gaps].map((gap, place) => [(bucket += gap), place]));
+		at += kept * 2;
 		const floats = (count: number) => new Float32Array(bytes, (at += count * 4) - count * 4, count);
-		this.#scales = floats(buckets);
-		this.#vectors = new Int8Array(bytes, at, buckets * width);
-		at += buckets * width;
+		this.#scales = floats(kept);
+		this.#vectors = unpack(new Uint8Array(bytes, at, (kept * width) / 2));
+		at += (kept * width) / 2;
 		this.#weights = floats(this.entries.length * width);
 		this.#biases = floats(this.entries.length);
 	}
@@ -76,14 +95,14 @@ export class Handbook {
 
 	#shares(question: string): Float64Array {
 		const { buckets, width } = this.#header;
-		const numbers = bucketNumbers(question, buckets);
+		const places = bucketNumbers(question, buckets).flatMap((bucket) => this.#places.get(bucket) ?? []);
 		const sum = new Float64Array(width);
-		for (const number of numbers) {
-			const scale = this.#scales[number] ?? 0;
+		for (const place of places) {
+			const scale = this.#scales[place] ?? 0;
 			for (let column = 0; column < width; column++)
-				sum[column] = (sum[column] ?? 0) + scale * (this.#vectors[number * width + column] ?? 0);
+				sum[column] = (sum[column] ?? 0) + scale * (this.#vectors[place * width + column] ?? 0);
 		}
-		const root = Math.sqrt(Math.max(1, numbers.length));
+		const root = Math.sqrt(Math.max(1, places.length));
 		const logits = Float64Array.from(this.entries, (_, row) => {
 			let logit = this.#biases[row] ?? 0;
 			for (let column = 0; column < width; column++)
