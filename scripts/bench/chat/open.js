@@ -96,7 +96,8 @@ function watchList() {
 	const check = () => {
 		if (!document.querySelector('nav[aria-label="Chats"] a')) return requestAnimationFrame(check);
 		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = () => /** @type {any} */ ((window).listMs = performance.now());
+		const shared = /** @type {any} */ (window);
+		port1.onmessage = () => (shared.listMs = performance.now());
 		port2.postMessage(null);
 	};
 	requestAnimationFrame(check);
