@@ -53,6 +53,6 @@ const goals = checkGoals(
 );
 for (const loop of run.loops) console.log(`loop: ${loop}`);
 console.table(goals);
-const share = every === 1 ? '' : ` Only each ${every}th question was asked.`;
+const share = every === 1 ? '' : ` Only one question in ${every} was asked.`;
 writeFileSync('training/guide/eval/REPORT.md', writeReport(judged, goals, run.machine + share));
 process.exitCode = goals.every(({ met }) => met) ? 0 : 1;

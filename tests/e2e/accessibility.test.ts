@@ -31,6 +31,7 @@ for (const [colorScheme, width] of [
 		for (const path of [
 			'/models', // system.test.ts does /system, when its measurement is over
 			...(colorScheme === 'dark' ? ['/models#discover'] : []), // its many rows take axe half a minute
+			'/notebook',
 			'/connect',
 			'/settings',
 			'/chat/unknown',

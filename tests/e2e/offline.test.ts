@@ -32,39 +32,39 @@ test('answers with a status, not with an error, for what it has not stored', asy
 	expect(statuses).toEqual([504, 504, 504]);
 });
 
-test('a host that fails to deliver a file keeps nobody from chatting, and the rest is stored later', async ({
-	page,
-	host,
-	browser
-}) => {
-	await page.goto(`${host.url}/`);
-	await untilReady(page);
-	await untilStored(page);
-	// A chunk that the start page does not load itself.
-	const late = await page.evaluate(async () => {
-		const loaded = new Set(performance.getEntriesByType('resource').map(({ name }) => name));
-		const [name = ''] = (await caches.keys()).filter((name) => name.includes(':shell-'));
-		const stored = (await (await caches.open(name)).keys()).map(({ url }) => url);
-		return new URL(stored.find((url) => url.includes('/nodes/') && !loaded.has(url)) ?? '').pathname;
-	});
+test(
+	'a host that fails to deliver a file keeps nobody from chatting, and the rest is stored later',
+	{ tag: '@full' },
+	async ({ page, host, browser }) => {
+		await page.goto(`${host.url}/`);
+		await untilReady(page);
+		await untilStored(page);
+		// A chunk that the start page does not load itself.
+		const late = await page.evaluate(async () => {
+			const loaded = new Set(performance.getEntriesByType('resource').map(({ name }) => name));
+			const [name = ''] = (await caches.keys()).filter((name) => name.includes(':shell-'));
+			const stored = (await (await caches.open(name)).keys()).map(({ url }) => url);
+			return new URL(stored.find((url) => url.includes('/nodes/') && !loaded.has(url)) ?? '').pathname;
+		});
 
-	host.tamper(late, 404);
-	const context = await browser.newContext();
-	const visitor = await context.newPage();
-	const isStored = (path: string) => visitor.evaluate(async (url) => (await caches.match(url)) !== undefined, path);
-	await visitor.goto(`${host.url}/`);
-	await untilReady(visitor);
-	expect(await visitor.evaluate(() => crossOriginIsolated)).toBe(true);
-	await expect.poll(() => isStored('/icons/icon.svg')).toBe(true);
-	expect(await isStored('/')).toBe(false); // a start page without all of its code would open blank
+		host.tamper(late, 404);
+		const context = await browser.newContext();
+		const visitor = await context.newPage();
+		const isStored = (path: string) => visitor.evaluate(async (url) => (await caches.match(url)) !== undefined, path);
+		await visitor.goto(`${host.url}/`);
+		await untilReady(visitor);
+		expect(await visitor.evaluate(() => crossOriginIsolated)).toBe(true);
+		await expect.poll(() => isStored('/icons/icon.svg')).toBe(true);
+		expect(await isStored('/')).toBe(false); // a start page without all of its code would open blank
 
-	host.heal();
-	await visitor.reload();
-	await untilReady(visitor);
-	await untilStored(visitor);
-	expect(await isStored(late)).toBe(true);
-	await context.close();
-});
+		host.heal();
+		await visitor.reload();
+		await untilReady(visitor);
+		await untilStored(visitor);
+		expect(await isStored(late)).toBe(true);
+		await context.close();
+	}
+);
 
 test('does not store the page of a captive portal in place of a file', async ({ page, host }) => {
 	await page.goto(`${host.url}/`);

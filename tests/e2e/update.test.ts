@@ -133,7 +133,7 @@ test(
 	}
 );
 
-test('an update that is accepted without a network opens, and answers', async ({ page, host }) => {
+test('an update that is accepted without a network opens, and answers', { tag: '@full' }, async ({ page, host }) => {
 	await open(page, `${host.url}/`);
 	await ask(page, 'Hello');
 	await expect(answers(page)).toHaveAttribute('data-state', 'done');

@@ -57,6 +57,7 @@ test('a text is continued as it stands, marked until it is edited, taken back, k
 		await expect(text(page)).toHaveValue(begun);
 		await text(page).fill(`${begun} your words`);
 		await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Settings' }).click();
+		await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
 		await page.goBack();
 		await expect(text(page)).toHaveValue(`${begun} your words`);
 		await page.reload();
@@ -84,7 +85,8 @@ test('stopped, it keeps what came; on a phone, in the dark; from the palette', a
 	await page.goto(`${host.url}/?engine=fake`);
 	await untilReady(page);
 	await page.keyboard.press('ControlOrMeta+k');
-	await page.keyboard.type('notebook');
+	await page.keyboard.type('notebook'); // at once, as quick fingers do
+	await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('notebook');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/notebook/);
 	const begun = 'Write on [slow=60] [words=400] ';
