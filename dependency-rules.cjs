@@ -1,7 +1,8 @@
 // Who may import whom: each room lists the rooms below it. Run by `npm run check` (depcruise). See docs/ARCHITECTURE.md.
 const rooms = {
-	'src/routes': ['src/lib/components', 'src/lib/state', 'src/lib/app-shell', 'src/lib/base'],
-	'src/lib/components': ['src/lib/markdown', 'src/lib/state', 'src/lib/tools', 'src/lib/base'],
+	'src/routes': ['src/lib/components', 'src/lib/state', 'src/lib/app-shell', 'src/lib/messages', 'src/lib/base'],
+	'src/frames': ['src/lib/base'],
+	'src/lib/components': ['src/lib/markdown', 'src/lib/state', 'src/lib/tools', 'src/lib/messages', 'src/lib/base'],
 	'src/lib/app-shell': ['src/lib/host', 'src/lib/rpc', 'src/lib/base'],
 	'src/lib/state': [
 		'src/lib/api',
@@ -13,11 +14,18 @@ const rooms = {
 		'src/lib/catalog',
 		'src/lib/engines/contract',
 		'src/lib/tools',
+		'src/lib/messages',
 		'src/lib/base'
 	],
 	'src/lib/api': ['src/lib/engines/contract', 'src/lib/base'],
 	'service-worker': ['src/lib/rpc', 'src/lib/base'],
-	'src/lib/device': ['src/lib/engines/contract', 'src/lib/catalog', 'src/lib/rpc', 'src/lib/base'],
+	'src/lib/device': [
+		'src/lib/engines/contract',
+		'src/lib/catalog',
+		'src/lib/rpc',
+		'src/lib/messages',
+		'src/lib/base'
+	],
 	'src/lib/host': [
 		'src/lib/engines/registry.ts',
 		'src/lib/engines/contract',
@@ -47,6 +55,7 @@ const rooms = {
 	'src/lib/tools': ['src/lib/base'],
 	'src/lib/rpc': ['src/lib/base'],
 	'src/lib/markdown': ['src/lib/base'],
+	'src/lib/messages': ['src/lib/base'],
 	'src/lib/base': []
 };
 

@@ -5,8 +5,9 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { browserArgs, findBrowser } from './scripts/browser.js';
+import { drawing } from './scripts/drawing-page.js';
 import { modelHub } from './scripts/model-hub.js';
-import { bridgeHeaders, isBridgePath, isolationHeaders } from './src/lib/base/csp.js';
+import { bridgeHeaders, drawingPolicy, isBridgePath, isDrawingPath, isolationHeaders } from './src/lib/base/csp.js';
 
 /** `server.headers` does not reach the HTML that Kit answers with; a middleware does. */
 function isolation(): Plugin {
@@ -15,10 +16,11 @@ function isolation(): Plugin {
 	type Middlewares = { use(fn: (request: Request, response: Response, next: () => void) => void): void };
 	const use = (server: { middlewares: Middlewares }) => {
 		server.middlewares.use(({ url = '' }, response, next) => {
-			const headers = isBridgePath(url.split('?', 1)[0] ?? '', process.env.BASE_PATH ?? '')
-				? bridgeHeaders
-				: isolationHeaders;
+			const path = url.split('?', 1)[0] ?? '';
+			const base = process.env.BASE_PATH ?? '';
+			const headers = isBridgePath(path, base) ? bridgeHeaders : isolationHeaders;
 			for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+			if (isDrawingPath(path, base)) response.setHeader('Content-Security-Policy', drawingPolicy);
 			next();
 		});
 	};
@@ -60,7 +62,7 @@ function engineVersions() {
 }
 
 export default defineConfig({
-	plugins: [isolation(), sveltekit(), ...(process.env.VITEST ? [modelHub()] : [])],
+	plugins: [isolation(), drawing(), sveltekit(), ...(process.env.VITEST ? [modelHub()] : [])],
 	worker: { format: 'es' },
 	// In browsers the package decodes with innerHTML, which Trusted Types refuse.
 	resolve: { alias: { 'decode-named-character-reference': resolve('src/lib/markdown/entities.ts') } },

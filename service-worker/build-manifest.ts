@@ -1,5 +1,6 @@
 // The only file that touches Kit's virtual module, so a later Kit changes one file.
 import { base, build, files, version } from '$service-worker';
+import { drawingPath } from '#lib/base/drawing-path.ts';
 import { digest } from '#sw/digest.ts';
 
 /** In development Kit has nothing built to list, and the worker then stores nothing. */
@@ -23,8 +24,14 @@ export const codeUrls: readonly string[] = build.filter((url) => !large.test(url
 /** Worker scripts. What they load in turn (`workers/assets/`) is on no list of Kit's. */
 export const largeUrls: readonly string[] = build.filter((url) => large.test(url));
 
+/** The page that draws diagrams. */
+export const drawingUrl = base + drawingPath;
+
 /** Worth having offline, but never a reason to refuse an installation. Few hosts serve every static file (`.nojekyll`). */
-export const extraUrls: readonly string[] = files.filter((url) => /\/icons\/|\.webmanifest$/.test(url));
+export const extraUrls: readonly string[] = [
+	...files.filter((url) => /\/icons\/|\.webmanifest$/.test(url)),
+	drawingUrl // the largest, so it is the last
+];
 
 /** Different for every build, even when somebody forgets to raise the version: it names the caches of this build. */
 export const revision = `${version}-${digest([version, ...build, ...files].join('\n'))}`;

@@ -1,5 +1,6 @@
+import { drawingMark } from '#lib/base/drawing-path.ts';
 import type { FillReport } from '#lib/base/shell-messages.ts';
-import { codeUrls, extraUrls, isBuilt, shellUrl } from '#sw/build-manifest.ts';
+import { codeUrls, drawingUrl, extraUrls, isBuilt, shellUrl } from '#sw/build-manifest.ts';
 import { listCaches, shellCache } from '#sw/cache-names.ts';
 import { fetchForStore } from '#sw/fetch-for-store.ts';
 import { findIn } from '#sw/find-in.ts';
@@ -24,7 +25,15 @@ async function store(cache: Cache, url: string): Promise<void> {
 	// A file whose name carries its hash is the same in every build: an update fetches only what changed.
 	const hashed = url.includes('/_app/immutable/');
 	const earlier = hashed ? await findIn((await listCaches()).shell, url) : undefined;
-	await cache.put(url, earlier ?? (await fetchForStore(url, { html: false, cache: hashed ? 'default' : 'no-cache' })));
+	await cache.put(url, earlier ?? (await fetchFile(url, hashed ? 'default' : 'no-cache')));
+}
+
+async function fetchFile(url: string, cache: RequestCache): Promise<Response> {
+	const response = await fetchForStore(url, { html: url === drawingUrl, cache });
+	if (url !== drawingUrl) return response;
+	// Any page would do for `html`: that of a captive portal, too.
+	if (!(await response.clone().text()).includes(drawingMark)) throw new Error('not the page that draws');
+	return response;
 }
 
 async function storeShell(cache: Cache): Promise<void> {

@@ -2,7 +2,9 @@ import {
 	bridgeHeaders,
 	bridgePolicy,
 	documentPolicy,
+	drawingPolicy,
 	isBridgePath,
+	isDrawingPath,
 	isolationHeaders,
 	workerPolicyFor
 } from '#lib/base/csp.js';
@@ -16,10 +18,11 @@ export function withHeaders(request: Request, response: Response, base: string):
 	// Redirects of navigations, errors and opaque answers have status 0 and cannot be rebuilt.
 	if (response.status === 0) return response;
 	const headers = new Headers(response.headers);
-	const forBridge = isDocument(request) && isBridgePath(new URL(request.url).pathname, base);
-	for (const [name, value] of Object.entries(forBridge ? bridgeHeaders : isolationHeaders)) headers.set(name, value);
-	if (forBridge) headers.set('Content-Security-Policy', framable(headers.get('Content-Security-Policy')));
-	const policy = forBridge ? null : policyFor(request);
+	const framed = framedPolicy(request, base);
+	const others = framed === bridgePolicy ? bridgeHeaders : isolationHeaders;
+	for (const [name, value] of Object.entries(others)) headers.set(name, value);
+	if (framed) headers.set('Content-Security-Policy', framable(headers.get('Content-Security-Policy'), framed));
+	const policy = framed ? null : policyFor(request);
 	if (policy) headers.append('Content-Security-Policy', policy);
 	const { status, statusText } = response;
 	return new Response(response.body, { status, statusText, headers });
@@ -29,10 +32,18 @@ function isDocument({ destination }: Request): boolean {
 	return destination === 'document' || destination === 'iframe';
 }
 
-/** The shell that is stored may have come with the policy of the start page, which is in no frame. */
-function framable(header: string | null): string {
+/** Two pages may stand in a frame: one that serves other websites, in theirs, and one that draws, in ours. */
+function framedPolicy(request: Request, base: string): string | null {
+	if (!isDocument(request)) return null;
+	const { pathname } = new URL(request.url);
+	if (isDrawingPath(pathname, base)) return drawingPolicy;
+	return isBridgePath(pathname, base) ? bridgePolicy : null;
+}
+
+/** What is stored may have come with the policy of all other pages, which are in no frame. */
+function framable(header: string | null, own: string): string {
 	const policies = (header ?? '').split(',').map((policy) => policy.trim());
-	return [...policies.filter((policy) => policy !== '' && policy !== documentPolicy), bridgePolicy].join(', ');
+	return [...policies.filter((policy) => policy !== '' && policy !== documentPolicy && policy !== own), own].join(', ');
 }
 
 function policyFor(request: Request): string | null {

@@ -2,7 +2,9 @@ import {
 	bridgeHeaders,
 	bridgePolicy,
 	documentPolicy,
+	drawingPolicy,
 	isBridgePath,
+	isDrawingPath,
 	isolationHeaders,
 	networkWorkerPolicy,
 	networkWorkers,
@@ -23,10 +25,11 @@ const immutable = 'public, max-age=31536000, immutable';
 export function appHeaders(path) {
 	if (isBridgePath(path, ''))
 		return { ...bridgeHeaders, 'Cache-Control': 'no-cache', 'Content-Security-Policy': bridgePolicy };
+	const ofPage = isDrawingPath(path, '') ? drawingPolicy : documentPolicy;
 	return {
 		...isolationHeaders,
 		'Cache-Control': path.startsWith(hashed) ? immutable : 'no-cache',
-		'Content-Security-Policy': path.startsWith(workers) ? workerPolicyFor(path) : documentPolicy
+		'Content-Security-Policy': path.startsWith(workers) ? workerPolicyFor(path) : ofPage
 	};
 }
 
@@ -49,6 +52,7 @@ export function headersFile() {
 		...rule('/*', { ...isolationHeaders, ...policy(documentPolicy) }),
 		// A joined value is none that browsers know, which means `unsafe-none`, too: on its first visit it keeps its opener.
 		...rule('/bridge', { 'Cross-Origin-Opener-Policy': bridgeHeaders['Cross-Origin-Opener-Policy'] }),
+		// For the same reason nothing is said about the page that draws: until the service worker is there it is in no frame.
 		...rule(`${hashed}*`, { 'Cache-Control': immutable }),
 		...confinedWorkers.flatMap((name) => rule(`${workers}${name}*`, policy(workerPolicy))),
 		...networkWorkers.flatMap((name) => rule(`${workers}${name}*`, policy(networkWorkerPolicy))),

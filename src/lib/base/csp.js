@@ -33,6 +33,9 @@ export const pagePolicy = {
 	'font-src': ['self'],
 	'manifest-src': ['self'],
 	'worker-src': ['self'],
+	// The page that draws diagrams: but for it and /bridge, every page of ours refuses to stand in a frame. Wherever a frame
+	// is led, by whatever is in it, is held against this too.
+	'frame-src': ['self'],
 	'base-uri': ['none'],
 	'form-action': ['none'],
 	'object-src': ['none'],
@@ -92,6 +95,30 @@ export function isBridgePath(path, base) {
 
 /** It may be shown in a frame, where it asks for nothing. */
 export const bridgePolicy = 'frame-ancestors *';
+
+/**
+ * Is it the page that draws what a model wrote (docs/decisions/0023)?
+ * @param {string} path of a URL
+ * @param {string} base path that the app is served under
+ */
+export function isDrawingPath(path, base) {
+	return path.startsWith(`${base}/_app/immutable/frames/`) && /\/drawing-\w+\.html$/.test(path);
+}
+
+/**
+ * As a header, because a `<meta>` policy can neither take the origin away from a page nor say who shows it. The page has
+ * the same once more in a `<meta>`, with the hash of its script; this one holds for whatever else a host may answer there.
+ */
+export const drawingPolicy = [
+	'sandbox allow-scripts',
+	"default-src 'none'",
+	"script-src 'unsafe-inline'",
+	"style-src 'unsafe-inline'",
+	'img-src data:',
+	"base-uri 'none'",
+	"form-action 'none'",
+	"frame-ancestors 'self'"
+].join('; ');
 
 /** Sent with every response of our own origin: cross-origin isolation (threads) and the usual hardening. */
 export const isolationHeaders = {

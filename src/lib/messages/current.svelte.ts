@@ -1,0 +1,8 @@
+/** What is shown now: the tag of the language, and its texts by area. English has none here: it comes with each area. */
+class Current {
+	/** A BCP 47 tag, for `Intl` and for `<html lang>`. */
+	tag = $state('en');
+	areas = $state.raw<Readonly<Record<string, object>>>({});
+}
+
+export const current = new Current();
