@@ -30,7 +30,7 @@ export async function measureTurns(id, { engines: page, bare }, rounds) {
 			messages.push({ role: 'user', content: `${name}: what is a token, and what does it cost?` });
 			/** @type {Answer} */
 			const answer = await page.evaluate(
-				([id, messages, most]) => /** @type {any} */ (window).engines.ask(id, messages, most),
+				([id, messages, most]) => /** @type {any} */ (window).engines.ask(id, messages, most, true),
 				/** @type {const} */ ([id, messages, maxTokens])
 			);
 			answers.push(answer);

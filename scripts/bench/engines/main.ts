@@ -21,13 +21,26 @@ async function load(id: EngineId): Promise<number> {
 	return (await worker.engine.load(await makeSpec(id))).threads;
 }
 
-/** Greedy. Times are taken here, where a component would get the tokens. */
-async function ask(id: EngineId, messages: readonly ChatMessage[], maxTokens: number): Promise<TimedAnswer> {
+/** Token of a plain letter of Guide's vocabulary: it is shown as soon as it comes. */
+const letter = 100;
+
+/**
+ * Greedy. Times are taken here, where a component would get the tokens.
+ * @param oneLetter again and again, so that all answers are as long, and no part of a letter is held back. A model with random
+ *   weights would say such parts.
+ */
+async function ask(
+	id: EngineId,
+	messages: readonly ChatMessage[],
+	maxTokens: number,
+	oneLetter = false
+): Promise<TimedAnswer> {
 	const engine = workers.get(id)?.engine;
 	if (!engine) throw new Error(`${id} is not loaded`);
 	const startedMs = performance.now();
 	let [text, firstMs, lastMs] = ['', 0, 0];
-	for await (const event of engine.generate({ messages, sampling: { maxTokens, temperature: 0 } })) {
+	const sampling = { maxTokens, temperature: 0, ...(oneLetter && { logitBias: { [letter]: 100 } }) };
+	for await (const event of engine.generate({ messages, sampling })) {
 		if (event.type === 'token') {
 			text += event.text;
 			lastMs = performance.now();

@@ -1,6 +1,7 @@
-import { formatDuration } from '#lib/base/units.ts';
 import { median } from '#lib/device/measure/clock.ts';
 import type { Backend, EngineId } from '#lib/engines/contract/types.ts';
+import { benchmark as t } from '#lib/messages/en/benchmark.ts';
+import { fixed, number } from '#lib/messages/format.ts';
 
 /** One answer of a benchmark. */
 export interface BenchRun {
@@ -62,18 +63,16 @@ export function summarize({ runs }: BenchPoint, quantity: keyof BenchRun): Summa
 
 /** `Guide (ONNX), q4, GPU`: enough to tell two results apart. */
 export function nameOfResult({ model, quantization, backend, browser }: BenchResult): string {
-	return `${model}, ${quantization}, ${backend === 'webgpu' ? 'GPU' : 'CPU'}, ${browser}`;
+	return t.result.name(model, quantization, backend === 'webgpu', browser);
 }
 
 /** What the runs cost in energy, as far as it can be told. Browsers round a battery to whole percents. */
 export function describeEnergy({ battery }: Pick<BenchResult, 'battery'>): string {
-	if (!battery) return 'Energy cannot be measured here: the browser tells nothing of a battery.';
-	if (battery.charging) return 'Energy cannot be measured while the device is plugged in.';
-	const percent = Math.round((battery.beforeFraction - battery.afterFraction) * 100);
-	const time = formatDuration(battery.elapsedMs);
-	return percent < 1
-		? `The battery went down by less than 1 % in ${time}.`
-		: `The battery went down by ${percent} % in ${time}, with all that ran beside it.`;
+	if (!battery) return t.energy.untold;
+	if (battery.charging) return t.energy.pluggedIn;
+	const { beforeFraction, afterFraction, elapsedMs } = battery;
+	const share = beforeFraction - afterFraction;
+	return Math.round(share * 100) < 1 ? t.energy.little(elapsedMs) : t.energy.used(share, elapsedMs);
 }
 
 const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
@@ -127,7 +126,7 @@ export interface Bar {
 
 /** `4.3`, `137`, `5,455` */
 function formatFigure(value: number): string {
-	return value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en');
+	return value < 10 ? fixed(value, 1) : number(Math.round(value));
 }
 
 /** Bars of one quantity for all prompt lengths of one or two results: what the page and the picture draw. */
@@ -142,7 +141,7 @@ export function makeBars(results: readonly BenchResult[], quantity: keyof BenchR
 	return bars
 		.toSorted((a, b) => a.point.wantedTokens - b.point.wantedTokens || a.series - b.series)
 		.map(({ point, summary, series }) => ({
-			label: `${point.wantedTokens} tokens`,
+			label: t.charts.tokens(point.wantedTokens),
 			figure: formatFigure(summary.median),
 			series,
 			fraction: summary.median / most,

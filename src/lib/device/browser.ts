@@ -19,9 +19,9 @@ const platforms: Record<string, OperatingSystem> = {
 
 const nameless = 'This browser';
 
-/** The browser's name where it does not begin a sentence. */
-export function nameInside({ name }: Browser): string {
-	return name === nameless ? 'this browser' : name;
+/** The browser's name for a sentence, which has words of its own for one that tells none. */
+export function toldName({ name }: Pick<Browser, 'name'>): string | null {
+	return name === nameless ? null : name;
 }
 
 /** Most specific first: each of these also claims to be the ones below it. */

@@ -1,4 +1,5 @@
 import type { GpuAdapter, GpuLimits } from '#lib/device/types.ts';
+import type { findings } from '#lib/messages/en/findings.ts';
 
 type EngineName = 'llama.cpp' | 'transformers.js' | 'WebLLM';
 
@@ -8,8 +9,8 @@ interface LimitNeed {
 	limit: keyof GpuLimits;
 	least: number;
 	wanted: number;
-	/** What a lower value costs. */
-	cost: string;
+	/** What a lower value costs; `null` where the engine does not start with one. */
+	loss: keyof typeof findings.losses | null;
 }
 
 const kibibyte = 1024;
@@ -23,32 +24,32 @@ const mebibyte = 1024 ** 2;
 const needs: readonly LimitNeed[] = [
 	{
 		...{ engine: 'llama.cpp', limit: 'maxStorageBindingBytes', least: 0, wanted: 319e6 },
-		cost: 'tables of models from about 4 billion parameters stay on the CPU'
+		loss: 'tablesOnCpu'
 	},
 	{
 		...{ engine: 'transformers.js', limit: 'maxStorageBuffersPerStage', least: 8, wanted: 9 },
-		cost: 'its fastest kernels for one token are left out'
+		loss: 'noFastKernels'
 	},
 	{
 		...{ engine: 'transformers.js', limit: 'maxStorageBindingBytes', least: 0, wanted: 319e6 },
-		cost: 'models from about 4 billion parameters do not load'
+		loss: 'noLargeModels'
 	},
 	{
 		...{ engine: 'WebLLM', limit: 'maxBufferBytes', least: 256 * mebibyte, wanted: 1024 * mebibyte },
-		cost: 'models are limited to buffers of 256 MiB'
+		loss: 'smallBuffers'
 	},
 	{
 		...{ engine: 'WebLLM', limit: 'maxStorageBindingBytes', least: 128 * mebibyte, wanted: 1024 * mebibyte },
-		cost: 'tables of weights are limited to 128 MiB, which ends at about 1 billion parameters'
+		loss: 'smallTables'
 	},
 	{
 		...{ engine: 'WebLLM', limit: 'maxWorkgroupStorageBytes', least: 32 * kibibyte, wanted: 32 * kibibyte },
-		cost: ''
+		loss: null
 	},
-	{ ...{ engine: 'WebLLM', limit: 'maxStorageBuffersPerStage', least: 10, wanted: 10 }, cost: '' },
+	{ ...{ engine: 'WebLLM', limit: 'maxStorageBuffersPerStage', least: 10, wanted: 10 }, loss: null },
 	{
 		...{ engine: 'WebLLM', limit: 'maxInvocationsPerWorkgroup', least: 256, wanted: 1024 },
-		cost: 'its kernels run in smaller groups'
+		loss: 'smallGroups'
 	}
 ];
 

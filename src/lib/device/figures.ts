@@ -1,6 +1,6 @@
 import { adapterName } from '#lib/device/adapter-name.ts';
 import type { Inventory } from '#lib/device/types.ts';
-import { formatBytes } from '#lib/base/units.ts';
+import { device } from '#lib/messages/en/device.ts';
 
 /** One measured quantity as it is shown; `figure: null` is "not told by this browser". */
 export interface Meter {
@@ -21,12 +21,7 @@ export const memoryCapsGiB: readonly number[] = [8, 32];
 /** `4 GB`, `8 GB or more`: memory is sold and reported in powers of two, which everybody calls GB. */
 export function formatMemory(bytes: number): string {
 	const gib = bytes / 1024 ** 3;
-	return `${gib} GB${memoryCapsGiB.includes(gib) ? ' or more' : ''}`;
-}
-
-/** `1 thread`, `4 threads`. */
-export function countOf(count: number, noun: string): string {
-	return `${count} ${noun}${count === 1 ? '' : 's'}`;
+	return device.meters.memorySize(gib, memoryCapsGiB.includes(gib));
 }
 
 /** What is left of the quota; `null` when the browser does not tell. */
@@ -35,38 +30,29 @@ export function freeBytes({ storage }: Inventory): number | null {
 	return quotaBytes === null ? null : Math.max(0, quotaBytes - (usageBytes ?? 0));
 }
 
-const gpuStates = {
-	absent: 'Not offered to web pages here',
-	'no-adapter': 'The browser found none that it may use',
-	failed: 'The browser could not reach it',
-	'timed-out': 'Did not answer'
-} as const;
-
 function gpuMeter({ gpu }: Inventory): Meter {
-	const meter = { id: 'gpu', label: 'GPU', usedFraction: null, units: null } as const;
-	if (!('adapter' in gpu)) return { ...meter, figure: 'None', detail: gpuStates[gpu.state] };
+	const t = device.meters;
+	const meter = { id: 'gpu', label: t.gpu, usedFraction: null, units: null } as const;
+	if (!('adapter' in gpu)) return { ...meter, figure: t.noGpu, detail: device.noGpu[gpu.state] };
 	const figure = adapterName(gpu.adapter);
-	if (gpu.state === 'software') return { ...meter, figure, detail: 'A program, not a real GPU' };
-	if (gpu.state === 'no-device') return { ...meter, figure, detail: 'Could not be opened' };
+	if (gpu.state === 'software') return { ...meter, figure, detail: t.softwareGpu };
+	if (gpu.state === 'no-device') return { ...meter, figure, detail: t.closedGpu };
 	const { features, limits } = gpu.adapter;
-	const arithmetic = `16-bit arithmetic: ${features.shaderF16 ? 'yes' : 'no'}`;
 	const piece = limits.maxStorageBindingBytes;
-	return {
-		...meter,
-		figure,
-		detail: piece === null ? arithmetic : `${arithmetic} · pieces up to ${formatBytes(piece)}`
-	};
+	const detail = piece === null ? t.gpuParts(features.shaderF16) : t.gpuPartsAndPiece(features.shaderF16, piece);
+	return { ...meter, figure, detail };
 }
 
 function storageMeter(inventory: Inventory): Meter {
 	const { usageBytes, quotaBytes } = inventory.storage;
+	const t = device.meters;
 	const free = freeBytes(inventory);
-	const used = usageBytes === null ? '' : `${formatBytes(usageBytes)} used of `;
+	const detail = (quota: number) => (usageBytes === null ? t.storageOf(quota) : t.storageUsedOf(usageBytes, quota));
 	return {
 		id: 'storage',
-		label: 'Storage',
-		figure: free === null ? null : `${formatBytes(free)} free`,
-		detail: quotaBytes === null ? '' : `${used}about ${formatBytes(quotaBytes)}`,
+		label: t.storage,
+		figure: free === null ? null : t.storageFree(free),
+		detail: quotaBytes === null ? '' : detail(quotaBytes),
 		usedFraction: usageBytes === null || !quotaBytes ? null : Math.min(1, usageBytes / quotaBytes),
 		units: null
 	};
@@ -74,23 +60,24 @@ function storageMeter(inventory: Inventory): Meter {
 
 /** The four meters of the System page. Only what the browser told. */
 export function listMeters(inventory: Inventory): readonly Meter[] {
+	const t = device.meters;
 	const { deviceMemoryBytes, logicalCores, threads } = inventory;
 	return [
 		gpuMeter(inventory),
 		{
 			id: 'memory',
-			label: 'Memory',
+			label: t.memory,
 			figure: deviceMemoryBytes === null ? null : formatMemory(deviceMemoryBytes),
-			detail: deviceMemoryBytes === null ? '' : 'Rounded by the browser',
+			detail: deviceMemoryBytes === null ? '' : t.memoryRounded,
 			usedFraction: null,
 			units: null
 		},
 		storageMeter(inventory),
 		{
 			id: 'cpu',
-			label: 'CPU',
-			figure: logicalCores === null ? null : countOf(logicalCores, 'core'),
-			detail: `${countOf(threads, 'thread')} for a model`,
+			label: t.cpu,
+			figure: logicalCores === null ? null : t.cores(logicalCores),
+			detail: t.threads(threads),
 			usedFraction: null,
 			units: logicalCores === null ? null : { total: logicalCores, used: Math.min(threads, logicalCores) }
 		}

@@ -2,7 +2,8 @@ import { freeBytes } from '#lib/device/figures.ts';
 import type { Finding } from '#lib/device/finding.ts';
 import { step, stepsToAllowStorage, stepsToInstall } from '#lib/device/steps.ts';
 import type { Inventory } from '#lib/device/types.ts';
-import { formatBytes } from '#lib/base/units.ts';
+import { findings as t } from '#lib/messages/en/findings.ts';
+import { steps } from '#lib/messages/en/steps.ts';
 
 /** A model of 3 billion parameters at 4 bits is about this large. */
 const usefulFreeBytes = 2e9;
@@ -13,14 +14,14 @@ export function storageFindings(inventory: Inventory): readonly Finding[] {
 }
 
 function placeFindings({ browser, storage, secureContext }: Inventory): readonly Finding[] {
-	const next = { text: 'Allow Hearth to store data:', steps: stepsToAllowStorage(browser) };
+	const next = { text: t.allowStorage, steps: stepsToAllowStorage(browser) };
 	const found: Finding[] = [];
 	if (!storage.indexedDb) {
 		found.push({
 			id: 'no-database',
 			severity: 'warning',
-			sentence: 'Chats cannot be kept in this window.',
-			cost: 'They are gone when the page is closed. Until then everything works.',
+			sentence: t.noDatabase.sentence,
+			cost: t.noDatabase.cost,
 			next
 		});
 	}
@@ -29,8 +30,8 @@ function placeFindings({ browser, storage, secureContext }: Inventory): readonly
 		found.push({
 			id: 'no-files',
 			severity: 'warning',
-			sentence: 'Downloaded models cannot be kept in this window.',
-			cost: 'A model would have to be downloaded again every time. The built-in one always works.',
+			sentence: t.noFiles.sentence,
+			cost: t.noFiles.cost,
 			next
 		});
 	}
@@ -38,8 +39,8 @@ function placeFindings({ browser, storage, secureContext }: Inventory): readonly
 		found.push({
 			id: 'no-cache',
 			severity: 'note',
-			sentence: 'Hearth cannot be kept for use without a connection.',
-			cost: 'With a connection, everything works.',
+			sentence: t.noCache.sentence,
+			cost: t.noCache.cost,
 			next
 		});
 	}
@@ -48,8 +49,8 @@ function placeFindings({ browser, storage, secureContext }: Inventory): readonly
 		{
 			id: 'storage-works',
 			severity: 'good',
-			sentence: 'Chats, models and the app itself can be kept on this device.',
-			cost: 'Database, files and cache were each tried just now. Nothing was left behind.',
+			sentence: t.storageWorks.sentence,
+			cost: t.storageWorks.cost,
 			next: null
 		}
 	];
@@ -63,15 +64,11 @@ function spaceFindings(inventory: Inventory): readonly Finding[] {
 			{
 				id: 'little-space',
 				severity: 'note',
-				sentence: `About ${formatBytes(free)} is free for models here.`,
-				cost: 'Enough for small models; one with 3 billion parameters takes about 2 GB.',
+				sentence: t.littleSpace.sentence(free),
+				cost: t.littleSpace.cost,
 				next: {
-					text: 'Make room:',
-					steps: [
-						step('Delete models that you no longer use.'),
-						step('Free space on the disk; browsers give a share of it.'),
-						step('If this is a private window, open Hearth in a normal one: private windows usually get little.')
-					]
+					text: t.littleSpace.next,
+					steps: [step(steps.makeRoom.models), step(steps.makeRoom.disk), step(steps.makeRoom.normalWindow)]
 				}
 			}
 		];
@@ -80,8 +77,8 @@ function spaceFindings(inventory: Inventory): readonly Finding[] {
 		{
 			id: 'space',
 			severity: 'good',
-			sentence: `About ${formatBytes(free)} is free for models and chats.`,
-			cost: 'This is the browser’s estimate. The real limit can differ, so a download that finds no room stops and keeps what it has.',
+			sentence: t.space.sentence(free),
+			cost: t.space.cost,
 			next: null
 		}
 	];
@@ -94,24 +91,20 @@ function persistenceFindings({ browser, storage }: Inventory): readonly Finding[
 			{
 				id: 'persisted',
 				severity: 'good',
-				sentence: 'The browser promises to keep your chats and models.',
-				cost: 'They go only when you delete them, or this site’s data.',
+				sentence: t.persisted.sentence,
+				cost: t.persisted.cost,
 				next: null
 			}
 		];
 	}
-	const limit =
-		browser.engine === 'webkit' ? 'Safari usually deletes data of sites that were not used for seven days.' : '';
+	const { sentence, cost, safari, next } = t.notPersisted;
 	return [
 		{
 			id: 'not-persisted',
 			severity: 'note',
-			sentence: 'The browser may delete your chats and models when the disk is full.',
-			cost: ['It seldom happens, but it happens without asking.', limit].filter(Boolean).join(' '),
-			next: {
-				text: 'Install Hearth: browsers usually keep the data of apps that are installed.',
-				steps: stepsToInstall(browser)
-			}
+			sentence,
+			cost: browser.engine === 'webkit' ? `${cost} ${safari}` : cost,
+			next: { text: next, steps: stepsToInstall(browser) }
 		}
 	];
 }

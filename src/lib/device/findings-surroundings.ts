@@ -1,5 +1,6 @@
 import type { Finding } from '#lib/device/finding.ts';
 import type { Inventory } from '#lib/device/types.ts';
+import { findings as t } from '#lib/messages/en/findings.ts';
 
 /** Below this, running on battery is worth a word. */
 const lowBatteryFraction = 0.2;
@@ -11,38 +12,35 @@ export function surroundingsFindings({ browser, online, battery, saveData }: Inv
 		found.push({
 			id: 'phone',
 			severity: 'note',
-			sentence: 'Phones and tablets close pages that use much memory.',
-			cost: 'Chats are kept, but an answer that is under way would be cut short.',
-			next: { text: 'Choose models under 1 GB, and keep Hearth in front while it answers.', steps: [] }
+			sentence: t.phone.sentence,
+			cost: t.phone.cost,
+			next: { text: t.phone.next, steps: [] }
 		});
 	}
 	if (!online) {
 		found.push({
 			id: 'offline',
 			severity: 'note',
-			sentence: 'You are offline.',
-			cost: 'Models that are on this device answer as usual. Only downloads have to wait.',
-			next: { text: 'Connect again when you want to download a model.', steps: [] }
+			sentence: t.offline.sentence,
+			cost: t.offline.cost,
+			next: { text: t.offline.next, steps: [] }
 		});
 	}
 	if (battery && !battery.charging && battery.levelFraction < lowBatteryFraction) {
 		found.push({
 			id: 'low-battery',
 			severity: 'note',
-			sentence: `The battery is at ${Math.round(battery.levelFraction * 100)} %.`,
-			cost: 'Answering takes power, and devices slow down when it runs low.',
-			next: { text: 'Plug in for long answers.', steps: [] }
+			sentence: t.lowBattery.sentence(battery.levelFraction),
+			cost: t.lowBattery.cost,
+			next: { text: t.lowBattery.next, steps: [] }
 		});
 	}
 	if (battery && (battery.charging || battery.levelFraction >= lowBatteryFraction)) {
-		const percent = `${Math.round(battery.levelFraction * 100)} %`;
 		found.push({
 			id: battery.charging ? 'plugged-in' : 'on-battery',
 			severity: 'good',
-			sentence: battery.charging ? 'This device is plugged in.' : `This device runs on its battery, at ${percent}.`,
-			cost: battery.charging
-				? 'So it may run at its full speed.'
-				: 'Most laptops and phones compute more slowly on battery than plugged in, and answering drains it.',
+			sentence: battery.charging ? t.pluggedIn.sentence : t.onBattery.sentence(battery.levelFraction),
+			cost: battery.charging ? t.pluggedIn.cost : t.onBattery.cost,
 			next: null
 		});
 	}
@@ -50,9 +48,9 @@ export function surroundingsFindings({ browser, online, battery, saveData }: Inv
 		found.push({
 			id: 'save-data',
 			severity: 'note',
-			sentence: 'The browser asks sites to save data.',
-			cost: 'Models are large downloads. Hearth starts none without asking, and says the size first.',
-			next: { text: 'Use a connection without a limit before you download a model.', steps: [] }
+			sentence: t.saveData.sentence,
+			cost: t.saveData.cost,
+			next: { text: t.saveData.next, steps: [] }
 		});
 	}
 	return found;

@@ -1,11 +1,11 @@
-import { formatBytes } from '#lib/base/units.ts';
 import { buildBytes } from '#lib/catalog/builds.ts';
 import type { Build, LibraryModel } from '#lib/catalog/library-types.ts';
 import { memoryNeed, tableBytes, type KvCacheType, type MemoryNeed } from '#lib/catalog/memory.ts';
-import { formatMemory, freeBytes, memoryCapsGiB } from '#lib/device/figures.ts';
+import { freeBytes, memoryCapsGiB } from '#lib/device/figures.ts';
 import { splitLayers } from '#lib/device/layer-split.ts';
 import { engineRuns, findUsableGpu } from '#lib/device/readiness.ts';
 import type { GpuAdapter, Inventory } from '#lib/device/types.ts';
+import { fit as t } from '#lib/messages/en/fit.ts';
 
 /** The best first. `cannot-run`: more memory would not help. */
 export const fitVerdicts = ['fits', 'tight', 'too-large', 'cannot-run'] as const;
@@ -17,7 +17,10 @@ export interface FitReason {
 	id: string;
 	/** What it alone would come to. */
 	verdict: FitVerdict;
-	sentence: string;
+	/** In the language that is shown when it is read. */
+	readonly sentence: string;
+	/** The sentence says by itself that its figures are not exact. */
+	rough: boolean;
 }
 
 /** Whether a build can be used on a device, and how. */
@@ -67,6 +70,17 @@ const gpuShares = { fits: 0.8, tight: 0.95 };
 /** web-llm asks for 1 GiB in one piece, and for exactly 128 MiB where it cannot have that (`detectGPUDevice`, 0.2.86). */
 const webllmPieces = { wanted: 1024 * mebibyte, least: 128 * mebibyte };
 
+function reason(id: string, verdict: FitVerdict, words: () => string, rough = false): FitReason {
+	return {
+		id,
+		verdict,
+		get sentence() {
+			return words();
+		},
+		rough
+	};
+}
+
 interface Memory {
 	bytes: number;
 	told: boolean;
@@ -88,13 +102,12 @@ function readMemory({ deviceMemoryBytes, browser }: Inventory): Memory {
 /** Why an engine cannot run this build here at all; `null` when it can, if memory allows. */
 function findObstacle(inventory: Inventory, { engine, shaderF16 }: Build): FitReason | null {
 	const { browser, gpu, wasm } = inventory;
-	const cannot = (id: string, sentence: string): FitReason => ({ id, verdict: 'cannot-run', sentence });
+	const cannot = (id: string, words: () => string): FitReason => reason(id, 'cannot-run', words);
 	const runs = engine === 'wllama' ? engineRuns(wasm) : wasm.simd;
-	if (!runs) return cannot('no-engine', `${browser.name} cannot run the engine that this needs.`);
-	if (engine === 'webllm' && gpu.state !== 'found')
-		return cannot('no-gpu', 'This needs a GPU, and the browser offers none. Choose a build for the CPU.');
+	if (!runs) return cannot('no-engine', () => t.obstacles.noEngine(browser.name));
+	if (engine === 'webllm' && gpu.state !== 'found') return cannot('no-gpu', () => t.obstacles.noGpu);
 	if (shaderF16 && !(gpu.state === 'found' && gpu.adapter.features.shaderF16))
-		return cannot('no-f16', 'This needs a GPU with 16-bit arithmetic. Choose another build of the same model.');
+		return cannot('no-f16', () => t.obstacles.noF16);
 	return null;
 }
 
@@ -140,20 +153,19 @@ function place(
 	const piece = largestPiece(adapter, build);
 	const table = model.architecture ? tableBytes(model.architecture, build) : 0;
 	const tooSmall = piece !== null && table > piece;
-	const small = `The GPU hands out at most ${formatBytes(piece ?? 0)} in one piece, and this needs ${formatBytes(table)}.`;
 	if (build.engine === 'wllama') {
-		if (tooSmall) return onCpu([{ id: 'gpu-piece', verdict: 'fits', sentence: `${small} The CPU can do without.` }]);
+		if (tooSmall) return onCpu([reason('gpu-piece', 'fits', () => t.gpu.smallPiecesCpuCan(piece, table))]);
 		const need = ask('webgpu');
 		const room = gpuMemoryBytes === undefined ? memory.bytes * memory.shares.fits : gpuMemoryBytes * gpuShares.fits;
 		const split = splitLayers(model, build, need, room);
 		if (split.gpuLayers === 0) return onCpu([]);
 		const layers = model.architecture?.layers ?? Infinity;
-		const sentence = `${split.gpuLayers - 1} of ${layers} layers go to the GPU; the rest is slower.`;
-		const partial: FitReason[] = split.gpuLayers > layers ? [] : [{ id: 'gpu-part', verdict: 'tight', sentence }];
+		const someLayers = () => t.gpu.someLayers(split.gpuLayers - 1, layers);
+		const partial = split.gpuLayers > layers ? [] : [reason('gpu-part', 'tight', someLayers)];
 		const gpuBytes = gpuMemoryBytes === undefined ? null : split.gpuBytes;
 		return { backend: 'webgpu', need, gpuLayers: split.gpuLayers, gpuBytes, heapBytes: split.cpuBytes, notes: partial };
 	}
-	const notes: FitReason[] = tooSmall ? [{ id: 'gpu-piece', verdict: 'too-large', sentence: small }] : [];
+	const notes = tooSmall ? [reason('gpu-piece', 'too-large', () => t.gpu.smallPieces(piece, table))] : [];
 	const need = ask('webgpu');
 	const gpuBytes = gpuMemoryBytes === undefined ? null : need.totalBytes;
 	return { backend: 'webgpu', need, gpuLayers: null, gpuBytes, heapBytes: 0, notes };
@@ -168,28 +180,26 @@ function memoryReason({ need, gpuBytes }: Placement, { bytes, told, capped, shar
 	const used = need.totalBytes - (gpuBytes ?? 0);
 	// A browser that stops counting at 8 GB says nothing about the next few.
 	const verdict = compare(used, bytes, capped ? { ...shares, tight: 1 } : shares);
-	const has = told
-		? `of the ${formatMemory(bytes)} of this device`
-		: 'of memory; the browser does not tell how much there is';
-	return { id: told ? 'memory' : 'memory-untold', verdict, sentence: `Takes about ${formatBytes(used)} ${has}.` };
+	if (!told) return reason('memory-untold', verdict, () => t.memory.untold(used), true);
+	const wholeGiB = bytes / gibibyte;
+	const words = () => (capped ? t.memory.toldOrMore(used, wholeGiB) : t.memory.told(used, wholeGiB));
+	return reason('memory', verdict, words, true);
 }
 
 function heapReason(used: number): FitReason {
-	const sentence = `${formatBytes(used)} are on the CPU, where pages have at most ${formatBytes(heapBytes)}.`;
-	return { id: 'heap', verdict: compare(used, heapBytes, { fits: 0.9, tight: 1 }), sentence };
+	const verdict = compare(used, heapBytes, { fits: 0.9, tight: 1 });
+	return reason('heap', verdict, () => t.memory.ofPages(used, heapBytes));
 }
 
 function gpuReason(used: number, whole: number): FitReason {
-	const sentence = `Takes about ${formatBytes(used)} of the ${formatBytes(whole)} of the GPU.`;
-	return { id: 'gpu-memory', verdict: compare(used, whole, gpuShares), sentence };
+	return reason('gpu-memory', compare(used, whole, gpuShares), () => t.gpu.memory(used, whole), true);
 }
 
 function storageReason(inventory: Inventory, build: Build, need: MemoryNeed): FitReason | null {
 	const free = freeBytes(inventory);
 	const bytes = buildBytes(build) ?? need.weightBytes;
 	if (free === null || bytes <= free) return null;
-	const sentence = `The download of ${formatBytes(bytes)} does not fit into ${formatBytes(free)} of free storage.`;
-	return { id: 'storage', verdict: 'too-large', sentence };
+	return reason('storage', 'too-large', () => t.storage(bytes, free));
 }
 
 /**
@@ -208,10 +218,7 @@ export function judgeFit(inventory: Inventory, model: LibraryModel, build: Build
 	if (gpuBytes !== null && options.gpuMemoryBytes) reasons.push(gpuReason(gpuBytes, options.gpuMemoryBytes));
 	const storage = options.stored ? null : storageReason(inventory, build, need);
 	if (storage) reasons.push(storage);
-	if (contextTokens < options.contextTokens) {
-		const sentence = `It was trained for ${contextTokens.toLocaleString('en')} tokens of context, so it gets no more.`;
-		reasons.push({ id: 'context', verdict: 'fits', sentence });
-	}
+	if (contextTokens < options.contextTokens) reasons.push(reason('context', 'fits', () => t.context(contextTokens)));
 	const rank = ({ verdict }: FitReason) => fitVerdicts.indexOf(verdict);
 	reasons.sort((a, b) => rank(b) - rank(a));
 	const gpuGuessed = placement.backend === 'webgpu' && options.gpuMemoryBytes === undefined;

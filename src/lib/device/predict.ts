@@ -1,8 +1,8 @@
-import { formatBytes } from '#lib/base/units.ts';
 import { narrowColumns } from '#lib/device/measure/kernels.ts';
 import type { CpuSpeed, GpuSpeed, Measurements } from '#lib/device/measure/types.ts';
 import type { ModelEngine, Workload } from '#lib/device/workload.ts';
 import type { Backend } from '#lib/engines/contract/types.ts';
+import { measure as t } from '#lib/messages/en/measure.ts';
 
 export interface Prediction {
 	/** From storage, and to the GPU where that computes. */
@@ -92,9 +92,10 @@ export function predict(workload: Workload, measured: Measurements, situation: S
 	const { speed } = gpu;
 	const activeBytes = weightBytes * activeFraction;
 	const readBytes = activeBytes + workload.kvBytesPerToken * situation.contextTokens;
-	const { weightsMs, rowsMs, attentionMs } = computeOnGpu(workload, speed, situation, share);
-	const computeMs = weightsMs + rowsMs + attentionMs;
-	const readMs = (readBytes * 1000) / (speed.readBytesPerSecond * share);
+	const parts = computeOnGpu(workload, speed, situation, share);
+	const computeMs = parts.weightsMs + parts.rowsMs + parts.attentionMs;
+	const bytesPerSecond = speed.readBytesPerSecond * share;
+	const readMs = (readBytes * 1000) / bytesPerSecond;
 	const startingMs = layers * kernelsPerLayer[engine] * speed.dispatchMs;
 	const overheadMs = startingMs + speed.roundTripMs + passingMs(workload, cpu);
 	const tokenMs = Math.max(computeMs, readMs) + overheadMs;
@@ -107,10 +108,7 @@ export function predict(workload: Workload, measured: Measurements, situation: S
 		decodeTokensPerSecond: 1000 / tokenMs,
 		memoryBytes: workload.memoryBytes(situation.contextTokens, 'webgpu'),
 		errorFactor,
-		formula: explain(
-			...([readBytes, speed.readBytesPerSecond * share, readMs, computeMs, overheadMs] as const),
-			` (weights ${ms(weightsMs)}, rows ${ms(rowsMs)}, attention ${ms(attentionMs)})`
-		)
+		formula: t.tokenTime({ readBytes, bytesPerSecond, readMs, computeMs, parts, overheadMs })
 	};
 }
 
@@ -181,20 +179,6 @@ function predictCpu(
 		decodeTokensPerSecond: 1000 / (Math.max(readMs, computeMs) + overheadMs),
 		memoryBytes: workload.memoryBytes(contextTokens, 'cpu'),
 		errorFactor,
-		formula: explain(readBytes, read, readMs, computeMs, overheadMs)
+		formula: t.tokenTime({ readBytes, bytesPerSecond: read, readMs, computeMs, parts: null, overheadMs })
 	};
-}
-
-const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
-
-function explain(
-	readBytes: number,
-	bandwidth: number,
-	readMs: number,
-	computeMs: number,
-	overheadMs: number,
-	parts = ''
-): string {
-	const reading = `${formatBytes(readBytes)} at ${formatBytes(bandwidth)}/s take ${ms(readMs)}`;
-	return `One token: reading ${reading}, computing ${ms(computeMs)}${parts}; the longer one counts, and ${ms(overheadMs)} to pass it around.`;
 }

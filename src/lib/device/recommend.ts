@@ -6,6 +6,7 @@ import { predict, type Prediction } from '#lib/device/predict.ts';
 import type { Inventory } from '#lib/device/types.ts';
 import { workloadOf } from '#lib/device/workload.ts';
 import type { Backend } from '#lib/engines/contract/types.ts';
+import { fit as t } from '#lib/messages/en/fit.ts';
 
 /** What somebody wants a model for. */
 export type Purpose = 'chat' | 'code' | 'phone';
@@ -87,10 +88,7 @@ export function recommend(
 	const largest = pool.toSorted((a, b) => b.model.parameters.total - a.model.parameters.total)[0];
 	const chosen = largest ?? candidates.toSorted((a, b) => speed(b) - speed(a))[0];
 	if (!chosen) return null;
-	const figure = Math.round(speed(chosen)) || speed(chosen).toFixed(1);
-	const rate = `about ${figure} ${figure === 1 ? 'token' : 'tokens'} a second`;
-	const reason = largest
-		? `the largest that fits here and answers faster than most people read, ${rate}`
-		: `nothing here is as fast as people read; this is the fastest, ${rate}`;
+	const rate = Math.round(speed(chosen)) || Math.round(speed(chosen) * 10) / 10;
+	const reason = largest ? t.recommended.largest(rate) : t.recommended.fastest(rate);
 	return { purpose, ...chosen, reason };
 }

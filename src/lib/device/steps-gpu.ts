@@ -1,6 +1,7 @@
-import { nameInside } from '#lib/device/browser.ts';
+import { toldName } from '#lib/device/browser.ts';
 import { step, type Step } from '#lib/device/steps.ts';
 import type { Browser } from '#lib/device/types.ts';
+import { steps } from '#lib/messages/en/steps.ts';
 
 /**
  * How a device with two GPUs gives the faster one to the browser; empty where there are never two. Hearth asks for it
@@ -10,24 +11,17 @@ import type { Browser } from '#lib/device/types.ts';
  * documentation of `DRI_PRIME`; Chromium's switch `force_high_performance_gpu`.
  */
 export function stepsToSwitchGpu(browser: Browser): readonly Step[] {
-	const name = nameInside(browser);
+	const t = steps.secondGpu;
+	const name = toldName(browser);
 	const { os, engine } = browser;
 	if (os === 'windows') {
-		const flag = 'Or start it with this option, which counts for that start only.';
-		return [
-			step(`Open Settings, System, Display, Graphics, add ${name}, and choose High performance. Then restart it.`),
-			...(engine === 'chromium' ? [step(flag, '--force_high_performance_gpu')] : [])
-		];
+		const option = engine === 'chromium' ? [step(t.chromium, '--force_high_performance_gpu')] : [];
+		return [step(t.windows(name)), ...option];
 	}
-	if (os === 'macos') {
-		return [
-			step('Only Macs with an Intel processor have two. There, plug in: on battery the slower one is used.'),
-			step('Open System Settings, Battery, Options, and turn off Automatic graphics switching.')
-		];
-	}
+	if (os === 'macos') return [step(t.macPlug), step(t.macSwitching)];
 	if (os !== 'linux') return [];
 	return [
-		step(`For an AMD or Intel card, start ${name} from a terminal with this in front.`, 'DRI_PRIME=1'),
-		step('For an NVIDIA card, with this.', '__NV_PRIME_RENDER_OFFLOAD=1 __VK_LAYER_NV_optimus=NVIDIA_only')
+		step(t.linux(name), 'DRI_PRIME=1'),
+		step(t.linuxNvidia, '__NV_PRIME_RENDER_OFFLOAD=1 __VK_LAYER_NV_optimus=NVIDIA_only')
 	];
 }

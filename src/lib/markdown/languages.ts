@@ -21,6 +21,7 @@ const names: Readonly<Record<string, string>> = {
 	latex: 'LaTeX',
 	markdown: 'Markdown',
 	md: 'Markdown',
+	mermaid: 'Mermaid',
 	php: 'PHP',
 	powershell: 'PowerShell',
 	ps1: 'PowerShell',

@@ -7,6 +7,8 @@ import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import type { Backend, EngineId } from '#lib/engines/contract/types.ts';
 import { Host } from '#lib/host/host.ts';
 import { SharedHost } from '#lib/host/shared-host.ts';
+import { chat as t } from '#lib/messages/en/chat.ts';
+import { common } from '#lib/messages/en/common.ts';
 import { ApiState } from '#lib/state/api.svelte.ts';
 import { Conversations } from '#lib/state/conversations.svelte.ts';
 import { forgetChoices, preferredPacking, prefersGuideOnnx, respectPick } from '#lib/state/benchmark-choice.ts';
@@ -297,7 +299,7 @@ export class App {
 		}
 		if (place !== 'archived') return;
 		const run = () => this.conversations.setPlace(id, before?.pinnedAtMs === undefined ? 'listed' : 'pinned');
-		this.notices.show({ tone: 'info', text: 'The chat was archived.', action: { label: 'Undo', run } });
+		this.notices.show({ tone: 'info', text: t.notices.archived, action: { label: common.undo, run } });
 	}
 
 	/** Counts an answer that is being written, so that nothing reloads the page under it. */
@@ -316,7 +318,7 @@ export class App {
 		const storage = this.#opened();
 		const chat = this.#chats.get(id);
 		await chat?.stop(); // or an undo would bring back an answer that nobody writes
-		const title = this.conversations.find(id)?.title ?? 'Chat';
+		const title = this.conversations.find(id)?.title ?? t.notices.untitled;
 		try {
 			const deleted = await storage.chats.deleteConversations([id]);
 			this.#chats.delete(id);
@@ -324,7 +326,7 @@ export class App {
 				await storage.chats.restore(deleted);
 				onundo();
 			};
-			this.notices.show({ tone: 'info', text: `“${title}” was deleted.`, action: { label: 'Undo', run } });
+			this.notices.show({ tone: 'info', text: t.notices.deleted(title), action: { label: common.undo, run } });
 		} catch (error) {
 			this.#tell(toAppError(error), 'error');
 		}
@@ -351,7 +353,7 @@ export class App {
 			await repair(model, { baseUrl: this.#options.baseUrl });
 			this.notices.show({
 				tone: 'info',
-				text: `${model.name} was fetched again and is whole.`,
+				text: t.notices.repaired(model.name),
 				action: null
 			});
 			return true;
@@ -376,7 +378,7 @@ export class App {
 		await navigator.clipboard.writeText([...lines, '', this.device.report ?? ''].join('\n'));
 		this.notices.show({
 			tone: 'info',
-			text: 'The report is on the clipboard. It holds no text of your chats.',
+			text: t.notices.reportCopied,
 			action: null
 		});
 	}
@@ -426,8 +428,7 @@ export class App {
 		if (model.disk) return { blobs: [...model.disk], stored: true };
 		const opened = await openModel(model, options);
 		if (!opened.stored) {
-			const text = `The browser gave no room to keep ${model.name}. It works now, and is fetched again at the next visit.`;
-			this.notices.show({ tone: 'warning', text, action: null });
+			this.notices.show({ tone: 'warning', text: t.notices.notKept(model.name), action: null });
 		}
 		return opened;
 	}

@@ -1,6 +1,6 @@
-import { formatBytes } from '#lib/base/units.ts';
 import { readImageHeader } from '#lib/engines/contract/image-header.ts';
 import type { ImageLimits } from '#lib/engines/contract/types.ts';
+import { context as t } from '#lib/messages/en/context.ts';
 import { shrinkImage } from '#lib/state/image-file.ts';
 import { decodeText, knownBinary } from '#lib/state/text-file.ts';
 import { cleanFileName, maxAttachments } from '#lib/storage/parse-attachments.ts';
@@ -32,10 +32,8 @@ export async function readAttachments(files: readonly File[], options: ReadingOp
 	for (const file of files) {
 		const name = cleanFileName(file.name);
 		const full = options.count + attachments.length >= maxAttachments;
-		const read = full
-			? { refusal: `was not attached: a message takes ${maxAttachments} files` }
-			: await readOne(file, name, options);
-		if ('refusal' in read) refusals.push(`${name} ${read.refusal}.`);
+		const read = full ? { refusal: t.refused.tooMany(name, maxAttachments) } : await readOne(file, name, options);
+		if ('refusal' in read) refusals.push(read.refusal);
 		else attachments.push(read);
 	}
 	return { attachments, refusals };
@@ -53,26 +51,25 @@ async function readOne(
 	name: string,
 	{ images, modelName }: ReadingOptions
 ): Promise<Attachment | { refusal: string }> {
-	if (file.size > maxImageBytes) return { refusal: tooLarge(file.size) };
+	if (file.size > maxImageBytes) return { refusal: tooLarge(name, file.size) };
 	let bytes: Uint8Array<ArrayBuffer>;
 	try {
 		bytes = new Uint8Array(await file.arrayBuffer());
 	} catch {
-		return { refusal: 'could not be read. It may be a folder, or have moved' };
+		return { refusal: t.refused.unreadable(name) };
 	}
 	const header = readImageHeader(bytes.buffer);
 	if (header || /^image\/(?!svg)/.test(file.type)) {
-		if (!images) return { refusal: `is an image, and ${modelName} reads text only` };
-		if (!header || !images.types.includes(header.type))
-			return { refusal: 'is an image of a kind that cannot be read. Save it as PNG or JPEG' };
+		if (!images) return { refusal: t.refused.imageUnseen(name, modelName) };
+		if (!header || !images.types.includes(header.type)) return { refusal: t.refused.imageKind(name) };
 		return shrinkImage(new Blob([bytes], { type: header.type }), name, header);
 	}
-	if (bytes.length > maxTextBytes) return { refusal: knownBinary(bytes) ?? tooLarge(file.size) };
-	const decoded = decodeText(bytes);
+	if (bytes.length > maxTextBytes) return { refusal: knownBinary(bytes, name) ?? tooLarge(name, file.size) };
+	const decoded = decodeText(bytes, name);
 	if ('refusal' in decoded) return decoded;
 	return { kind: 'text', name, bytes: file.size, text: decoded.text };
 }
 
-function tooLarge(bytes: number): string {
-	return `has ${formatBytes(bytes)}. Text files up to ${formatBytes(maxTextBytes)} can be attached`;
+function tooLarge(name: string, bytes: number): string {
+	return t.refused.tooLarge(name, bytes, maxTextBytes);
 }

@@ -19,6 +19,7 @@ import { identityOf } from '#lib/device/measure/measure.ts';
 import type { SelfTest } from '#lib/device/measure/self-test.ts';
 import type { Backend } from '#lib/engines/contract/types.ts';
 import type { Host } from '#lib/host/host.ts';
+import { benchmark as t } from '#lib/messages/en/benchmark.ts';
 import { familyOf, packingsOf, rememberChoice, rememberedChoice } from '#lib/state/benchmark-choice.ts';
 import { measureMemory, promptLengths, runPoints, soon } from '#lib/state/benchmark-run.ts';
 import type { DeviceState } from '#lib/state/device.svelte.ts';
@@ -39,6 +40,7 @@ export interface BenchmarkDeps {
 }
 
 const batteryTimeoutMs = 1_000;
+const silent = () => '';
 
 interface Plan {
 	repeats: number;
@@ -51,8 +53,8 @@ export class BenchmarkState {
 	#deps: BenchmarkDeps;
 	#result = $state.raw<BenchResult | null>(null);
 	#other = $state.raw<BenchResult | null>(null);
-	#said = $state.raw('');
-	#doing = $state.raw<string | null>(null);
+	#said = $state.raw<() => string>(silent);
+	#doing = $state.raw<(() => string) | null>(null);
 	#abort: AbortController | null = null;
 
 	constructor(deps: BenchmarkDeps) {
@@ -70,11 +72,11 @@ export class BenchmarkState {
 
 	/** What is under way; `null` when nothing is. */
 	get doing(): string | null {
-		return this.#doing;
+		return this.#doing && this.#doing();
 	}
 
 	get said(): string {
-		return this.#said;
+		return this.#said();
 	}
 
 	/** Measures one model. The last result becomes the one to compare with. Never rejects. */
@@ -83,7 +85,7 @@ export class BenchmarkState {
 			const { result, leftOut } = await this.#measure(model, backend, { repeats, lengths: promptLengths, signal });
 			this.#other = this.#result;
 			this.#result = result;
-			this.#said = leftOut.length > 0 ? `Done. Left out, as too slow here: ${leftOut.join(', ')} tokens.` : 'Done.';
+			this.#said = () => (leftOut.length > 0 ? t.said.leftOut(leftOut) : t.said.done);
 		});
 	}
 
@@ -94,7 +96,7 @@ export class BenchmarkState {
 	bakeOff(models: readonly ModelInfo[], backend: Backend): Promise<void> {
 		return this.#work(async (signal) => {
 			const { device, testGpu, use } = this.#deps;
-			this.#doing = backend === 'webgpu' ? 'Testing the GPU' : 'Starting';
+			this.#doing = () => (backend === 'webgpu' ? t.doing.testingGpu : t.doing.starting);
 			const gpuIsWrong = backend === 'webgpu' && (await testGpu())?.state === 'wrong';
 			signal.throwIfAborted();
 			const tried: (Tried & { model: ModelInfo })[] = [];
@@ -107,7 +109,7 @@ export class BenchmarkState {
 			const chosen = chooseEngine(tried);
 			const family = chosen && familyOf(chosen.model);
 			if (!chosen || !family || !device.inventory) {
-				this.#said = 'There is nothing to choose between.';
+				this.#said = () => t.said.noChoice;
 				return;
 			}
 			const { model, engine, decodeTokensPerSecond } = chosen;
@@ -117,8 +119,8 @@ export class BenchmarkState {
 				decodeTokensPerSecond: decodeTokensPerSecond ?? 0
 			});
 			use(model);
-			const speeds = tried.map((one) => `${one.engine} ${one.decodeTokensPerSecond?.toFixed(1) ?? 'no'} tokens/s`);
-			this.#said = `${speeds.join(', ')}. ${engine} is faster here, so it answers from now on.`;
+			const speeds = tried.map((one) => ({ engine: one.engine, tokensPerSecond: one.decodeTokensPerSecond }));
+			this.#said = () => t.said.chosen(engine, speeds);
 		});
 	}
 
@@ -130,19 +132,20 @@ export class BenchmarkState {
 	compareWith(text: string): void {
 		const parsed = parseResult(text);
 		if (parsed) this.#other = parsed;
-		this.#said = parsed ? '' : 'That file is no result of this benchmark. Nothing was changed.';
+		this.#said = parsed ? silent : () => t.said.noResult;
 	}
 
 	async #work(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
 		if (this.#abort) return;
 		const abort = (this.#abort = new AbortController());
-		this.#said = '';
-		this.#doing = 'Starting';
+		this.#said = silent;
+		this.#doing = () => t.doing.starting;
 		try {
 			await this.#deps.unload();
 			await work(abort.signal);
 		} catch (error) {
-			this.#said = isAbort(error) ? 'Stopped.' : `Could not measure: ${toAppError(error).message}`;
+			const { message } = toAppError(error);
+			this.#said = isAbort(error) ? () => t.said.stopped : () => t.said.failed(message);
 		} finally {
 			this.#abort = null;
 			this.#doing = null;
@@ -159,15 +162,15 @@ export class BenchmarkState {
 		const identity = device.inventory ? identityOf(device.inventory) : { browser: '', adapter: '' };
 		const host = makeHost(backend);
 		try {
-			this.#doing = `Loading ${model.name}`;
+			this.#doing = () => t.doing.loading(model.name);
 			const loaded = await host.load(model, { signal });
 			const memory = measureMemory();
 			const startedMs = performance.now();
 			const before = await probeBattery(batteryTimeoutMs);
 			const onRun = (wantedTokens: number, round: number) =>
-				(this.#doing = `${model.name}: prompt of ${wantedTokens} tokens, run ${round} of ${repeats}`);
+				(this.#doing = () => t.doing.run(model.name, wantedTokens, round, repeats));
 			const { contextTokens } = loaded;
-			this.#doing = `Warming up ${model.name}`;
+			this.#doing = () => t.doing.warmingUp(model.name);
 			const { points, leftOut } = await runPoints({ host, model, contextTokens, lengths, repeats, signal, onRun });
 			const after = before && (await probeBattery(batteryTimeoutMs));
 			const battery: BatteryUse | null = after && {

@@ -1,5 +1,6 @@
 import { isAppError, toAppError } from '#lib/base/errors.ts';
-import { plural } from '#lib/base/units.ts';
+import { chats as t } from '#lib/messages/en/chats.ts';
+import { common } from '#lib/messages/en/common.ts';
 import type { ConversationState } from '#lib/state/conversation.svelte.ts';
 import type { Notices } from '#lib/state/notices.svelte.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
@@ -15,16 +16,15 @@ export async function deleteBranch(
 		const deleted = await chat.deleteBranch(messageId);
 		if (!deleted) return;
 		const run = () => attempt(notices, () => chat.restoreBranch(deleted));
-		notices.show({ tone: 'info', text: whatWent(deleted, messageId), action: { label: 'Undo', run } });
+		notices.show({ tone: 'info', text: whatWent(deleted, messageId), action: { label: common.undo, run } });
 	});
 }
 
 function whatWent({ records }: DeletedBranch, messageId: string): string {
 	const { role } = records.find(({ value }) => value.id === messageId)?.value ?? {};
-	const what = role === 'user' ? 'Your message' : 'The answer';
 	const below = records.length - 1;
-	if (below === 0) return `${what} was deleted.`;
-	return `${what} and ${plural(below, 'message')} after it were deleted.`;
+	if (role === 'user') return below === 0 ? t.branch.questionDeleted : t.branch.questionAndMoreDeleted(below);
+	return below === 0 ? t.branch.answerDeleted : t.branch.answerAndMoreDeleted(below);
 }
 
 /** Failures are told, never thrown: then everything is as it was. */
@@ -41,7 +41,7 @@ async function attempt(notices: Pick<Notices, 'show'>, work: () => Promise<unkno
 function refusal(error: ReturnType<typeof toAppError>): string | null {
 	if (!isAppError(error, 'request/invalid')) return null;
 	const { param, reason } = error.details;
-	if (reason === 'is being written') return 'Another tab is writing an answer there. Stop it first, then delete it.';
-	if (param === 'parentId') return 'What this answered was deleted too. Bring that back first.';
-	return param === 'messageId' ? 'Another tab has deleted this already.' : null;
+	if (reason === 'is being written') return t.branch.beingWritten;
+	if (param === 'parentId') return t.branch.parentGone;
+	return param === 'messageId' ? t.branch.goneAlready : null;
 }

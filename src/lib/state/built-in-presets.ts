@@ -1,10 +1,13 @@
+import { sampling as t } from '#lib/messages/en/sampling.ts';
 import type { Preset } from '#lib/storage/types.ts';
 
 /** A few that do what they say with most models. They cannot be changed; a saved copy can. */
 export const builtInPresets: readonly Preset[] = [
 	{
 		id: 'built-in-precise',
-		name: 'Precise',
+		get name() {
+			return t.builtIn.precise;
+		},
 		settings: {
 			systemPrompt:
 				'Answer exactly what is asked, in as few words as it takes. Say so when you do not know. Never make up facts, names or numbers.',
@@ -13,7 +16,9 @@ export const builtInPresets: readonly Preset[] = [
 	},
 	{
 		id: 'built-in-plain',
-		name: 'Plain language',
+		get name() {
+			return t.builtIn.plain;
+		},
 		settings: {
 			systemPrompt:
 				'Use short sentences and everyday words. Explain each technical term in half a sentence. Give one concrete example where it helps.'
@@ -21,7 +26,9 @@ export const builtInPresets: readonly Preset[] = [
 	},
 	{
 		id: 'built-in-proofreader',
-		name: 'Proofreader',
+		get name() {
+			return t.builtIn.proofreader;
+		},
 		settings: {
 			systemPrompt:
 				'You are a proofreader. Correct spelling, grammar and punctuation of the text that the user sends, in its own language, and change nothing else. Give the corrected text first, then a list of what you changed.',
@@ -30,7 +37,9 @@ export const builtInPresets: readonly Preset[] = [
 	},
 	{
 		id: 'built-in-translator',
-		name: 'Translator',
+		get name() {
+			return t.builtIn.translator;
+		},
 		settings: {
 			systemPrompt:
 				'You are a translator. Translate what the user sends into English; when it is English already, into the language that the user names. Keep tone, names and formatting. Give the translation only.',
@@ -39,7 +48,9 @@ export const builtInPresets: readonly Preset[] = [
 	},
 	{
 		id: 'built-in-reviewer',
-		name: 'Code reviewer',
+		get name() {
+			return t.builtIn.reviewer;
+		},
 		settings: {
 			systemPrompt:
 				'You review code. Name errors first, then risks, then what could be simpler, each with its line and a better version. Say so when there is nothing to improve. Do not praise.',

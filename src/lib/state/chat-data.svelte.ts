@@ -1,4 +1,6 @@
 import { isAbort, isAppError, toAppError } from '#lib/base/errors.ts';
+import { chats as t } from '#lib/messages/en/chats.ts';
+import { common } from '#lib/messages/en/common.ts';
 import type { App } from '#lib/state/app.svelte.ts';
 import { importSummary } from '#lib/state/import-words.ts';
 import { saveFile } from '#lib/state/save-file.ts';
@@ -14,15 +16,16 @@ export interface ImportOutcome {
 	undo: (() => Promise<void>) | null;
 }
 
-const count = (value: number) => value.toLocaleString('en');
+type WorkKind = 'writing' | 'reading' | 'takingBack' | 'deleting';
 
 /** All chats as one thing: measured, exported, imported, deleted. */
 export class ChatData {
 	#counts = $state.raw<{ conversationCount: number; messageCount: number; textBytes: number } | null>(null);
 	#persisted = $state<boolean | null>(null);
-	#working = $state<string | null>(null);
+	/** Functions, not texts: the language may change while they are shown. */
+	#working = $state.raw<(() => string) | null>(null);
 	#progress = $state<number | null>(null);
-	#outcome = $state.raw<ImportOutcome | null>(null);
+	#outcome = $state.raw<{ words: () => string; undo: ImportOutcome['undo'] } | null>(null);
 	#importing = $state.raw<AbortController | null>(null);
 	#left = false;
 	#app: App;
@@ -42,7 +45,7 @@ export class ChatData {
 
 	/** What is going on, in words; `null` when nothing is. */
 	get working(): string | null {
-		return this.#working;
+		return this.#working?.() ?? null;
 	}
 
 	async measure(): Promise<void> {
@@ -55,7 +58,7 @@ export class ChatData {
 
 	/** Saves every chat as one file through the browser's download. */
 	async exportAll(): Promise<void> {
-		await this.#run('Writing the file…', async (storage) => {
+		await this.#run('writing', async (storage) => {
 			const blob = await exportChats(storage.chats);
 			saveFile(blob, exportFileName(new Date()));
 		});
@@ -68,7 +71,7 @@ export class ChatData {
 
 	/** What the last import did; `null` before the first. */
 	get outcome(): ImportOutcome | null {
-		return this.#outcome;
+		return this.#outcome && { text: this.#outcome.words(), undo: this.#outcome.undo };
 	}
 
 	get canCancel(): boolean {
@@ -91,7 +94,7 @@ export class ChatData {
 		const { signal } = importing;
 		this.#importing = importing;
 		this.#outcome = null;
-		await this.#run('Reading the file…', async ({ chats }) => {
+		await this.#run('reading', async ({ chats }) => {
 			const { importFile } = await import('#lib/storage/import/import-file.ts');
 			const read: ImportedChats[] = [];
 			const onProgress = this.#tellReading;
@@ -106,13 +109,13 @@ export class ChatData {
 
 	#tellReading = (event: { kind: 'bytes' | 'chat'; done: number; total: number }): void => {
 		const { kind, done, total } = event;
-		if (kind === 'chat') this.#working = `Understanding chat ${count(done)} of ${count(total)}…`;
+		if (kind === 'chat') this.#working = () => t.data.understanding(done, total);
 		this.#progress = total > 0 ? done / total : null;
 	};
 
 	#tellSaving = (done: number, total: number): void => {
 		if (done % 20 !== 0 && done !== total) return;
-		this.#working = `Saving chat ${count(done)} of ${count(total)}…`;
+		this.#working = () => t.data.saving(done, total);
 		this.#progress = done / total;
 	};
 
@@ -127,42 +130,43 @@ export class ChatData {
 		];
 		this.#app.refreshChats(ids);
 		const undo = async () => {
-			await this.#run('Taking it back…', async ({ chats }) => {
+			await this.#run('takingBack', async ({ chats }) => {
 				await chats.removeAdded(added);
 				this.#app.refreshChats(ids);
-				this.#tell({ text: 'The import was taken back.', undo: null });
+				this.#tell(() => t.data.takenBack);
 				await this.measure();
 			});
 		};
-		this.#tell({ text: importSummary(added, leftOut), undo: ids.length > 0 ? undo : null });
+		this.#tell(() => importSummary(added, leftOut), ids.length > 0 ? undo : null);
 	}
 
-	#tell(outcome: ImportOutcome): void {
-		this.#outcome = outcome;
-		const { text, undo } = outcome;
-		if (this.#left) this.#app.notices.show({ tone: 'info', text, action: undo && { label: 'Undo', run: undo } });
+	#tell(words: () => string, undo: ImportOutcome['undo'] = null): void {
+		this.#outcome = { words, undo };
+		if (!this.#left) return;
+		this.#app.notices.show({ tone: 'info', text: words(), action: undo && { label: common.undo, run: undo } });
 	}
 
 	async clear(): Promise<void> {
-		await this.#run('Deleting…', async (storage) => {
+		await this.#run('deleting', async (storage) => {
 			await storage.chats.clearAll();
-			this.#app.notices.show({ tone: 'info', text: 'All chats were deleted.', action: null });
+			this.#app.notices.show({ tone: 'info', text: t.data.deleted, action: null });
 			await this.measure();
 		});
 	}
 
-	async #run(words: string, work: (storage: NonNullable<App['storage']>) => Promise<void>): Promise<void> {
+	async #run(kind: WorkKind, work: (storage: NonNullable<App['storage']>) => Promise<void>): Promise<void> {
 		const { storage, notices } = this.#app;
 		if (!storage || this.#working) return;
-		this.#working = words;
+		this.#working = () => t.data[kind];
 		try {
 			await work(storage);
 		} catch (error) {
-			if (isAbort(error)) return this.#tell({ text: 'The import was canceled. Nothing was changed.', undo: null });
+			if (isAbort(error)) return this.#tell(() => t.data.canceled);
 			const known = toAppError(error);
+			const { sentence, next } = remedyFor(known);
 			const text = isAppError(known, 'request/invalid')
-				? `This file was not imported: ${known.details.param} ${known.details.reason}. Nothing was changed.`
-				: Object.values(remedyFor(known)).slice(0, 2).join(' ');
+				? t.data.refused(known.details.param, known.details.reason)
+				: `${sentence} ${next}`;
 			notices.show({ tone: 'error', text, action: null });
 		} finally {
 			this.#working = null;

@@ -1,3 +1,5 @@
+import { chats as t } from '#lib/messages/en/chats.ts';
+
 /** Chats under headings by age. The list must be sorted, newest first. */
 export interface ChatGroup<T> {
 	label: string;
@@ -21,9 +23,9 @@ export function groupByAge<T extends { updatedAtMs: number }>(chats: readonly T[
 }
 
 function labelFor(atMs: number, midnightMs: number): string {
-	if (atMs >= midnightMs) return 'Today';
-	if (atMs >= midnightMs - dayMs) return 'Yesterday';
-	if (atMs >= midnightMs - 7 * dayMs) return 'Last 7 days';
-	if (atMs >= midnightMs - 30 * dayMs) return 'Last 30 days';
-	return new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric' }).format(atMs);
+	if (atMs >= midnightMs) return t.ages.today;
+	if (atMs >= midnightMs - dayMs) return t.ages.yesterday;
+	if (atMs >= midnightMs - 7 * dayMs) return t.ages.last7Days;
+	if (atMs >= midnightMs - 30 * dayMs) return t.ages.last30Days;
+	return t.ages.month(atMs);
 }

@@ -1,5 +1,6 @@
 import { AppError } from '#lib/base/errors.ts';
 import { quoteName } from '#lib/base/malformed.ts';
+import { disk as t } from '#lib/messages/en/disk.ts';
 import type { Picked, PickedFile } from '#lib/state/disk-picked.ts';
 
 /** What a selection is, by the names of its files. */
@@ -29,7 +30,7 @@ export function refuse(picked: Picked, reason: string): AppError<'model/malforme
  */
 export async function kindOf(picked: Picked): Promise<PickedKind> {
 	const { files, folder, tooMany } = picked;
-	if (tooMany) throw refuse(picked, 'holds more files than any model. Choose the folder of one model');
+	if (tooMany) throw refuse(picked, t.refused.tooMany);
 	if (files.some(hasName(/\.hearth$/i))) return 'pack';
 	if (files.some(({ path }) => path === mlcConfig)) return 'mlc';
 	if (files.some(hasName(/\.onnx$/i))) return 'onnx';
@@ -38,31 +39,27 @@ export async function kindOf(picked: Picked): Promise<PickedKind> {
 	throw refuse(picked, await whyNot(picked));
 }
 
-const instead = 'Look for the same model as a GGUF file, or as an ONNX or MLC folder';
-
 /** Why a folder of another program cannot be run here, and what to look for. */
 async function whyNot({ files }: Picked): Promise<string> {
-	if (files.length === 0) return 'holds no files';
+	if (files.length === 0) return t.refused.empty;
 	const nested = files.find(hasName(/\/(?:mlc-chat-config|config)\.json$/));
 	const raw = files.some(hasName(/\.safetensors$/i));
 	const config = await readJson(files, 'config.json').catch(() => null);
-	if (raw && files.some(hasName(/^adapter_config\.json$/)))
-		return 'is a LoRA adapter in the safetensors format. Convert it to GGUF with convert_lora_to_gguf.py of llama.cpp, then open that with its model';
-	const method = quantizationOf(config);
-	if (method) return `is quantized with ${method}, for graphics cards and programs outside a browser. ${instead}`;
-	if (raw) return `holds raw weights (safetensors), which models are trained and published in. ${instead}`;
-	if (files.some(hasName(/\.(?:bin|pt|pth|ckpt)$/i)))
-		return `holds PyTorch weights (pickle), which can hold programs and are never opened here. ${instead}`;
-	if (nested)
-		return `is no model itself. Choose the folder ${quoteName(nested.path.split('/').slice(0, -1).join('/'))} in it`;
-	return `holds no model that Hearth knows. ${instead}`;
+	if (raw && files.some(hasName(/^adapter_config\.json$/))) return t.refused.safetensorsAdapter;
+	const quantization = quantizationOf(config);
+	if (quantization) return t.refused.quantized(quantization.method);
+	if (raw) return t.refused.rawWeights;
+	if (files.some(hasName(/\.(?:bin|pt|pth|ckpt)$/i))) return t.refused.pytorch;
+	if (nested) return t.refused.folderInside(quoteName(nested.path.split('/').slice(0, -1).join('/')));
+	return t.refused.unknown;
 }
 
-function quantizationOf(config: Record<string, unknown> | null): string | null {
+/** `method: null`: one without a name that can be shown. */
+function quantizationOf(config: Record<string, unknown> | null): { method: string | null } | null {
 	const described = config?.quantization_config;
 	const method = isRecord(described) ? described.quant_method : null;
-	if (typeof method === 'string') return /^[\w.-]{1,20}$/.test(method) ? method.toUpperCase() : 'a method of its own';
-	return isRecord(config?.quantization) && 'group_size' in config.quantization ? 'MLX' : null;
+	if (typeof method === 'string') return { method: /^[\w.-]{1,20}$/.test(method) ? method.toUpperCase() : null };
+	return isRecord(config?.quantization) && 'group_size' in config.quantization ? { method: 'MLX' } : null;
 }
 
 /**
@@ -73,20 +70,20 @@ export async function readJson(files: readonly PickedFile[], path: string): Prom
 	const found = files.find((file) => file.path === path);
 	if (!found) return null;
 	const wrong = (reason: string) => new AppError('model/malformed', { file: path, reason, atByte: null });
-	if (found.file.size > maxJsonBytes) throw wrong('is too long for what it should be');
+	if (found.file.size > maxJsonBytes) throw wrong(t.refused.jsonTooLong);
 	let value: unknown;
 	try {
 		value = JSON.parse(await found.file.text());
 	} catch (cause) {
 		throw new AppError('model/malformed', { file: path, reason: unreadable(cause), atByte: null }, { cause });
 	}
-	if (!isRecord(value)) throw wrong('does not hold what it should');
+	if (!isRecord(value)) throw wrong(t.refused.jsonWrong);
 	return value;
 }
 
 function unreadable(cause: unknown): string {
-	if (cause instanceof DOMException) return 'can no longer be read; it may have been moved or changed';
-	return 'is not JSON; it may be cut off or damaged';
+	if (cause instanceof DOMException) return t.refused.jsonGone;
+	return t.refused.notJson;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { AppError } from '#lib/base/errors.ts';
 import { diskId, type ModelInfo } from '#lib/catalog/catalog.ts';
-import { nameSome } from '#lib/state/disk-mlc.ts';
+import { disk as t } from '#lib/messages/en/disk.ts';
 import type { GgufFacts } from '#lib/weights/guard/gguf.ts';
 import { checkGgufFile } from '#lib/weights/guard/guard.ts';
 import { splitProblem } from '#lib/weights/guard/split.ts';
@@ -32,18 +32,14 @@ export async function fromDisk(files: readonly File[], open: ModelInfo | null = 
 	const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
 	const name = sorted[0]?.name ?? 'file';
 	const refuse = (reason: string) => new AppError('engine/load-failed', { modelId: diskId(name), reason });
-	if (sorted.length === 0) throw refuse('no file was chosen');
+	if (sorted.length === 0) throw refuse(t.notStarted.noFile);
 	const known: KnownFile[] = [];
 	for (const file of sorted) known.push(await readKnown(file));
 	const adapters = known.filter(({ type }) => type === 'adapter');
 	const projector = chooseProjector(known);
 	const parts = known.filter((file) => file.type !== 'adapter' && !isProjector(file));
 	const whole = parts.length > 0 ? toModel(parts, refuse) : open?.engine === 'wllama' ? open : null;
-	if (!whole)
-		throw refuseAdapter(
-			name,
-			`is ${projector ? 'a projector, which lets a model see images' : 'a LoRA adapter, which changes a model'}. Open its model first, or both together`
-		);
+	if (!whole) throw refuseAdapter(name, projector ? t.refused.loneProjector : t.refused.loneAdapter);
 	return withAdapters(projector ? withProjector(whole, projector.file) : whole, adapters);
 }
 
@@ -73,11 +69,11 @@ function toModel(sorted: readonly KnownFile[], refuse: (reason: string) => AppEr
 	const disk = sorted.map(({ file }) => file);
 	const title = checkShards(disk, refuse);
 	const problem = splitProblem(sorted);
-	if (problem) throw refuse(`it ${problem}`);
+	if (problem) throw refuse(t.notStarted.badSplit(problem));
 	return {
 		id: diskId(title),
 		name: title,
-		summary: 'From your disk. It is read where it lies; nothing is copied or uploaded.',
+		summary: '',
 		parameters: null,
 		quantization: quantizationOf(title),
 		contextTokens,
@@ -101,9 +97,9 @@ async function withAdapters(model: ModelInfo, added: readonly KnownFile[]): Prom
 	if (!first || added.length === 0) return model;
 	const { architecture } = await readKnown(first);
 	for (const { file, architecture: base } of added) {
-		if (others.length > 0) throw refuseAdapter(file.name, `needs a model in one file, and ${model.name} is split`);
+		if (others.length > 0) throw refuseAdapter(file.name, t.refused.adapterOfSplit(model.name));
 		if (base !== null && architecture !== null && base !== architecture)
-			throw refuseAdapter(file.name, `is an adapter for ${base} models, and ${model.name} is a ${architecture} model`);
+			throw refuseAdapter(file.name, t.refused.adapterOfOther(base, model.name, architecture));
 	}
 	const kept = model.adapters?.filter(({ name }) => !added.some(({ file }) => file.name === name)) ?? [];
 	return { ...model, adapters: [...kept, ...added.map(({ file }) => file)] };
@@ -118,7 +114,7 @@ function checkShards(files: readonly File[], refuse: (reason: string) => AppErro
 	const parts = files.map(({ name }) => shardName.exec(name));
 	const [first] = parts;
 	if (!first) {
-		if (files.length > 1) throw refuse('choose one file, or all parts of one split model');
+		if (files.length > 1) throw refuse(t.notStarted.manyFiles);
 		return files[0]?.name.replace(/\.gguf$/i, '') ?? '';
 	}
 	const [, title = '', , count = ''] = first;
@@ -127,6 +123,7 @@ function checkShards(files: readonly File[], refuse: (reason: string) => AppErro
 	const missing = wanted.filter((name) => !files.some((file) => file.name.toLowerCase() === name.toLowerCase()));
 	const isWhole = parts.every((part, index) => part?.[1] === title && Number(part[2]) === index + 1);
 	if (isWhole && missing.length === 0) return title;
-	const lack = missing.length > 0 ? `: ${nameSome(missing)} missing` : '';
-	throw refuse(`this is a split model; choose all ${Number(count)} of its parts together${lack}`);
+	throw refuse(
+		missing.length > 0 ? t.notStarted.splitWithout(Number(count), missing) : t.notStarted.split(Number(count))
+	);
 }

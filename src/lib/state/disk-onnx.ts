@@ -1,3 +1,4 @@
+import { disk as t } from '#lib/messages/en/disk.ts';
 import { hasName, readJson, refuse } from '#lib/state/disk-folder.ts';
 import type { Picked, PickedFile } from '#lib/state/disk-picked.ts';
 
@@ -13,26 +14,15 @@ const suffixes = [
 	['', 'fp32']
 ] as const;
 
-/** Small and fast before large and exact. */
-const preference = ['q4f16', 'q4', 'q8', 'int8', 'uint8', 'bnb4', 'fp16', 'fp32'] as const;
+type Dtype = (typeof suffixes)[number][1];
 
-const explanations: Readonly<Record<string, string>> = {
-	q4f16: '4 bits, computed with 16: small and fast, needs a GPU that can',
-	q4: '4 bits: small',
-	q8: '8 bits: larger, closer to the original',
-	int8: '8 bits: larger, closer to the original',
-	uint8: '8 bits: larger, closer to the original',
-	bnb4: '4 bits, the way of bitsandbytes',
-	fp16: '16 bits: large, needs a GPU that can',
-	fp32: '32 bits: the original, very large'
-};
+/** Small and fast before large and exact. */
+const preference: readonly Dtype[] = ['q4f16', 'q4', 'q8', 'int8', 'uint8', 'bnb4', 'fp16', 'fp32'];
 
 /** One of the forms that the network of a model lies there in. */
 export interface GraphChoice {
 	path: string;
-	/** `q4f16`, `q4`, `fp16` and so on. */
-	dtype: string;
-	explanation: string;
+	dtype: Dtype;
 	/** With the files of weights beside it. */
 	bytes: number;
 }
@@ -56,14 +46,8 @@ const alsoUsed =
 export function graphChoices(picked: Picked, shaderF16: boolean): readonly GraphChoice[] {
 	const { files } = picked;
 	const missing = required.filter((path) => !files.some((file) => file.path === path));
-	if (missing.length > 0)
-		throw refuse(picked, `lacks ${missing.join(' and ')}, which a folder for transformers.js has`);
-	return graphsOf(picked, shaderF16).map(({ path, dtype, explanation, bytes }) => ({
-		path,
-		dtype,
-		explanation,
-		bytes
-	}));
+	if (missing.length > 0) throw refuse(picked, t.refused.noSettings(missing));
+	return graphsOf(picked, shaderF16).map(({ path, dtype, bytes }) => ({ path, dtype, bytes }));
 }
 
 /** The files of the model with one form of its network, and behind it one that any device can compute with. */
@@ -86,13 +70,9 @@ function graphsOf(picked: Picked, shaderF16: boolean): readonly Graph[] {
 	const all = picked.files.filter(hasName(/\.onnx$/)).map((file) => readGraph(file, picked.files));
 	const names = [...new Set(all.map(({ name }) => name))];
 	const name = names.find((found) => found === 'model') ?? names[0];
-	if (names.length > 1 && name !== 'model')
-		throw refuse(
-			picked,
-			`is a model of several networks (${names.slice(0, 4).join(', ')}), and Hearth runs those of one. Look for the same model as a GGUF file`
-		);
+	if (names.length > 1 && name !== 'model') throw refuse(picked, t.refused.manyNetworks(names.slice(0, 4)));
 	const rank = ({ dtype }: Graph) =>
-		preference.findIndex((known) => known === dtype) + (dtype.endsWith('16') && !shaderF16 ? preference.length : 0);
+		preference.indexOf(dtype) + (dtype.endsWith('16') && !shaderF16 ? preference.length : 0);
 	return all.filter((graph) => graph.name === name).sort((a, b) => rank(a) - rank(b));
 }
 
@@ -104,5 +84,5 @@ function readGraph(file: PickedFile, files: readonly PickedFile[]): Graph {
 	const own = [file, ...beside];
 	const bytes = own.reduce((sum, { file: { size } }) => sum + size, 0);
 	const name = stem.slice(0, stem.length - suffix.length);
-	return { path, dtype, explanation: explanations[dtype] ?? '', bytes, name, files: own };
+	return { path, dtype, bytes, name, files: own };
 }

@@ -60,7 +60,7 @@ function toOpened(
 	const model: ModelInfo = {
 		id: diskId(name),
 		name,
-		summary: 'From your disk. It is read where it lies; nothing is copied or uploaded.',
+		summary: '',
 		parameters: null,
 		quantization,
 		contextTokens: Math.min(usualContextTokens, contextTokens ?? Infinity),

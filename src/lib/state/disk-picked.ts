@@ -4,6 +4,7 @@
  */
 
 import { isAbort } from '#lib/base/errors.ts';
+import { disk as t } from '#lib/messages/en/disk.ts';
 
 /** One file that was picked. */
 export interface PickedFile {
@@ -154,9 +155,9 @@ interface Pickers {
 }
 
 const pickers = globalThis as Pickers;
-const modelTypes = [
+const modelTypes = () => [
 	{
-		description: 'Models',
+		description: t.open.fileKind,
 		accept: { 'application/octet-stream': ['.gguf', '.hearth', '.onnx', '.wasm'], 'application/json': ['.json'] }
 	}
 ];
@@ -168,7 +169,7 @@ export function canPickHandles(): boolean {
 
 /** To be called in a click. `null`: the user has thought better of it. */
 export function pickFiles(): Promise<Picked | null> {
-	return picking(async () => (await pickers.showOpenFilePicker?.({ multiple: true, types: modelTypes })) ?? []);
+	return picking(async () => (await pickers.showOpenFilePicker?.({ multiple: true, types: modelTypes() })) ?? []);
 }
 
 /** To be called in a click. `null`: the user has thought better of it. */

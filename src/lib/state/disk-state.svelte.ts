@@ -1,5 +1,4 @@
 import { AppError, toAppError } from '#lib/base/errors.ts';
-import { formatBytes } from '#lib/base/units.ts';
 import { totalBytes, type ModelInfo } from '#lib/catalog/catalog.ts';
 import { DiskMemory, findAgain, toRemembered, type Remembered } from '#lib/state/disk-handles.ts';
 import type { GraphChoice } from '#lib/state/disk-onnx.ts';
@@ -104,25 +103,26 @@ export class DiskState {
 		return this.#try(async () => {
 			const { name, graphPath } = remembered;
 			const { allowed, picked, gone, changed } = await findAgain(remembered);
+			const { disk: t } = await import('#lib/messages/en/disk.ts');
 			if (!allowed) {
-				this.#tell(
-					'info',
-					`The browser was not allowed to read ${name}. Open it again and allow it when you are asked.`
-				);
+				this.#tell('info', t.again.notAllowed(name));
 				return false;
 			}
 			if (gone.length > 0) {
-				const action = { label: 'Forget it', run: () => this.forget(id) };
-				const { nameSome } = await import('#lib/state/disk-mlc.ts');
-				const text = `${name} cannot be found: ${nameSome(gone)} no longer where it was. It was moved, renamed or deleted.`;
-				this.#deps.notices.show({ tone: 'error', text, action });
+				const action = { label: t.again.forget, run: () => this.forget(id) };
+				this.#deps.notices.show({ tone: 'error', text: t.again.gone(name, gone), action });
 				return false;
 			}
 			const { kindOf } = await import('#lib/state/disk-folder.ts');
 			const kind = await kindOf(picked);
 			if (kind === 'pack') throw new AppError('internal/bug', { reason: 'A pack was remembered as a model.' });
 			const opened = await this.#open(picked, kind, graphPath);
-			if (opened && changed.length > 0) this.#tellChange(name, changed, picked);
+			const [first] = changed;
+			if (opened && first) {
+				const nowBytes = picked.files.find(({ path }) => path === first.path)?.file.size ?? 0;
+				const sizes = nowBytes === first.bytes ? null : { thenBytes: first.bytes, nowBytes };
+				this.#tell('warning', t.again.changed(name, changed.length, sizes));
+			}
 			return opened;
 		});
 	}
@@ -185,17 +185,6 @@ export class DiskState {
 		let done = true;
 		for (const { file, path } of files) if (/\.hearth$/i.test(path)) done = (await this.#deps.importPack(file)) && done;
 		return done;
-	}
-
-	#tellChange(name: string, changed: Remembered['files'], { files }: Picked): void {
-		const [first] = changed;
-		const now = files.find(({ path }) => path === first?.path)?.file.size ?? 0;
-		const sizes = first && now !== first.bytes ? ` (${formatBytes(first.bytes)} then, ${formatBytes(now)} now)` : '';
-		const other = changed.length > 1 ? `, ${changed.length} files of it` : '';
-		this.#tell(
-			'warning',
-			`${name} has changed on the disk since you opened it last${sizes}${other}. Its header is sound; whether the rest is what you expect, only you know.`
-		);
 	}
 
 	async #try(work: () => Promise<boolean>): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { AppError } from '#lib/base/errors.ts';
-import { formatBytes } from '#lib/base/units.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import { catalog, guideOnnx } from '#lib/catalog/catalog.ts';
 import type { InstallPlan } from '#lib/catalog/install-plan.ts';
+import { library as t } from '#lib/messages/en/library.ts';
 import { DiskMemory } from '#lib/state/disk-handles.ts';
 import { DiskJobs, type Transfer, type TransferFacts, type Work } from '#lib/state/disk-jobs.svelte.ts';
 import {
@@ -90,7 +90,7 @@ export class DiskTransfers {
 			const { name } = pack.manifest.model;
 			const known = present ? library.find(id) : null;
 			if (known?.state === 'ready') {
-				notices.show({ tone: 'info', text: `${known.model.plan.name} is on this device already.`, action: null });
+				notices.show({ tone: 'info', text: t.transfers.present(known.model.plan.name), action: null });
 				choose(id);
 				return;
 			}
@@ -100,8 +100,7 @@ export class DiskTransfers {
 			const files = pack.files.map(({ packed: { path, sha256 }, blob }) => ({ path, sha256, blob }));
 			await this.#bring(planOfPack(pack, file.name, id), files, work);
 			choose(id);
-			const text = `${name} is here, and every byte was checked. It came from ${file.name}.`;
-			notices.show({ tone: 'info', text, action: null });
+			notices.show({ tone: 'info', text: t.transfers.imported(name, file.name), action: null });
 		});
 	}
 
@@ -119,8 +118,9 @@ export class DiskTransfers {
 				blobs.map((blob) => ({ path: blob.name, sha256: null, blob })),
 				work
 			);
-			const left = model.adapters?.length ? ' Its adapters stay on your disk.' : '';
-			notices.show({ tone: 'info', text: `${model.name} is kept in Hearth now.${left}`, action: null });
+			const { kept, keptWithoutAdapters } = t.transfers;
+			const text = model.adapters?.length ? keptWithoutAdapters(model.name) : kept(model.name);
+			notices.show({ tone: 'info', text, action: null });
 		});
 	}
 
@@ -176,7 +176,7 @@ export class DiskTransfers {
 			const { saveTo } = await import('#lib/weights/pack/save.ts');
 			const onProgress = (doneBytes: number) => work.report('saving', doneBytes, blob.size);
 			await saveTo(place, blob, { signal: work.signal, onProgress });
-			const text = `${place.name} is saved: ${formatBytes(blob.size)}.`;
+			const text = t.transfers.saved(place.name, blob.size);
 			this.#deps.notices.show({ tone: 'info', text, action: null });
 		});
 	}
@@ -248,10 +248,7 @@ export class DiskTransfers {
 
 	#tell({ kind, name }: Pick<Transfer, 'kind' | 'name'>, error: AppError): void {
 		const { sentence, next } = remedyFor(error);
-		const text =
-			error.code === 'model/no-room' && kind !== 'export'
-				? `There is no room for ${name}, and nothing of it was kept. Remove models that you no longer need, or free space on the disk, then try again.`
-				: `${sentence} ${next}`;
+		const text = error.code === 'model/no-room' && kind !== 'export' ? t.transfers.noRoom(name) : `${sentence} ${next}`;
 		this.#deps.notices.show({ tone: 'error', text, action: null });
 	}
 }

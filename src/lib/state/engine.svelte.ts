@@ -1,5 +1,4 @@
 import { abortable } from '#lib/base/abortable.ts';
-import { formatBytes } from '#lib/base/units.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import { guide } from '#lib/catalog/catalog.ts';
 import type {
@@ -15,6 +14,7 @@ import type {
 import type { SlotDecision } from '#lib/host/slots.ts';
 import type { SharedHost } from '#lib/host/shared-host.ts';
 import type { HostStatus } from '#lib/host/status.ts';
+import { chat as t } from '#lib/messages/en/chat.ts';
 import { adaptersInUse } from '#lib/state/adapters.ts';
 import { appDefaults, effectiveSampling, onlySupported } from '#lib/state/sampling.ts';
 import { tokenLogLimits, type ChatSettings, type Settings } from '#lib/storage/types.ts';
@@ -121,28 +121,28 @@ export class EngineState {
 
 	/** What the answer waits for, before its first word; `null` when nothing worth saying. */
 	get waitingFor(): string | null {
-		const { phase, progress, waiting } = this.#status;
-		if (phase !== 'loading') return waiting > 0 ? waitingSentence(waiting) : null;
+		const { phase, waiting } = this.#status;
+		if (phase === 'loading') return this.#loading;
+		return waiting > 0 ? t.engine.waiting(waiting) : null;
+	}
+
+	/** How far the loading of the model has come. */
+	get #loading(): string {
+		const { progress, modelName } = this.#status;
 		// Another tab may have asked for another model.
-		const name = this.#status.modelName ?? this.#model.name;
-		if (progress?.phase === 'download' && progress.loadedBytes < progress.totalBytes) {
-			const verb = progress.fromCache ? 'Checking' : 'Fetching';
-			return `${verb} ${name}: ${formatBytes(progress.loadedBytes)} of ${formatBytes(progress.totalBytes)}`;
-		}
-		return `Starting ${name}`;
+		const name = modelName ?? this.#model.name;
+		if (progress?.phase !== 'download' || progress.loadedBytes >= progress.totalBytes) return t.engine.starting(name);
+		const told = progress.fromCache ? t.engine.checking : t.engine.fetching;
+		return told(name, progress.loadedBytes, progress.totalBytes);
 	}
 
 	/** Where the model runs, in one sentence. */
 	get sentence(): string {
 		const { phase, backend, fallback, modelId, modelName, role, usedElsewhere } = this.#status;
-		if (fallback === 'device-lost' && backend === 'cpu')
-			return 'The GPU stopped answering; running on the CPU instead.';
-		if (phase === 'loading') return `${this.waitingFor ?? 'Starting'}…`;
-		if (usedElsewhere && modelName && modelId !== this.#model.id) return `Another tab is using ${modelName}.`;
-		const where = role === 'guest' ? ', in another tab.' : '.';
-		if (backend === 'webgpu') return `On this device, on its GPU${where}`;
-		if (backend === 'cpu') return `On this device, on its CPU${where}`;
-		return `On this device${where}`;
+		if (fallback === 'device-lost' && backend === 'cpu') return t.engine.nowOnCpu;
+		if (phase === 'loading') return t.engine.underWay(this.#loading);
+		if (usedElsewhere && modelName && modelId !== this.#model.id) return t.engine.usedElsewhere(modelName);
+		return (role === 'guest' ? t.runsInAnotherTab : t.runsHere)[backend ?? 'unknown'];
 	}
 
 	/** The engine runs in another tab, which can give it to this one. */
@@ -213,8 +213,4 @@ export class EngineState {
 	async unload(): Promise<void> {
 		await this.#host.unload();
 	}
-}
-
-function waitingSentence(waiting: number): string {
-	return waiting === 1 ? 'Waiting for another answer' : `Waiting for ${waiting} other answers`;
 }

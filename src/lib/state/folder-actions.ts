@@ -1,5 +1,6 @@
 import { isAppError, toAppError } from '#lib/base/errors.ts';
-import { plural } from '#lib/base/units.ts';
+import { chats as t } from '#lib/messages/en/chats.ts';
+import { common } from '#lib/messages/en/common.ts';
 import type { App } from '#lib/state/app.svelte.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
 import type { Storage } from '#lib/storage/types.ts';
@@ -28,12 +29,9 @@ export async function moveChat(app: Place, chatId: string, folderId: string | nu
 		if (before === folderId) return;
 		await folders.move(chatId, folderId);
 		const named = (id: string | null) => app.conversations.folders.find((folder) => folder.id === id)?.name;
-		const text =
-			folderId === null
-				? `The chat was taken out of “${named(before) ?? 'its folder'}”.`
-				: `The chat was moved to “${named(folderId) ?? 'a folder'}”.`;
+		const text = folderId === null ? t.folders.takenOut(named(before)) : t.folders.movedTo(named(folderId));
 		const run = async () => void (await attempt(app, () => folders.move(chatId, before)));
-		app.notices.show({ tone: 'info', text, action: { label: 'Undo', run } });
+		app.notices.show({ tone: 'info', text, action: { label: common.undo, run } });
 	});
 }
 
@@ -42,13 +40,12 @@ export async function deleteFolder(app: Place, id: string): Promise<void> {
 	await attempt(app, async ({ folders }) => {
 		const deleted = await folders.delete(id);
 		if (!deleted) return;
+		const { name } = deleted.folder;
 		const count = deleted.conversationIds.length;
-		const stay =
-			count === 0 ? 'It was empty.' : `Its ${plural(count, 'chat')} ${count === 1 ? 'is' : 'are'} kept, outside of it.`;
 		app.notices.show({
 			tone: 'info',
-			text: `The folder “${deleted.folder.name}” was deleted. ${stay}`,
-			action: { label: 'Undo', run: async () => void (await attempt(app, () => folders.restore(deleted))) }
+			text: count === 0 ? t.folders.deletedEmpty(name) : t.folders.deleted(name, count),
+			action: { label: common.undo, run: async () => void (await attempt(app, () => folders.restore(deleted))) }
 		});
 	});
 }
@@ -62,7 +59,7 @@ async function attempt<T>(app: Place, work: (storage: Storage) => Promise<T>): P
 		const known = toAppError(error);
 		const { sentence, next } = remedyFor(known);
 		const gone = isAppError(known, 'request/invalid') && known.details.param === 'folderId';
-		const text = gone ? 'This folder was deleted in another tab. The chat stays where it was.' : `${sentence} ${next}`;
+		const text = gone ? t.folders.gone : `${sentence} ${next}`;
 		app.notices.show({ tone: 'error', text, action: null });
 		return null;
 	}

@@ -17,10 +17,13 @@ import type { Host } from '#lib/host/host.ts';
  */
 export async function testGuideOnGpu(host: Host, reference: GuideReference, signal: AbortSignal): Promise<GuideTest> {
 	const graph = guideOnnx.files.find(({ path }) => path.endsWith('.onnx'));
-	if (graph?.sha256 !== reference.sha256)
-		return { state: 'untested', detail: 'the stored answers are of another version of Guide' };
+	if (graph?.sha256 !== reference.sha256) {
+		const detail = 'the stored answers are of another version of Guide';
+		return { state: 'untested', cause: 'otherVersion', detail };
+	}
 	const { backend } = await host.load(guideOnnx, { signal });
-	if (backend !== 'webgpu') return { state: 'untested', detail: 'Guide did not start on the GPU' };
+	if (backend !== 'webgpu')
+		return { state: 'untested', cause: 'guideNotOnGpu', detail: 'Guide did not start on the GPU' };
 	const prompts = reference.answers.map(({ prompt }) => prompt);
 	const answers = await answerAll(host, guideOnnx, prompts, signal);
 	if (host.status.backend !== 'webgpu') return { state: 'wrong', detail: 'the GPU was lost during the test' };
@@ -37,7 +40,8 @@ export async function compareBackends(makeHost: (backend: Backend) => Host, sign
 	try {
 		// First, because without it there is nothing to compare.
 		const { backend } = await gpu.load(guide, { signal });
-		if (backend !== 'webgpu') return { state: 'untested', detail: 'llama.cpp cannot use a GPU here' };
+		if (backend !== 'webgpu')
+			return { state: 'untested', cause: 'engineNotOnGpu', detail: 'llama.cpp cannot use a GPU here' };
 		const cpu = makeHost('cpu');
 		let expected: ReferenceToken[][];
 		try {

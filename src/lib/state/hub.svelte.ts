@@ -1,8 +1,8 @@
-import { isAbort, toAppError } from '#lib/base/errors.ts';
+import { isAbort, toAppError, type AppError } from '#lib/base/errors.ts';
 import { readWanted } from '#lib/hub/address.ts';
 import { Hub } from '#lib/hub/hub.ts';
 import type { HubAccess, HubBuild, HubEngine, HubListing, HubModel } from '#lib/hub/types.ts';
-import { remedyFor, type Remedy } from '#lib/state/remedies.ts';
+import { hub as t } from '#lib/messages/en/hub.ts';
 
 export type { HubBuild, HubEngine, HubListing, HubModel } from '#lib/hub/types.ts';
 export type { InstallPlan } from '#lib/catalog/install-plan.ts';
@@ -13,7 +13,9 @@ export type HubView =
 	| { kind: 'models'; text: string; models: readonly HubModel[] }
 	| { kind: 'repository'; listing: HubListing; path: string | null }
 	| { kind: 'file'; build: HubBuild }
-	| { kind: 'failed'; remedy: Remedy };
+	/** Nothing was asked: this is no address of a model. */
+	| { kind: 'refused'; sentence: string }
+	| { kind: 'failed'; error: AppError };
 
 /** What of the app a search needs. */
 interface HubNeeds {
@@ -39,7 +41,7 @@ export class HubState {
 	#view = $state.raw<HubView>({ kind: 'nothing' });
 	/** The results that an open repository came from. */
 	#results = $state.raw<Extract<HubView, { kind: 'models' }> | null>(null);
-	#working = $state<string | null>(null);
+	#working = $state.raw<(() => string) | null>(null);
 	#again: () => Promise<void> = async () => {};
 	#run: AbortController | null = null;
 
@@ -57,7 +59,7 @@ export class HubState {
 
 	/** What is being asked, for people; `null` when nothing is. */
 	get working(): string | null {
-		return this.#working;
+		return this.#working?.() ?? null;
 	}
 
 	/** The host that is asked. */
@@ -83,7 +85,7 @@ export class HubState {
 			await this.#direct(wanted.url);
 		} else {
 			this.#stop();
-			this.#view = { kind: 'failed', remedy: { sentence: wanted.sentence, next: '', action: null } };
+			this.#view = { kind: 'refused', sentence: wanted.sentence };
 		}
 	}
 
@@ -95,10 +97,13 @@ export class HubState {
 
 	/** Shows what can be had from a repository. */
 	open(repository: string, revision = 'main', path: string | null = null): Promise<void> {
-		return this.#do(`Reading ${repository}`, async (signal) => {
-			const listing = await this.#hub.list(repository, revision, signal);
-			return { kind: 'repository', listing, path };
-		});
+		return this.#do(
+			() => t.search.reading(repository),
+			async (signal) => {
+				const listing = await this.#hub.list(repository, revision, signal);
+				return { kind: 'repository', listing, path };
+			}
+		);
 	}
 
 	/** Back to the list that the open repository came from. */
@@ -118,23 +123,30 @@ export class HubState {
 	}
 
 	#search(text: string): Promise<void> {
-		const { engine } = this;
-		return this.#do(`Searching ${this.host}`, async (signal) => {
-			const models = await this.#hub.search(text, engine, signal);
-			this.#results = { kind: 'models', text, models };
-			return this.#results;
-		});
+		const { engine, host } = this;
+		return this.#do(
+			() => t.search.searching(host),
+			async (signal) => {
+				const models = await this.#hub.search(text, engine, signal);
+				this.#results = { kind: 'models', text, models };
+				return this.#results;
+			}
+		);
 	}
 
 	#direct(url: string): Promise<void> {
-		return this.#do(`Reading ${new URL(url).host}`, async (signal) => ({
-			kind: 'file',
-			build: await this.#hub.direct(url, signal)
-		}));
+		const { host } = new URL(url);
+		return this.#do(
+			() => t.search.reading(host),
+			async (signal) => ({
+				kind: 'file',
+				build: await this.#hub.direct(url, signal)
+			})
+		);
 	}
 
 	/** One at a time: whatever is asked next replaces what is under way. */
-	async #do(words: string, work: (signal: AbortSignal) => Promise<HubView>): Promise<void> {
+	async #do(words: () => string, work: (signal: AbortSignal) => Promise<HubView>): Promise<void> {
 		this.#stop();
 		this.#again = () => this.#do(words, work);
 		const run = new AbortController();
@@ -144,7 +156,7 @@ export class HubState {
 			const view = await work(run.signal);
 			if (this.#run === run) this.#view = view;
 		} catch (error) {
-			if (this.#run === run && !isAbort(error)) this.#view = { kind: 'failed', remedy: remedyFor(toAppError(error)) };
+			if (this.#run === run && !isAbort(error)) this.#view = { kind: 'failed', error: toAppError(error) };
 		} finally {
 			if (this.#run === run) this.#stop();
 		}

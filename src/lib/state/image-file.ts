@@ -1,4 +1,5 @@
 import { imageLimits, type ImageHeader } from '#lib/engines/contract/image-header.ts';
+import { context as t } from '#lib/messages/en/context.ts';
 import type { ImageAttachment, ImageType } from '#lib/storage/types.ts';
 
 /** No model looks at more, in pixels. */
@@ -8,7 +9,7 @@ const greatestBytes = 2_000_000;
 
 /**
  * An image as it goes with a message: scaled down on this device where it is larger than any model looks at.
- * @returns why it cannot be attached, as the end of a sentence that begins with its name
+ * @returns or why it cannot be attached, as a sentence
  */
 export async function shrinkImage(
 	file: Blob,
@@ -16,7 +17,7 @@ export async function shrinkImage(
 	{ type, width, height }: ImageHeader
 ): Promise<ImageAttachment | { refusal: string }> {
 	if (width * height > imageLimits.pixels)
-		return { refusal: `has ${width} × ${height} pixels. Up to ${imageLimits.pixels / 1e6} million can be read` };
+		return { refusal: t.refused.imageSize(name, { width, height, mostPixels: imageLimits.pixels }) };
 	const scale = Math.min(1, greatestSide / Math.max(width, height));
 	if (scale === 1 && file.size <= greatestBytes) return attachment(file, name, type);
 	try {
@@ -24,7 +25,7 @@ export async function shrinkImage(
 		const [wide, high] = [bitmap.width, bitmap.height].map((side) => Math.max(1, Math.round(side * scale)));
 		const canvas = new OffscreenCanvas(wide ?? 1, high ?? 1);
 		const context = canvas.getContext('2d');
-		if (!context) return { refusal: 'could not be scaled down in this browser' };
+		if (!context) return { refusal: t.refused.imageNotScaled(name) };
 		context.fillStyle = '#fff'; // JPEG has no transparency
 		context.fillRect(0, 0, canvas.width, canvas.height);
 		context.imageSmoothingQuality = 'high';
@@ -32,7 +33,7 @@ export async function shrinkImage(
 		bitmap.close();
 		return attachment(await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 }), name, 'image/jpeg');
 	} catch {
-		return { refusal: 'is broken and cannot be decoded' };
+		return { refusal: t.refused.imageBroken(name) };
 	}
 }
 

@@ -1,6 +1,7 @@
 import { AppError, isAppError } from '#lib/base/errors.ts';
 import { toGrammar } from '#lib/engines/contract/forms/form.ts';
 import type { JsonSchema, ResponseFormat } from '#lib/engines/contract/types.ts';
+import { schema as t } from '#lib/messages/en/schema.ts';
 import type { JsonForm } from '#lib/storage/types.ts';
 
 /** As `json_object` in OpenAI's API. */
@@ -22,34 +23,47 @@ export const exampleSchema = JSON.stringify(
  * @throws `request/invalid` with the place in the schema that is wrong
  */
 export function responseFormatOf(form: JsonForm): ResponseFormat {
-	const format = { type: 'jsonSchema', schema: form.kind === 'any' ? anyObject : parse(form.schema) } as const;
+	return form.kind === 'any' ? checked(anyObject) : checked(parse(form.schema));
+}
+
+function checked(schema: JsonSchema): ResponseFormat {
+	const format = { type: 'jsonSchema', schema } as const;
 	toGrammar(format);
 	return format;
 }
 
 /** What is wrong with the text of a schema, in words; `null` when engines take it. */
 export function schemaProblem(schema: string): string | null {
+	const read = readSchema(schema);
+	if (read.kind === 'notJson') return t.notJson(read.message);
+	if (read.kind === 'notObject') return t.notObject;
 	try {
-		responseFormatOf({ kind: 'schema', schema });
+		checked(read.schema);
 		return null;
 	} catch (error) {
 		if (!isAppError(error, 'request/invalid')) throw error;
 		const { param, reason } = error.details;
 		const place = param.replace(/^responseFormat\.schema\.?/, '');
-		return place === '' ? `The schema ${reason}.` : `${place} ${reason}.`;
+		return place === '' ? t.wrong(reason) : t.wrongAt(place, reason);
 	}
 }
 
-function parse(text: string): JsonSchema {
-	const refuse = (reason: string): never => {
-		throw new AppError('request/invalid', { param: 'responseFormat.schema', reason });
-	};
+type Read = { kind: 'read'; schema: JsonSchema } | { kind: 'notJson'; message: string } | { kind: 'notObject' };
+
+function readSchema(text: string): Read {
 	let value: unknown;
 	try {
 		value = JSON.parse(text);
 	} catch (error) {
-		return refuse(`is not JSON: ${(error as SyntaxError).message}`);
+		return { kind: 'notJson', message: (error as SyntaxError).message };
 	}
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('must be a JSON object');
-	return value as JsonSchema;
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return { kind: 'notObject' };
+	return { kind: 'read', schema: value as JsonSchema };
+}
+
+function parse(text: string): JsonSchema {
+	const read = readSchema(text);
+	if (read.kind === 'read') return read.schema;
+	const reason = read.kind === 'notJson' ? `is not JSON: ${read.message}` : 'must be a JSON object';
+	throw new AppError('request/invalid', { param: 'responseFormat.schema', reason });
 }

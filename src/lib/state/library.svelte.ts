@@ -1,7 +1,7 @@
 import { AppError, isAbort, toAppError } from '#lib/base/errors.ts';
-import { formatBytes } from '#lib/base/units.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import type { InstallPlan } from '#lib/catalog/install-plan.ts';
+import { library as t } from '#lib/messages/en/library.ts';
 import type { DeviceState } from '#lib/state/device.svelte.ts';
 import type { Hub } from '#lib/hub/hub.ts';
 import type { HubAccess } from '#lib/hub/types.ts';
@@ -191,15 +191,11 @@ export class LibraryState {
 		if (!model?.files || this.#jobs[id]) return;
 		const damagedBytes = await this.#run(id, 'verify', (signal) => this.#verify(model, signal));
 		if (damagedBytes === 0)
-			this.#deps.notices.show({
-				tone: 'info',
-				text: `${model.plan.name} is whole: every byte was checked.`,
-				action: null
-			});
+			this.#deps.notices.show({ tone: 'info', text: t.downloads.whole(model.plan.name), action: null });
 		else if (damagedBytes)
 			this.#deps.notices.show({
 				tone: 'warning',
-				text: `${formatBytes(damagedBytes)} of ${model.plan.name} are damaged. Repair fetches them again.`,
+				text: t.downloads.damaged(model.plan.name, damagedBytes),
 				action: null
 			});
 	}
@@ -386,7 +382,7 @@ export class LibraryState {
 			throw new AppError('model/refused', { file: file.path, status: null, reason: 'not-there' });
 		});
 		await this.#records.update(plan, files);
-		this.#deps.notices.show({ tone: 'info', text: `${plan.name} is here, and every byte was checked.`, action: null });
+		this.#deps.notices.show({ tone: 'info', text: t.downloads.done(plan.name), action: null });
 	}
 
 	async #verify({ id, files }: InstalledModel, signal: AbortSignal): Promise<number> {
@@ -414,7 +410,7 @@ export class LibraryState {
 		const missing = plan.files.map(({ bytes }, index) => (bytes ?? 0) - (here.get(ids[index] ?? '') ?? 0));
 		const neededBytes = missing.reduce((sum, bytes) => sum + bytes, 0);
 		if (freeBytes === null || neededBytes <= freeBytes) return;
-		const text = `The browser says that about ${formatBytes(freeBytes)} are free, and ${plan.name} needs ${formatBytes(neededBytes)}. It is tried anyway: what arrives is kept.`;
+		const text = t.downloads.littleRoom(plan.name, neededBytes, freeBytes);
 		this.#deps.notices.show({ tone: 'warning', text, action: null });
 	}
 

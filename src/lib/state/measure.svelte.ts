@@ -14,6 +14,8 @@ import { predict, type Prediction } from '#lib/device/predict.ts';
 import { recommend, type Purpose, type Recommendation } from '#lib/device/recommend.ts';
 import type { Backend } from '#lib/engines/contract/types.ts';
 import type { Host } from '#lib/host/host.ts';
+import { common } from '#lib/messages/en/common.ts';
+import { measure as t } from '#lib/messages/en/measure.ts';
 import type { DeviceState } from '#lib/state/device.svelte.ts';
 import type { Inventory } from '#lib/device/types.ts';
 import { compareBackends, testGuideOnGpu } from '#lib/state/guide-on-gpu.ts';
@@ -25,7 +27,7 @@ import type { SettingsState } from '#lib/state/settings.svelte.ts';
 import type { MessageStats } from '#lib/storage/types.ts';
 
 export { speedIn };
-export type { Measurements, Outlook, Prediction, Purpose, Recommendation, SelfTest };
+export type { Backend, Measurements, Outlook, Prediction, Purpose, Recommendation, SelfTest };
 
 /** What is going on: a step of the measurement, a test of Guide, or waiting for the tab to come to the front. */
 export type Doing = MeasureStep | 'guide' | 'engine' | 'waiting';
@@ -45,13 +47,14 @@ export interface MeasureDeps {
 }
 
 const purposes: readonly Purpose[] = ['chat', 'code', 'phone'];
+const silent = () => '';
 
 /** How fast this device is, whether its GPU is right, and what follows. Loaded when somebody wants to know. */
 export class MeasureState {
 	#deps: MeasureDeps;
 	#kept = $state.raw<Kept>(readKept());
 	#step = $state.raw<Doing | null>(null);
-	#said = $state.raw('');
+	#said = $state.raw<() => string>(silent);
 	#abort: AbortController | null = null;
 	#contextTokens = $state(4096);
 	/** Large, so it is read when it is shown. */
@@ -67,7 +70,7 @@ export class MeasureState {
 		return browser === now.browser && adapter === now.adapter ? measurements : null;
 	});
 	/** Other machines, to compare the bandwidth with. */
-	readonly references = referenceMachines;
+	readonly references = $derived.by(referenceMachines);
 	readonly figures = $derived(this.measurements ? measuredFigures(this.measurements) : {});
 	readonly selfTest: SelfTest | null = $derived(
 		this.measurements && judgeGpu(this.measurements.gpu, this.#kept.guideTest, this.#kept.engineTest)
@@ -134,7 +137,7 @@ export class MeasureState {
 
 	/** How the last measurement ended, in words. */
 	get said(): string {
-		return this.#said;
+		return this.#said();
 	}
 
 	/** The CPU is used because of a failed test, and that can be taken back. */
@@ -175,8 +178,7 @@ export class MeasureState {
 	testGuide(): Promise<void> {
 		return this.#work(async (signal) => {
 			await this.#testGuide(signal);
-			const test = this.#kept.guideTest;
-			this.#said = test?.state === 'untested' ? `Not tested: ${test.detail}.` : 'Tested just now.';
+			this.#sayTested(this.#kept.guideTest);
 			await this.#applyVerdict();
 		});
 	}
@@ -190,7 +192,7 @@ export class MeasureState {
 			this.#step = 'engine';
 			const engineTest = await compareBackends(this.#deps.makeHost, signal);
 			this.#keep({ engineTest });
-			this.#said = engineTest.state === 'untested' ? `Not tested: ${engineTest.detail}.` : 'Tested just now.';
+			this.#sayTested(engineTest);
 			await this.#applyVerdict();
 		});
 	}
@@ -225,12 +227,12 @@ export class MeasureState {
 	async #work(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
 		if (this.#abort) return;
 		const abort = (this.#abort = new AbortController());
-		this.#said = '';
+		this.#said = silent;
 		try {
 			await work(abort.signal);
 		} catch (error) {
-			if (isAbort(error)) this.#said = 'Stopped.';
-			else this.#said = `Could not measure: ${toAppError(error).message}`;
+			const { message } = toAppError(error);
+			this.#said = isAbort(error) ? () => t.said.stopped : () => t.said.failed(message);
 		} finally {
 			this.#abort = null;
 			this.#step = null;
@@ -250,7 +252,7 @@ export class MeasureState {
 		const cpuApplied = !same && this.#kept.cpuApplied === 'undone' ? null : this.#kept.cpuApplied;
 		this.#keep({ measurements, guideTest: null, engineTest: null, cpuApplied });
 		if (inventory.gpu.state === 'found' && this.canTestGuide) await this.#testGuide(signal);
-		this.#said = 'Measured just now.';
+		this.#said = () => t.said.measured;
 		await this.#applyVerdict();
 	}
 
@@ -279,6 +281,10 @@ export class MeasureState {
 		}
 	}
 
+	#sayTested(test: GuideTest | null): void {
+		this.#said = () => (test?.state === 'untested' ? t.notTested[test.cause] : t.said.tested);
+	}
+
 	async #applyVerdict(): Promise<void> {
 		const { settings, notices, reload } = this.#deps;
 		const { selfTest } = this;
@@ -289,16 +295,15 @@ export class MeasureState {
 			if (settings.values.backend !== 'cpu') return;
 			await settings.change({ backend: 'auto' });
 			await reload();
-			const text = 'The GPU computes correctly now. Answers may come from it again.';
-			notices.show({ tone: 'info', text, action: null });
+			notices.show({ tone: 'info', text: t.notices.mended, action: null });
 		}
 		if (selfTest?.state !== 'wrong' || cpuApplied === 'undone') return;
 		this.#keep({ cpuApplied: 'yes' });
 		if (settings.values.backend === 'cpu') return;
 		await settings.change({ backend: 'cpu' });
 		await reload();
-		const action = { label: 'Undo', run: () => this.useGpuAnyway() };
-		notices.show({ tone: 'warning', text: `${selfTest.sentence} Answers come from the CPU now.`, action });
+		const action = { label: common.undo, run: () => this.useGpuAnyway() };
+		notices.show({ tone: 'warning', text: t.notices.switched(selfTest.sentence), action });
 	}
 
 	#keep(change: Partial<Kept>): void {

@@ -1,5 +1,6 @@
 import { AppError, isAbort, toAppError } from '#lib/base/errors.ts';
 import type { FinishEvent, GenerateRequest } from '#lib/engines/contract/types.ts';
+import { notebook as t } from '#lib/messages/en/notebook.ts';
 import type { App } from '#lib/state/app.svelte.ts';
 import { FrameBuffer } from '#lib/state/frame-buffer.ts';
 import { estimateTokens, partAfterEdit, type Part } from '#lib/state/notebook-text.ts';
@@ -16,10 +17,11 @@ export class Notebook {
 	#app: App;
 	#writing = $state(false);
 	#written = $state.raw<Part | null>(null);
-	#failure = $state<string | null>(null);
+	/** Why and how it ended, each in the language that is shown when it is read. */
+	#failure = $state.raw<(() => string) | null>(null);
 	/** Of the last run, and the text that it is of. */
 	#counted = $state.raw<{ text: string; tokens: number } | null>(null);
-	#outcome = $state<string | null>(null);
+	#outcome = $state.raw<(() => string) | null>(null);
 	/** Texts before each run, the last one last. */
 	#before = $state.raw<readonly string[]>([]);
 	#abort: AbortController | null = null;
@@ -45,12 +47,12 @@ export class Notebook {
 
 	/** Why it did not go on, in words. */
 	get failure(): string | null {
-		return this.#failure;
+		return this.#failure?.() ?? null;
 	}
 
 	/** How the last run ended, in words. */
 	get outcome(): string | null {
-		return this.#outcome;
+		return this.#outcome?.() ?? null;
 	}
 
 	/** Length of the text; exact when the model has read and written just this. */
@@ -88,8 +90,8 @@ export class Notebook {
 		try {
 			await this.#app.answer(this.#write(before, abort.signal));
 		} catch (error) {
-			const { sentence, next } = remedyFor(toAppError(error));
-			if (!isAbort(error)) this.#failure = `${sentence} ${next}`;
+			const known = toAppError(error);
+			if (!isAbort(error)) this.#failure = () => failureWords(known);
 		} finally {
 			this.#writing = false;
 			if (this.text === before) {
@@ -110,7 +112,7 @@ export class Notebook {
 		if (before === undefined || this.#writing) return;
 		this.#before = this.#before.slice(0, -1);
 		this.#written = this.#failure = null;
-		this.#outcome = 'Taken back.';
+		this.#outcome = () => t.outcome.takenBack;
 		this.#set(before);
 	}
 
@@ -151,7 +153,8 @@ export class Notebook {
 		if (!finish) throw new AppError('internal/bug', { reason: 'the engine ended without a finish event' });
 		const { promptTokens, completionTokens } = finish.usage;
 		if (promptTokens > 0) this.#counted = { text: this.text, tokens: promptTokens + completionTokens };
-		this.#outcome = endWords(finish.reason, completionTokens);
+		const { reason } = finish;
+		this.#outcome = () => endWords(reason, completionTokens);
 	}
 
 	#set(text: string): void {
@@ -159,9 +162,13 @@ export class Notebook {
 	}
 }
 
+function failureWords(error: AppError): string {
+	const { sentence, next } = remedyFor(error);
+	return `${sentence} ${next}`;
+}
+
 function endWords(reason: FinishEvent['reason'], tokens: number): string {
-	const count = `${tokens.toLocaleString('en')} ${tokens === 1 ? 'token' : 'tokens'}`;
-	if (reason === 'aborted') return `Stopped after ${count}.`;
-	if (reason === 'length') return `${count} written. The length limit was reached; continue for more.`;
-	return tokens === 0 ? 'The model sees the text as finished.' : `${count} written. The model ended here.`;
+	if (reason === 'aborted') return t.outcome.stopped(tokens);
+	if (reason === 'length') return t.outcome.lengthReached(tokens);
+	return tokens === 0 ? t.outcome.finished : t.outcome.ended(tokens);
 }

@@ -1,6 +1,7 @@
 import { isAppError, toAppError } from '#lib/base/errors.ts';
 import { newId } from '#lib/base/id.ts';
-import { plural } from '#lib/base/units.ts';
+import { common } from '#lib/messages/en/common.ts';
+import { sampling as t } from '#lib/messages/en/sampling.ts';
 import type { App } from '#lib/state/app.svelte.ts';
 import { builtInPresets } from '#lib/state/built-in-presets.ts';
 import { changed } from '#lib/state/chat-settings.ts';
@@ -57,7 +58,7 @@ export class Presets {
 			await this.#change([...this.own, preset]);
 			if (start?.presetId === id) await this.startWith(preset);
 		};
-		this.#tell('info', `The preset “${preset.name}” was deleted.`, { label: 'Undo', run });
+		this.#tell('info', t.presets.deleted(preset.name), { label: common.undo, run });
 	}
 
 	/** New chats begin with this one from now on; one that is being prepared does when nothing else was set for it. */
@@ -87,13 +88,14 @@ export class Presets {
 			const taken = new Set(this.own.map(({ name }) => name));
 			await this.#addAll(fresh.map(({ name, settings }) => ({ name: freeName(name, taken), settings })));
 			const rest = read.length - fresh.length;
-			const present = rest > 0 ? `, ${rest} ${rest === 1 ? 'was' : 'were'} here already` : '';
-			this.#tell('info', `${plural(fresh.length, 'preset')} added${present}.`, null);
+			const text = rest > 0 ? t.presets.addedSome(fresh.length, rest) : t.presets.added(fresh.length);
+			this.#tell('info', text, null);
 		} catch (error) {
 			const known = toAppError(error);
+			const { sentence, next } = remedyFor(known);
 			const text = isAppError(known, 'request/invalid')
-				? `This file was not imported: ${known.details.param} ${known.details.reason}. Nothing was changed.`
-				: Object.values(remedyFor(known)).slice(0, 2).join(' ');
+				? t.presets.notImported(known.details.param, known.details.reason)
+				: `${sentence} ${next}`;
 			this.#tell('error', text, null);
 		}
 	}

@@ -1,4 +1,5 @@
 import type { ChatMessage } from '#lib/engines/contract/types.ts';
+import { chat as t } from '#lib/messages/en/chat.ts';
 import { imageBlobs, textWithFiles } from '#lib/state/attachment-text.ts';
 import type { Earlier, Message, ToolUse } from '#lib/storage/types.ts';
 
@@ -134,7 +135,7 @@ const titleChars = 60;
 /** A title from the first line of the first message, cut at a word. */
 export function titleFrom(text: string): string {
 	const line = text.trim().split(/\r?\n/, 1)[0]?.replace(/\s+/g, ' ').trim() ?? '';
-	if (line.length <= titleChars) return line || 'New chat';
+	if (line.length <= titleChars) return line || t.newChat;
 	const cut = line.slice(0, titleChars);
 	const space = cut.lastIndexOf(' ');
 	return `${(space > titleChars / 2 ? cut.slice(0, space) : cut).replace(/[\ud800-\udbff]$/, '')}…`;

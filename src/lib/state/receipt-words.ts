@@ -1,5 +1,6 @@
-import { formatDuration, plural, tokensPerSecond } from '#lib/base/units.ts';
-import { backendName } from '#lib/state/replay.ts';
+import { tokensPerSecond } from '#lib/base/units.ts';
+import { receipt as t } from '#lib/messages/en/receipt.ts';
+import { formatDuration, number } from '#lib/messages/format.ts';
 import type { Message, MessageStats, Receipt } from '#lib/storage/types.ts';
 
 /** One line of a receipt. */
@@ -18,63 +19,56 @@ export interface ReceiptGroup {
 /** An answer with its receipt. */
 export type WithReceipt = Pick<Message, 'stats'> & { receipt: Receipt };
 
-const count = (value: number) => value.toLocaleString('en');
-
-/** What ran it, in the words of its makers. */
-const engineNames: Record<string, string> = {
-	wllama: 'llama.cpp in WebAssembly',
-	transformers: 'ONNX Runtime',
-	webllm: 'MLC',
-	fake: 'a script for tests'
-};
+/** All its digits, to be set again: `0.75`, never `1,024`. */
+const exact = (value: number) => number(value, { useGrouping: false, maximumFractionDigits: 20 });
 
 /** How an answer came about, in one sentence. */
 export function receiptSentence({ receipt, stats }: WithReceipt): string {
 	const { modelName, engine, backend, tookMs } = receipt;
-	const what = stats ? plural(stats.completionTokens, 'token') : 'this';
-	const tool = engineNames[engine] ?? engine;
-	return `${modelName} wrote ${what} in ${formatDuration(tookMs)}, on the ${backendName(backend)} of this device, with ${tool}.`;
+	const engines: Readonly<Record<string, string>> = t.engines;
+	const tokens = stats ? stats.completionTokens : null;
+	return t.sentence(modelName, tokens, tookMs, t.backends[backend], engines[engine] ?? engine);
 }
 
 /** A receipt in plain words, group by group. */
 export function receiptGroups({ receipt, stats }: WithReceipt): ReceiptGroup[] {
 	const { sampling } = receipt;
-	const threads = receipt.backend === 'cpu' ? `, ${plural(receipt.threads, 'thread')}` : '';
 	return [
 		{
-			title: 'What ran',
+			title: t.groups.ran,
 			rows: [
-				{ label: 'Model', value: nameAndId(receipt) },
+				{ label: t.labels.model, value: nameAndId(receipt) },
 				weights(receipt),
-				{ label: 'Quantization', value: receipt.quantization || 'unknown' },
-				{ label: 'Engine', value: receipt.engineVersion },
-				{ label: 'Computed on', value: `${backendName(receipt.backend)}${threads}` },
-				{ label: 'Context window', value: plural(receipt.contextTokens, 'token') },
-				...(receipt.adapters ?? []).map(({ path, scale }) => ({ label: 'Adapter', value: `${path} × ${scale}` })),
+				{ label: t.labels.quantization, value: receipt.quantization || t.values.unknown },
+				{ label: t.labels.engine, value: receipt.engineVersion },
+				{ label: t.labels.computedOn, value: computedOn(receipt) },
+				{ label: t.labels.contextWindow, value: t.values.tokens(receipt.contextTokens) },
+				...(receipt.adapters ?? []).map(({ path, scale }) => ({
+					label: t.labels.adapter,
+					value: `${path} × ${exact(scale)}`
+				})),
 				{ label: 'Hearth', value: receipt.app }
 			]
 		},
 		{
-			title: 'How it chose',
+			title: t.groups.chose,
 			rows: [
-				{ label: 'Seed', value: seed(receipt) },
+				{ label: t.labels.seed, value: seed(receipt) },
 				...numbers(sampling),
-				...(sampling.stop?.length ? [{ label: 'Stop strings', value: JSON.stringify(sampling.stop) }] : [])
+				...(sampling.stop?.length ? [{ label: t.labels.stopStrings, value: JSON.stringify(sampling.stop) }] : [])
 			]
 		},
 		{
-			title: 'What it read',
+			title: t.groups.read,
 			rows: [
 				receipt.systemSha256 === null
-					? { label: 'System prompt', value: 'None' }
-					: { label: 'System prompt, SHA-256', value: receipt.systemSha256, hash: true },
-				{ label: 'Everything sent, SHA-256', value: receipt.promptSha256, hash: true },
-				...(receipt.from > 0
-					? [{ label: 'Began after', value: `${plural(receipt.from, 'character')} of this answer, which were given` }]
-					: [])
+					? { label: t.labels.noSystemPrompt, value: t.values.noSystemPrompt }
+					: { label: t.labels.systemPrompt, value: receipt.systemSha256, hash: true },
+				{ label: t.labels.everything, value: receipt.promptSha256, hash: true },
+				...(receipt.from > 0 ? [{ label: t.labels.beganAfter, value: t.values.given(receipt.from) }] : [])
 			]
 		},
-		{ title: 'What it took', rows: [...cost(stats), ...times(receipt, stats)] }
+		{ title: t.groups.took, rows: [...cost(stats), ...times(receipt, stats)] }
 	];
 }
 
@@ -83,52 +77,51 @@ function nameAndId({ modelName, modelId }: Receipt): string {
 }
 
 function weights({ weightsSha256, fileCount }: Receipt): ReceiptRow {
-	const label = fileCount > 1 ? `${count(fileCount)} files, SHA-256` : 'File, SHA-256';
-	if (weightsSha256 === null) return { label, value: 'Not known: opened from the disk' };
+	const label = fileCount > 1 ? t.labels.files(fileCount) : t.labels.file;
+	if (weightsSha256 === null) return { label, value: t.values.weightsUnknown };
 	return { label, value: weightsSha256, hash: true };
 }
 
-function seed({ sampling, seedDrawn }: Receipt): string {
-	if (sampling.seed === undefined) return 'None: this engine takes none';
-	return `${sampling.seed}, ${seedDrawn ? 'drawn by Hearth' : 'set by you'}`;
+function computedOn({ backend, threads }: Receipt): string {
+	return backend === 'cpu' ? t.values.cpuThreads(t.backends.cpu, threads) : t.backends[backend];
 }
 
-const names = {
-	temperature: 'Temperature',
-	topP: 'Top-p',
-	topK: 'Top-k',
-	minP: 'Min-p',
-	repetitionPenalty: 'Repetition penalty',
-	presencePenalty: 'Presence penalty',
-	frequencyPenalty: 'Frequency penalty',
-	maxTokens: 'Max tokens'
-} as const;
+function seed({ sampling, seedDrawn }: Receipt): string {
+	if (sampling.seed === undefined) return t.values.noSeed;
+	const digits = String(sampling.seed);
+	return seedDrawn ? t.values.seedDrawn(digits) : t.values.seedSet(digits);
+}
+
+const parameters = [
+	'temperature',
+	'topP',
+	'topK',
+	'minP',
+	'repetitionPenalty',
+	'presencePenalty',
+	'frequencyPenalty',
+	'maxTokens'
+] as const;
 
 function numbers(sampling: Receipt['sampling']): ReceiptRow[] {
-	return Object.entries(names).flatMap(([key, label]) => {
-		const value = sampling[key as keyof typeof names];
-		return value === undefined ? [] : [{ label, value: String(value) }];
+	return parameters.flatMap((name) => {
+		const value = sampling[name];
+		return value === undefined ? [] : [{ label: t.parameters[name], value: exact(value) }];
 	});
 }
 
-const endings: Record<MessageStats['finishReason'], string> = {
-	stop: 'The model was done',
-	toolCalls: 'It went on calling tools',
-	length: 'It reached its length limit',
-	aborted: 'It was stopped'
-};
-
 function cost(stats: MessageStats | null): ReceiptRow[] {
 	if (!stats) return [];
-	const reused =
-		stats.cachedPromptTokens > 0 ? `, ${count(stats.cachedPromptTokens)} of them still in the KV cache` : '';
-	const speed = tokensPerSecond(stats.completionTokens, stats.decodeMs);
+	const { promptTokens, cachedPromptTokens, completionTokens, firstTokenMs } = stats;
+	const prompt =
+		cachedPromptTokens > 0 ? t.values.promptCached(promptTokens, cachedPromptTokens) : t.values.tokens(promptTokens);
+	const speed = tokensPerSecond(completionTokens, stats.decodeMs);
 	return [
-		{ label: 'Prompt', value: `${plural(stats.promptTokens, 'token')}${reused}` },
-		{ label: 'Answer', value: plural(stats.completionTokens, 'token') },
-		{ label: 'End', value: endings[stats.finishReason] },
-		...(stats.firstTokenMs === null ? [] : [{ label: 'First token after', value: formatDuration(stats.firstTokenMs) }]),
-		...(speed === null ? [] : [{ label: 'Speed', value: `${speed.toFixed(speed < 10 ? 1 : 0)} tokens/s` }])
+		{ label: t.labels.prompt, value: prompt },
+		{ label: t.labels.answer, value: t.values.tokens(completionTokens) },
+		{ label: t.labels.end, value: t.endings[stats.finishReason] },
+		...(firstTokenMs === null ? [] : [{ label: t.labels.firstToken, value: formatDuration(firstTokenMs) }]),
+		...(speed === null ? [] : [{ label: t.labels.speed, value: t.values.speed(speed) }])
 	];
 }
 
@@ -138,15 +131,15 @@ function times({ tookMs, startedAtMs }: Receipt, stats: MessageStats | null): Re
 		.replace('T', ' ')
 		.replace(/\.\d+Z$/, ' UTC');
 	return [
-		{ label: stats ? 'In all' : 'Time', value: formatDuration(tookMs) },
-		{ label: 'Begun', value: began }
+		{ label: stats ? t.labels.inAll : t.labels.time, value: formatDuration(tookMs) },
+		{ label: t.labels.begun, value: began }
 	];
 }
 
-/** A receipt as a text for people. */
+/** A receipt as a text for people, in the language that is shown. */
 export function receiptText(answer: WithReceipt): string {
 	const groups = receiptGroups(answer).map(({ title, rows }) =>
-		[title, ...rows.map(({ label, value }) => `  ${label}: ${value}`)].join('\n')
+		[title, ...rows.map(({ label, value }) => `  ${t.line(label, value)}`)].join('\n')
 	);
 	return `${[receiptSentence(answer), ...groups].join('\n\n')}\n`;
 }

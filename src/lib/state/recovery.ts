@@ -1,4 +1,5 @@
 import type { RecoveryEvent } from '#lib/host/recovery.ts';
+import { chat as t } from '#lib/messages/en/chat.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
 
 /** What is said when an engine has died: what happened, what was done about it, what was kept, what to do. */
@@ -9,23 +10,19 @@ export function describeRecovery(event: RecoveryEvent): { tone: 'warning' | 'err
 }
 
 function whatHappened({ model: { name }, error, recovery, failure }: RecoveryEvent): string {
-	const cause =
+	const told =
 		error.code === 'engine/device-lost'
-			? 'The GPU stopped answering'
+			? t.gpuLost
 			: error.code === 'engine/timeout'
-				? 'The engine fell silent and was stopped'
-				: 'The engine stopped unexpectedly';
-	if (recovery === 'none') return `${cause} for the second time in a row, so ${name} was not started again.`;
-	if (failure) return `${cause}, and ${name} could not be started again. ${remedyFor(failure).sentence}`;
-	return `${cause}; ${name} was started again${recovery === 'cpu' ? ' on the CPU' : ''}.`;
+				? t.engineSilent
+				: t.engineStopped;
+	if (recovery === 'none' || !failure) return told[recovery](name);
+	return `${told.failed(name)} ${remedyFor(failure).sentence}`;
 }
 
 function whatIsLeft({ recovery, answer, failure }: RecoveryEvent): string {
-	const kept = answer === 'cut' ? 'The answer so far is kept and marked. ' : '';
-	if (recovery === 'none' || failure)
-		return `${kept}Close other tabs and programs and try again, or choose another model.`;
-	if (answer === 'restarted') return 'It had not begun to answer, so it begins anew.';
-	return answer === 'cut'
-		? `${kept}Press Try again for a new one, or go on with another question.`
-		: 'Nothing was lost.';
+	const lost = recovery === 'none' || failure !== null;
+	if (answer === 'cut') return `${t.afterLoss.kept} ${lost ? t.afterLoss.makeRoom : t.afterLoss.goOn}`;
+	if (lost) return t.afterLoss.makeRoom;
+	return answer === 'restarted' ? t.afterLoss.beginsAnew : t.afterLoss.nothingLost;
 }

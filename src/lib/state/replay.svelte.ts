@@ -1,6 +1,7 @@
 import { isAbort, isAppError, toAppError } from '#lib/base/errors.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import type { GenerateRequest } from '#lib/engines/contract/types.ts';
+import { receipt as t } from '#lib/messages/en/receipt.ts';
 import { answerWithTools } from '#lib/state/answer.ts';
 import { AnswerRecord } from '#lib/state/answer-record.ts';
 import type { App } from '#lib/state/app.svelte.ts';
@@ -43,7 +44,7 @@ export class Replay {
 	#chat: ConversationState;
 	#tokens = $state(0);
 	#running = $state(false);
-	#failure = $state.raw<string | null>(null);
+	#failure = $state.raw<(() => string) | null>(null);
 	#outcome = $state.raw<ReplayOutcome | null>(null);
 	#abort: AbortController | null = null;
 
@@ -63,7 +64,7 @@ export class Replay {
 
 	/** Why it did not come to an end, in words. */
 	get failure(): string | null {
-		return this.#failure;
+		return this.#failure?.() ?? null;
 	}
 
 	get outcome(): ReplayOutcome | null {
@@ -102,7 +103,7 @@ export class Replay {
 		try {
 			await this.#app.answer(this.#ask(message, withLogprobs, abort.signal));
 		} catch (error) {
-			if (!isAbort(error)) this.#failure = this.#describe(error, withLogprobs);
+			if (!isAbort(error)) this.#failure = describe(error, withLogprobs);
 		} finally {
 			this.#running = false;
 		}
@@ -110,14 +111,6 @@ export class Replay {
 
 	stop(): void {
 		this.#abort?.abort();
-	}
-
-	#describe(error: unknown, withLogprobs: boolean): string {
-		const known = toAppError(error);
-		if (withLogprobs && isAppError(known, 'request/unsupported') && known.details.param === 'topLogprobs')
-			return 'The engine of this model does not tell how sure it is.';
-		const { sentence, next } = remedyFor(known);
-		return `${sentence} ${next}`;
 	}
 
 	#modelOf(message: Message): ModelInfo | null {
@@ -156,7 +149,7 @@ export class Replay {
 	async #ask(message: Message, withLogprobs: boolean, signal: AbortSignal): Promise<void> {
 		const { engine } = this.#app;
 		const model = this.#modelOf(message);
-		if (!model) return void (this.#failure = 'The model that wrote this is not on this device any more.');
+		if (!model) return void (this.#failure = () => t.failures.modelGone);
 		if (model.id === engine.model.id) await engine.prepare(signal);
 		const { request, seedDrawn } = this.#requestFor(message, model);
 		const topLogprobs = withLogprobs ? tokenLogLimits.alternatives + 1 : undefined;
@@ -201,6 +194,17 @@ export class Replay {
 			logprobs: (logprobs && logBefore(logprobs, difference?.at ?? then.answer.length)) ?? null
 		};
 	}
+}
+
+/** What went wrong, in the language that is shown when it is read. */
+function describe(error: unknown, withLogprobs: boolean): () => string {
+	const known = toAppError(error);
+	if (withLogprobs && isAppError(known, 'request/unsupported') && known.details.param === 'topLogprobs')
+		return () => t.failures.noConfidence;
+	return () => {
+		const { sentence, next } = remedyFor(known);
+		return `${sentence} ${next}`;
+	};
 }
 
 interface Parts {

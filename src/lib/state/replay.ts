@@ -1,4 +1,5 @@
 import type { ChatMessage } from '#lib/engines/contract/types.ts';
+import { receipt as t } from '#lib/messages/en/receipt.ts';
 import { asRead, lookUpUse, ranTools } from '#lib/state/handbook.ts';
 import { fitPrompt, toToolMessages } from '#lib/state/prompt.ts';
 import type { Message, Receipt } from '#lib/storage/types.ts';
@@ -53,7 +54,9 @@ export interface Now {
 /** What can make another answer of the same question. `weights-gone` makes it impossible to ask. */
 export type Difference =
 	| { kind: 'weights-gone' | 'weights' | 'weights-unknown' | 'system' | 'prompt' | 'no-seed' }
-	| { kind: 'engine' | 'backend' | 'context'; then: string; now: string };
+	| { kind: 'engine'; then: string; now: string }
+	| { kind: 'backend'; then: Receipt['backend']; now: Receipt['backend'] }
+	| { kind: 'context'; then: number; now: number };
 
 /** What differs now from how an answer came about: equality cannot be expected then. */
 export function differences(receipt: Receipt, now: Now): Difference[] {
@@ -64,42 +67,36 @@ export function differences(receipt: Receipt, now: Now): Difference[] {
 	if (receipt.engineVersion !== now.engineVersion)
 		found.push({ kind: 'engine', then: receipt.engineVersion, now: now.engineVersion });
 	if (now.loaded && now.loaded.backend !== receipt.backend)
-		found.push({ kind: 'backend', then: backendName(receipt.backend), now: backendName(now.loaded.backend) });
+		found.push({ kind: 'backend', then: receipt.backend, now: now.loaded.backend });
 	if (now.loaded && now.loaded.contextTokens !== receipt.contextTokens)
-		found.push({ kind: 'context', then: count(receipt.contextTokens), now: count(now.loaded.contextTokens) });
+		found.push({ kind: 'context', then: receipt.contextTokens, now: now.loaded.contextTokens });
 	if (receipt.systemSha256 !== now.systemSha256) found.push({ kind: 'system' });
 	else if (receipt.promptSha256 !== now.promptSha256) found.push({ kind: 'prompt' });
 	if (receipt.sampling.seed === undefined && (receipt.sampling.temperature ?? 0) > 0) found.push({ kind: 'no-seed' });
 	return found;
 }
 
-const count = (tokens: number) => tokens.toLocaleString('en');
-
-export function backendName(backend: 'webgpu' | 'cpu'): string {
-	return backend === 'webgpu' ? 'GPU' : 'CPU';
-}
-
 /** A difference in one sentence. */
 export function differenceSentence(difference: Difference, modelName: string): string {
 	switch (difference.kind) {
 		case 'weights-gone':
-			return `${modelName} is not on this device any more.`;
+			return t.differences.weightsGone(modelName);
 		case 'weights':
-			return `The file of ${modelName} is another one than then.`;
+			return t.differences.weights(modelName);
 		case 'weights-unknown':
-			return `${modelName} was opened from the disk, so nobody can tell whether it is the same file.`;
+			return t.differences.weightsUnknown(modelName);
 		case 'engine':
-			return `The engine was ${difference.then} then, and is ${difference.now} now.`;
+			return t.differences.engine(difference.then, difference.now);
 		case 'backend':
-			return `It was computed on the ${difference.then} then, and would be on the ${difference.now} now.`;
+			return t.differences.backend(t.backends[difference.then], t.backends[difference.now]);
 		case 'context':
-			return `The context window had ${difference.then} tokens then, and has ${difference.now} now.`;
+			return t.differences.context(difference.then, difference.now);
 		case 'system':
-			return 'The system prompt has changed since.';
+			return t.differences.system;
 		case 'prompt':
-			return 'What the model would read is not what it read then.';
+			return t.differences.prompt;
 		case 'no-seed':
-			return 'This engine takes no seed, and the temperature is above 0.';
+			return t.differences.noSeed;
 	}
 }
 

@@ -1,5 +1,6 @@
 import { isAbort, toAppError } from '#lib/base/errors.ts';
 import { canShareSlots, decidedSlots, slotKey, type SlotDecision } from '#lib/host/slots.ts';
+import { connect as t } from '#lib/messages/en/connect.ts';
 import type { EngineState } from '#lib/state/engine.svelte.ts';
 import { slotStore, watchSlots } from '#lib/state/slot-store.ts';
 import { slotSentence } from '#lib/state/slot-words.ts';
@@ -56,9 +57,9 @@ export class SlotsState {
 		this.#said = '';
 		try {
 			const decision = await this.#engine.measureSlots(abort.signal);
-			if (!decision && !abort.signal.aborted) this.#said = 'Stopped, because somebody asked a question.';
+			if (!decision && !abort.signal.aborted) this.#said = t.atOnce.interrupted;
 		} catch (error) {
-			if (!isAbort(error)) this.#said = `Could not measure: ${toAppError(error).message}`;
+			if (!isAbort(error)) this.#said = t.atOnce.failed(toAppError(error).message);
 		} finally {
 			this.#abort = null;
 		}

@@ -20,12 +20,12 @@ test.each([
 	['UTF-16 LE without a mark', utf16(sample, { mark: false })],
 	['UTF-16 BE without a mark', utf16(sample, { little: false, mark: false })]
 ])('%s is read as it was written', (_name, bytes) => {
-	expect(decodeText(bytes)).toEqual({ text: sample });
+	expect(decodeText(bytes, 'sample.txt')).toEqual({ text: sample });
 });
 
 test('a log with terminal colours is text', () => {
 	const log = '\x1b[32mINFO\x1b[0m started\n'.repeat(50);
-	expect(decodeText(utf8(log))).toEqual({ text: log });
+	expect(decodeText(utf8(log), 'log.txt')).toEqual({ text: log });
 });
 
 test.each([
@@ -40,5 +40,5 @@ test.each([
 	['Latin-1', Uint8Array.from(utf8('Gr..e').map((byte) => (byte === 46 ? 0xfc : byte))), 'Save it as UTF-8'],
 	['half a UTF-16 letter', utf16('日本').subarray(0, 5), 'neither UTF-8 nor UTF-16']
 ])('%s is refused with the reason', (_name, bytes, reason) => {
-	expect(decodeText(bytes)).toEqual({ refusal: expect.stringContaining(reason) });
+	expect(decodeText(bytes, 'file')).toEqual({ refusal: expect.stringContaining(reason) });
 });

@@ -1,23 +1,25 @@
-/** The text of a file, or why it has none, as the end of a sentence that begins with the name of the file. */
+import { context as t } from '#lib/messages/en/context.ts';
+
+/** The text of a file, or why it has none, as a sentence. */
 export type DecodedText = { text: string } | { refusal: string };
 
-/** What files begin with that are no text, and what to say of them. */
-const binaries: readonly (readonly [magic: string, at: number, refusal: string])[] = [
-	['%PDF-', 0, 'is a PDF, and PDFs cannot be read yet. Copy its text, or save it as a text file'],
-	['PK\x03\x04', 0, 'is an archive or an Office document. Save its text as a text file'],
-	['\xd0\xcf\x11\xe0', 0, 'is an Office document. Save its text as a text file'],
-	['GGUF', 0, 'is a model. Open it on the Models page'],
-	['\x1f\x8b', 0, 'is a compressed file. Unpack it first'],
-	['7z\xbc\xaf', 0, 'is a compressed file. Unpack it first'],
-	['Rar!', 0, 'is a compressed file. Unpack it first'],
-	['ID3', 0, 'is a sound file'],
-	['OggS', 0, 'is a sound file'],
-	['fLaC', 0, 'is a sound file'],
-	['ftyp', 4, 'is a film or a sound file'],
-	['\x1aE\xdf\xa3', 0, 'is a film'],
-	['SQLite format 3', 0, 'is a database'],
-	['\x7fELF', 0, 'is a program'],
-	['MZ\x90', 0, 'is a program']
+/** What files begin with that are no text. */
+const binaries: readonly (readonly [magic: string, at: number, kind: keyof typeof t.refusedKind])[] = [
+	['%PDF-', 0, 'pdf'],
+	['PK\x03\x04', 0, 'archive'],
+	['\xd0\xcf\x11\xe0', 0, 'office'],
+	['GGUF', 0, 'model'],
+	['\x1f\x8b', 0, 'compressed'],
+	['7z\xbc\xaf', 0, 'compressed'],
+	['Rar!', 0, 'compressed'],
+	['ID3', 0, 'sound'],
+	['OggS', 0, 'sound'],
+	['fLaC', 0, 'sound'],
+	['ftyp', 4, 'filmOrSound'],
+	['\x1aE\xdf\xa3', 0, 'film'],
+	['SQLite format 3', 0, 'database'],
+	['\x7fELF', 0, 'program'],
+	['MZ\x90', 0, 'program']
 ];
 
 /** Share of control characters beyond which bytes that happen to decode are still no text. */
@@ -27,29 +29,26 @@ const maxControlShare = 0.02;
  * Reads bytes as UTF-8, or as UTF-16 where they say so by a byte order mark or by the pattern of their zeros. Nothing is
  * guessed: text in an older encoding is refused rather than shown wrongly.
  */
-export function decodeText(bytes: Uint8Array<ArrayBuffer>): DecodedText {
-	if (bytes.length === 0) return { refusal: 'is empty' };
-	const known = knownBinary(bytes);
+export function decodeText(bytes: Uint8Array<ArrayBuffer>, name: string): DecodedText {
+	if (bytes.length === 0) return { refusal: t.refused.empty(name) };
+	const known = knownBinary(bytes, name);
 	if (known) return { refusal: known };
 	const encoding = encodingOf(bytes);
 	let text: string;
 	try {
 		text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
 	} catch {
-		return {
-			refusal: isBinary(bytes)
-				? 'is not a text file'
-				: 'is in an encoding that is neither UTF-8 nor UTF-16. Save it as UTF-8'
-		};
+		return { refusal: isBinary(bytes) ? t.refused.notText(name) : t.refused.encoding(name) };
 	}
-	if (hasControls(text)) return { refusal: 'is not a text file' };
-	return text.trim() === '' ? { refusal: 'is empty' } : { text };
+	if (hasControls(text)) return { refusal: t.refused.notText(name) };
+	return text.trim() === '' ? { refusal: t.refused.empty(name) } : { text };
 }
 
-/** What kind of file that is no text begins like this, as the end of a sentence; `null` for none that is known. */
-export function knownBinary(bytes: Uint8Array): string | null {
+/** What to say of a file that begins like one of those that are no text; `null` for any other. */
+export function knownBinary(bytes: Uint8Array, name: string): string | null {
 	const head = String.fromCharCode(...bytes.subarray(0, 32));
-	return binaries.find(([magic, at]) => head.startsWith(magic, at))?.[2] ?? null;
+	const [, , kind] = binaries.find(([magic, at]) => head.startsWith(magic, at)) ?? [];
+	return kind ? t.refusedKind[kind](name) : null;
 }
 
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {

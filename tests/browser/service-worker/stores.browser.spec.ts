@@ -6,7 +6,8 @@ const build = {
 	shellUrl: '/app/',
 	codeUrls: ['/app/_app/immutable/a.js', '/app/_app/immutable/b.js'],
 	largeUrls: ['/app/_app/immutable/workers/one-NEWHASH0.js', '/app/_app/immutable/workers/two-NEWHASH0.js'],
-	extraUrls: ['/app/icons/icon.svg'],
+	drawingUrl: '/app/_app/immutable/frames/drawing-12345678.html',
+	extraUrls: ['/app/icons/icon.svg', '/app/_app/immutable/frames/drawing-12345678.html'],
 	revision: 'v2',
 	isBuilt: true
 };
@@ -31,6 +32,7 @@ beforeEach(async () => {
 		'/app/': { type: 'text/html', body: '<script src="/app/_app/immutable/a.js"></script>' },
 		'/app/_app/immutable/a.js': { type: 'text/javascript', body: 'a' },
 		'/app/_app/immutable/b.js': { type: 'text/javascript', body: 'b' },
+		[build.drawingUrl]: { type: 'text/html', body: '<body id="hearth-drawing"></body>' },
 		'/app/icons/icon.svg': { type: 'image/svg+xml', body: '<svg/>' }
 	};
 	vi.stubGlobal('fetch', async (url: string) => {
@@ -71,13 +73,21 @@ test('leaves the start page out when some of its code is missing, and stores the
 		complete: false,
 		problems: [{ url: '/app/_app/immutable/b.js', reason: 'status 404' }]
 	});
-	expect(await stored('hearth/app:shell-v2')).toEqual(['/app/_app/immutable/a.js', '/app/icons/icon.svg']);
+	const rest = ['/app/_app/immutable/a.js', build.drawingUrl, '/app/icons/icon.svg'];
+	expect(await stored('hearth/app:shell-v2')).toEqual(rest);
 });
 
 test('a missing icon is a problem, but the app is complete without it', async () => {
 	delete host['/app/icons/icon.svg'];
 	const { complete, problems } = await fillShell();
 	expect([complete, problems.length]).toEqual([true, 1]);
+});
+
+test('does not take the page of a captive portal for the one that draws, and is complete without it', async () => {
+	host[build.drawingUrl] = { type: 'text/html', body: 'Sign in to this network' };
+	const problems = [{ url: build.drawingUrl, reason: 'not the page that draws' }];
+	expect(await fillShell()).toEqual({ complete: true, problems });
+	expect(await stored('hearth/app:shell-v2')).not.toContain(build.drawingUrl);
 });
 
 test('refuses a start page of another build', async () => {

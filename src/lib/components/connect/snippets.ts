@@ -1,3 +1,5 @@
+import type { connect } from '#lib/messages/en/connect.ts';
+
 export interface SnippetParts {
 	/** Of the app, without a slash at the end. */
 	app: string;
@@ -6,11 +8,12 @@ export interface SnippetParts {
 	key: string;
 }
 
+export type SnippetId = keyof typeof connect.fromCode.about;
+
 export interface Snippet {
-	id: string;
+	id: SnippetId;
+	/** A name. */
 	label: string;
-	/** What it needs or shows, in one sentence. */
-	about: string;
 	code: (parts: SnippetParts) => string;
 }
 
@@ -27,7 +30,6 @@ export const snippets: readonly Snippet[] = [
 	{
 		id: 'fetch',
 		label: 'fetch',
-		about: 'Nothing but the browser. Paste it into the console of any page of this address.',
 		code: ({ app, model, key }) => `const response = await fetch('${app}/v1/chat/completions', {
 	method: 'POST',
 	headers: ${headers(key)},
@@ -42,7 +44,6 @@ console.log(answer.choices[0].message.content);`
 	{
 		id: 'openai',
 		label: 'openai',
-		about: 'The package of that name from npm, unchanged, in a page that you serve beside Hearth.',
 		code: ({ app, model, key }) => `import OpenAI from 'openai';
 
 const client = new OpenAI({
@@ -60,7 +61,6 @@ for await (const chunk of stream) console.log(chunk.choices[0]?.delta.content ??
 	{
 		id: 'ollama',
 		label: 'Ollama',
-		about: 'The same for code that was written for Ollama: lines of JSON.',
 		code: ({ app, model, key }) => `const response = await fetch('${app}/api/chat', {
 	method: 'POST',
 	headers: ${headers(key)},
@@ -77,21 +77,22 @@ for (let next = await reader.read(); !next.done; next = await reader.read()) con
 export interface EndpointRow {
 	method: 'GET' | 'POST';
 	path: string;
-	about: string;
+	/** The text that says what it is for. */
+	about: keyof typeof connect.endpoints.about;
 }
 
 /** What is answered, for people; the table of code is in `#lib/api/answer-call.ts`, and a test compares the two. */
 export const endpointRows: readonly EndpointRow[] = [
-	{ method: 'GET', path: '/v1/models', about: 'The models on this device' },
-	{ method: 'POST', path: '/v1/chat/completions', about: 'Chat, with streaming, tools and JSON schemas' },
-	{ method: 'POST', path: '/v1/responses', about: 'The newer API of OpenAI, without stored state' },
-	{ method: 'POST', path: '/v1/completions', about: 'The older one; the prompt goes in as a message' },
-	{ method: 'POST', path: '/v1/embeddings', about: 'Vectors, from a model that makes them' },
-	{ method: 'GET', path: '/api/tags', about: 'Ollama: the models on this device' },
-	{ method: 'GET', path: '/api/ps', about: 'Ollama: the model that is loaded' },
-	{ method: 'GET', path: '/api/version', about: 'Ollama: the version of Hearth' },
-	{ method: 'POST', path: '/api/chat', about: 'Ollama: chat' },
-	{ method: 'POST', path: '/api/generate', about: 'Ollama: one prompt' },
-	{ method: 'POST', path: '/api/embed', about: 'Ollama: vectors' },
-	{ method: 'POST', path: '/api/show', about: 'Ollama: what is known of a model' }
+	{ method: 'GET', path: '/v1/models', about: 'models' },
+	{ method: 'POST', path: '/v1/chat/completions', about: 'chat' },
+	{ method: 'POST', path: '/v1/responses', about: 'responses' },
+	{ method: 'POST', path: '/v1/completions', about: 'completions' },
+	{ method: 'POST', path: '/v1/embeddings', about: 'embeddings' },
+	{ method: 'GET', path: '/api/tags', about: 'ollamaModels' },
+	{ method: 'GET', path: '/api/ps', about: 'ollamaLoaded' },
+	{ method: 'GET', path: '/api/version', about: 'ollamaVersion' },
+	{ method: 'POST', path: '/api/chat', about: 'ollamaChat' },
+	{ method: 'POST', path: '/api/generate', about: 'ollamaGenerate' },
+	{ method: 'POST', path: '/api/embed', about: 'ollamaEmbed' },
+	{ method: 'POST', path: '/api/show', about: 'ollamaShow' }
 ];

@@ -1,6 +1,7 @@
+import { connect as t } from '#lib/messages/en/connect.ts';
+
 export interface Trial {
-	id: string;
-	label: string;
+	id: keyof typeof t.tryIt.kinds;
 	path: string;
 	body: (model: string) => unknown;
 }
@@ -9,14 +10,13 @@ const messages = [{ role: 'user', content: 'What is a token?' }];
 
 /** Requests to begin with. */
 export const trials: readonly Trial[] = [
-	{ id: 'chat', label: 'Chat', path: '/v1/chat/completions', body: (model) => ({ model, messages, stream: true }) },
+	{ id: 'chat', path: '/v1/chat/completions', body: (model) => ({ model, messages, stream: true }) },
 	{
 		id: 'responses',
-		label: 'Responses',
 		path: '/v1/responses',
 		body: (model) => ({ model, input: 'What is a token?', stream: true })
 	},
-	{ id: 'ollama', label: 'Ollama', path: '/api/chat', body: (model) => ({ model, messages }) }
+	{ id: 'ollama', path: '/api/chat', body: (model) => ({ model, messages }) }
 ];
 
 /** Longer output is cut at its beginning: a page that grows for minutes would slow down. */
@@ -79,17 +79,17 @@ export class TryOut {
 		this.#running = controller;
 		this.#status = null;
 		this.#shown = '';
-		this.#outcome = 'Sent.';
+		this.#outcome = t.tryIt.sent;
 		const sentMs = performance.now();
 		try {
 			const headers = { 'Content-Type': 'application/json', ...(key === '' ? {} : { Authorization: `Bearer ${key}` }) };
 			const response = await fetch(url, { method: 'POST', headers, body, signal: controller.signal });
 			this.#status = response.status;
-			const headMs = Math.round(performance.now() - sentMs);
+			const headMs = performance.now() - sentMs;
 			await this.#read(response);
-			this.#outcome = `Status ${response.status}, head after ${headMs} ms, done after ${((performance.now() - sentMs) / 1000).toFixed(1)} s.`;
+			this.#outcome = t.tryIt.done({ status: response.status, headMs, doneMs: performance.now() - sentMs });
 		} catch (error) {
-			this.#outcome = controller.signal.aborted ? 'Stopped.' : `The connection broke: ${String(error)}`;
+			this.#outcome = controller.signal.aborted ? t.tryIt.stopped : t.tryIt.broke(String(error));
 		} finally {
 			this.#running = null;
 		}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { groups, readNumber, readStops, writeNumber, writeStops } from '#lib/components/settings/fields.ts';
+import { sampling } from '#lib/messages/en/sampling.ts';
 import { samplingLimits } from '#lib/state/sampling.ts';
 
 const { temperature, maxTokens, presencePenalty } = samplingLimits;
@@ -55,7 +56,7 @@ test('too many stop strings are refused in words', () => {
 });
 
 test('every member that can be set has one field, with one sentence', () => {
-	const fields = groups.flatMap(({ fields }) => [...fields]);
-	expect(fields.map(({ key }) => key).toSorted()).toEqual([...Object.keys(samplingLimits), 'stop'].toSorted());
-	for (const { explanation } of fields) expect(explanation).toMatch(/^[A-Z].*\.$/);
+	const keys = groups.flatMap(({ keys }) => keys);
+	expect(keys.toSorted()).toEqual([...Object.keys(samplingLimits), 'stop'].toSorted());
+	for (const key of keys) expect(sampling.explanations[key]).toMatch(/^[A-Z].*\.$/);
 });

@@ -1,29 +1,30 @@
-/** The key that begins a shortcut here, as keyboards print it. */
-export const modifier = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '') ? '⌘' : 'Ctrl';
+import { shell as t } from '#lib/messages/en/shell.ts';
+
+const isApple = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
 
 interface Shortcut {
 	/** `Mod` is Ctrl or ⌘. Any of these does it. */
 	keys: readonly string[];
-	label: string;
-	where: 'Anywhere' | 'In the message field' | 'In the notebook' | 'While editing a message' | 'While renaming a chat';
+	where: keyof typeof t.shortcutPlaces;
 }
 
 /**
- * Every shortcut of the app. Handlers ask `isPressed`, and the sheet lists this table, so what it says is what happens.
+ * Every shortcut of the app. Handlers ask `isPressed`, and the sheet lists this table, so what it says is what happens. What each
+ * does is said in `t.shortcuts`.
  */
 export const shortcuts = {
-	palette: { keys: ['Mod+K'], label: 'Search chats, or go to a page', where: 'Anywhere' },
-	newChat: { keys: ['Mod+Shift+O'], label: 'New chat', where: 'Anywhere' },
-	stop: { keys: ['Escape'], label: 'Stop the answer', where: 'Anywhere' },
-	sheet: { keys: ['?', 'Mod+/'], label: 'Keyboard shortcuts', where: 'Anywhere' },
-	send: { keys: ['Enter'], label: 'Send, unless Settings say otherwise', where: 'In the message field' },
-	sendAnyway: { keys: ['Mod+Enter'], label: 'Send', where: 'In the message field' },
-	newLine: { keys: ['Shift+Enter'], label: 'New line', where: 'In the message field' },
-	continueText: { keys: ['Mod+Enter'], label: 'Let the model continue', where: 'In the notebook' },
-	saveEdit: { keys: ['Mod+Enter'], label: 'Send the edited message', where: 'While editing a message' },
-	cancelEdit: { keys: ['Escape'], label: 'Leave it as it was', where: 'While editing a message' },
-	saveName: { keys: ['Enter'], label: 'Save the name', where: 'While renaming a chat' },
-	cancelName: { keys: ['Escape'], label: 'Keep the old name', where: 'While renaming a chat' }
+	palette: { keys: ['Mod+K'], where: 'anywhere' },
+	newChat: { keys: ['Mod+Shift+O'], where: 'anywhere' },
+	stop: { keys: ['Escape'], where: 'anywhere' },
+	sheet: { keys: ['?', 'Mod+/'], where: 'anywhere' },
+	send: { keys: ['Enter'], where: 'composer' },
+	sendAnyway: { keys: ['Mod+Enter'], where: 'composer' },
+	newLine: { keys: ['Shift+Enter'], where: 'composer' },
+	continueText: { keys: ['Mod+Enter'], where: 'notebook' },
+	saveEdit: { keys: ['Mod+Enter'], where: 'editing' },
+	cancelEdit: { keys: ['Escape'], where: 'editing' },
+	saveName: { keys: ['Enter'], where: 'renaming' },
+	cancelName: { keys: ['Escape'], where: 'renaming' }
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof shortcuts;
@@ -44,9 +45,14 @@ function isCombination(event: Pressed, keys: string): boolean {
 	return event.key.toLowerCase() === key.toLowerCase();
 }
 
-const printed: Readonly<Record<string, string>> = { Mod: modifier, Shift: '⇧', Escape: 'Esc' };
-
 /** The keys of a shortcut as keyboards print them, one combination after the other. */
 export function printedKeys(id: ShortcutId): string[][] {
+	const { control, escape, enter } = t.keys;
+	const printed: Readonly<Record<string, string>> = {
+		Mod: isApple ? '⌘' : control,
+		Shift: '⇧',
+		Escape: escape,
+		Enter: enter
+	};
 	return shortcuts[id].keys.map((keys) => keys.split('+').map((key) => printed[key] ?? key));
 }

@@ -1,14 +1,16 @@
 import { formatBytes } from '#lib/base/units.ts';
 import type { Meter } from '#lib/device/figures.ts';
 import type { Measurements } from '#lib/device/measure/types.ts';
+import { measure as t } from '#lib/messages/en/measure.ts';
+import { fixed } from '#lib/messages/format.ts';
 
+/** A report is in English, whatever language is shown. */
 const rate = (bytesPerSecond: number) => `${formatBytes(bytesPerSecond)}/s`;
+const reportedFlops = (flops: number) => formatFlops(flops, (value, digits) => value.toFixed(digits));
 
 /** `12 GFLOPS`: as makers of hardware print it. */
-function formatFlops(flops: number): string {
-	return flops >= 1e12
-		? `${(flops / 1e12).toFixed(1)} TFLOPS`
-		: `${(flops / 1e9).toFixed(flops < 10e9 ? 1 : 0)} GFLOPS`;
+function formatFlops(flops: number, write: (value: number, digits: number) => string): string {
+	return flops >= 1e12 ? `${write(flops / 1e12, 1)} TFLOPS` : `${write(flops / 1e9, flops < 10e9 ? 1 : 0)} GFLOPS`;
 }
 
 /** What was measured of each of the four meters, in a few words; nothing for what was not. */
@@ -16,15 +18,15 @@ export function measuredFigures({ cpu, gpu, storage }: Measurements): Partial<Re
 	const figures: Partial<Record<Meter['id'], string>> = {};
 	if (gpu.state === 'measured') {
 		const { readBytesPerSecond, matmulFlops } = gpu.speed;
-		figures.gpu = `Measured: reads ${rate(readBytesPerSecond)}, ${formatFlops(matmulFlops)}`;
+		figures.gpu = t.figures.gpu(readBytesPerSecond, formatFlops(matmulFlops, fixed));
 	}
-	if (gpu.state === 'wrong') figures.gpu = 'Failed its test';
+	if (gpu.state === 'wrong') figures.gpu = t.figures.gpuWrong;
 	if (cpu) {
-		figures.memory = `Measured: read at ${rate(cpu.readAllBytesPerSecond)}`;
+		figures.memory = t.figures.readAt(cpu.readAllBytesPerSecond);
 		// A multiplication and an addition for each weight.
-		figures.cpu = `Measured: ${formatFlops(2 * cpu.dotAllWeightsPerSecond)} with 4-bit weights`;
+		figures.cpu = t.figures.cpu(formatFlops(2 * cpu.dotAllWeightsPerSecond, fixed));
 	}
-	if (storage) figures.storage = `Measured: read at ${rate(storage.readBytesPerSecond)}`;
+	if (storage) figures.storage = t.figures.readAt(storage.readBytesPerSecond);
 	return figures;
 }
 
@@ -33,7 +35,7 @@ export function describeMeasurements({ cpu, gpu, storage }: Measurements): reado
 	const lines: string[] = [];
 	if (cpu) {
 		lines.push(
-			`Measured CPU: reads ${rate(cpu.readBytesPerSecond)} with 1 thread, ${rate(cpu.readAllBytesPerSecond)} with ${cpu.threads}; 4-bit products ${formatFlops(2 * cpu.dotWeightsPerSecond)} and ${formatFlops(2 * cpu.dotAllWeightsPerSecond)}; a turn between threads ${cpu.turnMs.toFixed(2)} ms`
+			`Measured CPU: reads ${rate(cpu.readBytesPerSecond)} with 1 thread, ${rate(cpu.readAllBytesPerSecond)} with ${cpu.threads}; 4-bit products ${reportedFlops(2 * cpu.dotWeightsPerSecond)} and ${reportedFlops(2 * cpu.dotAllWeightsPerSecond)}; a turn between threads ${cpu.turnMs.toFixed(2)} ms`
 		);
 	}
 	if (storage) lines.push(`Measured storage: reads ${rate(storage.readBytesPerSecond)}`);
@@ -41,7 +43,7 @@ export function describeMeasurements({ cpu, gpu, storage }: Measurements): reado
 		const { speed } = gpu;
 		const f16 = speed.matvecF16BytesPerSecond;
 		lines.push(
-			`Measured GPU: reads ${rate(speed.readBytesPerSecond)}, 4-bit products ${rate(speed.matvecBytesPerSecond)}${f16 === null ? '' : ` (${rate(f16)} in 16 bits)`}, in narrow rows ${rate(speed.narrowBytesPerSecond)}, matrices ${formatFlops(speed.matmulFlops)}, upload ${rate(speed.uploadBytesPerSecond)}, dispatch ${speed.dispatchMs.toFixed(3)} ms, round trip ${speed.roundTripMs.toFixed(2)} ms, clock ${speed.clock}`
+			`Measured GPU: reads ${rate(speed.readBytesPerSecond)}, 4-bit products ${rate(speed.matvecBytesPerSecond)}${f16 === null ? '' : ` (${rate(f16)} in 16 bits)`}, in narrow rows ${rate(speed.narrowBytesPerSecond)}, matrices ${reportedFlops(speed.matmulFlops)}, upload ${rate(speed.uploadBytesPerSecond)}, dispatch ${speed.dispatchMs.toFixed(3)} ms, round trip ${speed.roundTripMs.toFixed(2)} ms, clock ${speed.clock}`
 		);
 	} else if (gpu.state !== 'wrong') lines.push(`GPU not measured: ${gpu.state}`);
 	if ('tests' in gpu) {

@@ -15,9 +15,10 @@ export interface ReferenceToken {
 
 export type GuideTest =
 	| { state: 'right'; tokens: number; largestDifference: number }
+	/** `detail`: for a bug report, so in English. */
 	| { state: 'wrong'; detail: string }
 	/** The reference is of another version of Guide, or the GPU was not what computed. */
-	| { state: 'untested'; detail: string };
+	| { state: 'untested'; cause: 'otherVersion' | 'guideNotOnGpu' | 'engineNotOnGpu'; detail: string };
 
 /**
  * Largest difference of a log-probability that is taken for rounding. SwiftShader's logits stay within 1e-3

@@ -1,5 +1,6 @@
 import type { GuideTest } from '#lib/device/measure/guide-test.ts';
-import type { GpuMeasurement, GpuTrouble, KernelTest } from '#lib/device/measure/types.ts';
+import type { GpuMeasurement } from '#lib/device/measure/types.ts';
+import { measure as t } from '#lib/messages/en/measure.ts';
 
 export interface SelfTest {
 	state: 'right' | 'wrong' | 'untested';
@@ -7,31 +8,13 @@ export interface SelfTest {
 	sentence: string;
 }
 
-const names: Readonly<Record<KernelTest['id'], string>> = {
-	integer: 'whole numbers',
-	f32: '32-bit arithmetic',
-	f16: '16-bit arithmetic',
-	workgroup: 'memory that threads share',
-	subgroup: 'sums across neighbouring threads',
-	q4: 'products with 4-bit weights'
-};
-
-const untested: Readonly<Record<GpuTrouble, string>> = {
-	absent: 'This browser offers no GPU to web pages, so there is none to test.',
-	'no-adapter': 'The browser found no GPU that it may use, so there is none to test.',
-	'no-device': 'The GPU could not be opened, so it was not tested.',
-	'device-lost': 'The GPU went away during the test.',
-	failed: 'The GPU could not be tested.'
-};
-
 /** A verdict on what a GPU computed: all that was tested was right, or what was not. */
 export function judgeGpu(gpu: GpuMeasurement, guide: GuideTest | null, engine: GuideTest | null = null): SelfTest {
-	if (gpu.state !== 'measured' && gpu.state !== 'wrong') return { state: 'untested', sentence: untested[gpu.state] };
-	const failed = gpu.tests.filter(({ passed }) => !passed).map(({ id }) => names[id]);
-	if (guide?.state === 'wrong') failed.push('the answers of Guide');
+	if (gpu.state !== 'measured' && gpu.state !== 'wrong') return { state: 'untested', sentence: t.selfTest[gpu.state] };
+	const failed = gpu.tests.filter(({ passed }) => !passed).map(({ id }) => t.tests[id]);
+	if (guide?.state === 'wrong') failed.push(t.tests.guideWrong);
 	if (engine?.state === 'wrong') failed.push('llama.cpp');
-	if (failed.length > 0) return { state: 'wrong', sentence: `This GPU computes wrongly: ${failed.join(', ')}.` };
-	const more = [guide?.state === 'right' ? 'Guide’s answers' : '', engine?.state === 'right' ? 'llama.cpp' : ''];
-	const what = [`${gpu.tests.length} kernels`, ...more.filter(Boolean)].join(', ');
-	return { state: 'right', sentence: `This GPU computes correctly (tested: ${what}).` };
+	if (failed.length > 0) return { state: 'wrong', sentence: t.selfTest.wrong(failed) };
+	const more = [guide?.state === 'right' ? t.tests.guideRight : '', engine?.state === 'right' ? 'llama.cpp' : ''];
+	return { state: 'right', sentence: t.selfTest.right(gpu.tests.length, more.filter(Boolean)) };
 }

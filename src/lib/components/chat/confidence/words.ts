@@ -1,16 +1,18 @@
+import { confidence as t } from '#lib/messages/en/confidence.ts';
+import { percent as formatPercent } from '#lib/messages/format.ts';
+
 /** A probability as people read it. */
 export function percent(probability: number): string {
-	const value = probability * 100;
-	if (value < 0.1) return 'below 0.1%';
-	if (value >= 99.95) return '100%';
-	return `${value < 9.95 || value >= 99 ? Number(value.toFixed(1)) : Math.round(value)}%`;
+	if (probability < 0.001) return t.share.below(0.001);
+	const maximumFractionDigits = probability < 0.0995 || probability >= 0.99 ? 1 : 0;
+	return formatPercent(probability, { maximumFractionDigits });
 }
 
 /** A token as it can be named in a line: white space by its name, everything else as it is. */
 export function tokenName(text: string): string {
-	if (text.trim() !== '') return `“${text.trim()}”`;
-	if (text.includes('\n')) return text.length === 1 ? 'a line break' : 'line breaks';
-	return text === '' ? 'nothing' : 'a space';
+	if (text.trim() !== '') return t.token.word(text.trim());
+	if (text.includes('\n')) return text.length === 1 ? t.token.lineBreak : t.token.lineBreaks;
+	return text === '' ? t.token.nothing : t.token.space;
 }
 
 /** How a token is drawn: the white space before it apart, so that only the word is marked. */
@@ -22,4 +24,9 @@ export function drawn(text: string): { lead: string; word: string; tail: string 
 }
 
 /** What the four steps of the tint mean, from `bandOf`. */
-export const bands = ['90% or more', '50 to 90%', '20 to 50%', 'below 20%'] as const;
+export const bands = () => [
+	t.share.atLeast(0.9),
+	t.share.between(0.5, 0.9),
+	t.share.between(0.2, 0.5),
+	t.share.below(0.2)
+];
