@@ -1,0 +1,1386 @@
+import { date, fixed, formatBytes, formatDuration, list, number, percent, plural } from '#lib/messages/format.ts';
+import type { Messages } from '#lib/messages/messages.ts';
+
+/** Headings begin with a capital, which the names of months in Spanish do not have: `Noviembre de 2026`. */
+function chatsMonth(atMs: number): string {
+	const month = date(atMs, { month: 'long', year: 'numeric' });
+	return month.charAt(0).toLocaleUpperCase('es') + month.slice(1);
+}
+
+/** Sides of images are written without separators. */
+function contextPlain(side: number): string {
+	return number(side, { useGrouping: false });
+}
+
+const errorsKept = 'Lo escrito hasta ahora se conserva.';
+
+/** How fast compared with something; `NaN` where it could not be measured. */
+function connectGain(gain: number, than: string): string {
+	return Number.isFinite(gain)
+		? `${fixed(gain, 2)} veces la velocidad de ${than}`
+		: `sin ventaja medible sobre ${than}`;
+}
+
+const connectRequests = (count: number): string => plural(count, { one: '# solicitud', other: '# solicitudes' });
+
+const bridgeAgain = 'Cierra esta ventana y vuelve a conectar desde el sitio web.';
+
+/** Spanish. */
+export const es: Messages = {
+	common: {
+		add: 'Añadir',
+		cancel: 'Cancelar',
+		close: 'Cerrar',
+		copied: 'Copiado',
+		copy: 'Copiar',
+		delete: 'Eliminar',
+		dismiss: 'Descartar',
+		download: 'Descargar',
+		more: 'Más',
+		remove: 'Quitar',
+		rename: 'Renombrar',
+		save: 'Guardar',
+		stop: 'Detener',
+		tryAgain: 'Reintentar',
+		undo: 'Deshacer'
+	},
+	shell: {
+		frame: {
+			skip: 'Ir al contenido',
+			menu: 'Menú',
+			closeMenu: 'Cerrar el menú',
+			search: 'Buscar',
+			pages: 'Páginas',
+			copyRefused: 'El navegador no permitió copiar. Selecciona el texto.',
+			downloaded: (share) => `${percent(share)} · `
+		},
+		pages: {
+			notebook: 'Cuaderno',
+			models: 'Modelos',
+			system: 'Sistema',
+			connect: 'Conectar',
+			settings: 'Ajustes'
+		},
+		palette: {
+			title: 'Buscar chats e ir a cualquier parte',
+			placeholder: 'Busca chats o ve a una página',
+			chats: 'Chats',
+			archived: 'archivado',
+			answerWith: 'Responder con',
+			goTo: 'Ir a',
+			searching: 'Buscando…',
+			nothing: (query) => `Nada contiene «${query}».`,
+			found: (chats) => plural(chats, { one: '# chat encontrado', other: '# chats encontrados' })
+		},
+		// With and without accents: the search of the palette tells them apart.
+		paletteWords: {
+			newChat: 'empezar comenzar iniciar nueva conversación conversacion start begin new',
+			models: 'descargar bajar instalar biblioteca descubrir download install library discover models',
+			notebook:
+				'libreta completar compleción complecion texto escribir continuar historia cuento relato raw completion text write continue story notebook',
+			system:
+				'gpu hardware dispositivo equipo ordenador computadora comprobar memoria velocidad rendimiento device check memory speed system',
+			settings:
+				'tema oscuro claro exportar importar eliminar borrar datos predeterminados preferencias configuración configuracion opciones theme dark light export import delete data defaults preferences settings',
+			sheet: 'teclas teclado atajos ayuda keys help'
+		},
+		shortcuts: {
+			palette: 'Buscar chats o ir a una página',
+			newChat: 'Nuevo chat',
+			stop: 'Detener la respuesta',
+			sheet: 'Atajos de teclado',
+			send: 'Enviar, salvo que Ajustes diga otra cosa',
+			sendAnyway: 'Enviar',
+			newLine: 'Nueva línea',
+			continueText: 'Dejar que el modelo continúe',
+			saveEdit: 'Enviar el mensaje editado',
+			cancelEdit: 'Dejarlo como estaba',
+			saveName: 'Guardar el nombre',
+			cancelName: 'Mantener el nombre anterior'
+		},
+		shortcutPlaces: {
+			anywhere: 'En cualquier parte',
+			composer: 'En el campo de mensaje',
+			notebook: 'En el cuaderno',
+			editing: 'Al editar un mensaje',
+			renaming: 'Al renombrar un chat'
+		},
+		keys: {
+			control: 'Ctrl',
+			escape: 'Esc',
+			enter: 'Enter',
+			or: 'o'
+		},
+		switcher: {
+			model: 'Modelo:',
+			current: (name) => `Modelo: ${name}`,
+			title: 'Modelos en este dispositivo',
+			parameters: (amount) => `${amount} parámetros`,
+			onGpu: 'en la GPU',
+			onCpu: 'en la CPU',
+			moveHere: 'Traer aquí',
+			all: 'Todos los modelos',
+			more: 'Obtener más…'
+		},
+		update: {
+			ready: 'Hay una nueva versión lista.',
+			reloads: 'Se recargan todas las pestañas abiertas.',
+			waits: 'Espera a que termine la respuesta; luego se recargan todas las pestañas abiertas.',
+			accepted: 'La nueva versión empieza cuando termine la respuesta.',
+			accept: 'Actualizar ahora',
+			later: 'Más tarde',
+			notNow: 'Ahora no'
+		},
+		error: {
+			notFound: 'Aquí no hay nada',
+			notFoundLead: 'Hearth no tiene ninguna página en esta dirección. Tus chats están donde los dejaste.',
+			failed: 'Esta página no se abrió',
+			failedLead: 'Tus chats están a salvo: se guardan aparte de las páginas.',
+			reason: (reason) => `Recargar suele ayudar. Motivo: ${reason ?? 'error desconocido'}.`,
+			newChat: 'Empezar un nuevo chat'
+		}
+	},
+	chats: {
+		list: {
+			chats: 'Chats',
+			pinned: 'Fijados',
+			archived: 'Archivados',
+			archivedCount: (count) => `Archivados (${number(count)})`,
+			all: 'Todos los chats',
+			none: 'Tus chats aparecerán aquí. Se quedan en este navegador.',
+			older: 'Mostrar chats anteriores'
+		},
+		ages: {
+			today: 'Hoy',
+			yesterday: 'Ayer',
+			last7Days: 'Últimos 7 días',
+			last30Days: 'Últimos 30 días',
+			month: (atMs) => chatsMonth(atMs)
+		},
+		menu: {
+			options: (title) => `Opciones de ${title}`,
+			pin: 'Fijar',
+			unpin: 'Dejar de fijar',
+			move: 'Mover a una carpeta…',
+			saveAsText: 'Guardar como texto',
+			saveAll: 'Guardar con todas las versiones',
+			archive: 'Archivar',
+			putBack: 'Desarchivar',
+			name: 'Nombre del chat'
+		},
+		folders: {
+			title: 'Carpetas',
+			new: 'Nueva carpeta',
+			name: 'Nombre de la carpeta',
+			options: (name) => `Opciones de la carpeta ${name}`,
+			delete: 'Eliminar carpeta, conservar chats',
+			chatsIn: (name) => `Chats en ${name}`,
+			empty: 'Vacía. «Mover a una carpeta» está en el menú de cada chat.',
+			moveTitle: 'Mover a una carpeta',
+			takeOut: 'Sacar de su carpeta',
+			move: 'Mover',
+			movedTo: (name) => `El chat se movió a ${name === undefined ? 'una carpeta' : `«${name}»`}.`,
+			takenOut: (name) => `El chat se sacó de ${name === undefined ? 'su carpeta' : `«${name}»`}.`,
+			deletedEmpty: (name) => `La carpeta «${name}» se eliminó. Estaba vacía.`,
+			deleted: (name, chatCount) =>
+				`La carpeta «${name}» se eliminó. ${plural(chatCount, {
+					one: 'Se conserva # chat, fuera de ella.',
+					other: 'Se conservan # chats, fuera de ella.'
+				})}`,
+			gone: 'Esta carpeta se eliminó en otra pestaña. El chat sigue donde estaba.'
+		},
+		branch: {
+			questionDeleted: 'Tu mensaje se eliminó.',
+			answerDeleted: 'La respuesta se eliminó.',
+			questionAndMoreDeleted: (more) =>
+				plural(more, {
+					one: 'Se eliminaron tu mensaje y # mensaje posterior.',
+					other: 'Se eliminaron tu mensaje y # mensajes posteriores.'
+				}),
+			answerAndMoreDeleted: (more) =>
+				plural(more, {
+					one: 'Se eliminaron la respuesta y # mensaje posterior.',
+					other: 'Se eliminaron la respuesta y # mensajes posteriores.'
+				}),
+			beingWritten: 'Otra pestaña está escribiendo ahí una respuesta. Detenla primero y luego elimínala.',
+			parentGone: 'El mensaje al que esto respondía también se eliminó. Recupéralo primero.',
+			goneAlready: 'Otra pestaña ya eliminó esto.'
+		},
+		data: {
+			writing: 'Escribiendo el archivo…',
+			reading: 'Leyendo el archivo…',
+			understanding: (done, total) => `Interpretando el chat ${number(done)} de ${number(total)}…`,
+			saving: (done, total) => `Guardando el chat ${number(done)} de ${number(total)}…`,
+			takingBack: 'Deshaciendo…',
+			takenBack: 'La importación se deshizo.',
+			deleting: 'Eliminando…',
+			deleted: 'Se eliminaron todos los chats.',
+			canceled: 'La importación se canceló. No se cambió nada.',
+			refused: (what, wrong) => `No se cambió nada: este archivo no se importó. Motivo: ${what} ${wrong}.`
+		},
+		imported: {
+			sentence: (parts) => `${parts.join(', ')}.`,
+			added: (count) => plural(count, { one: '# chat añadido', other: '# chats añadidos' }),
+			grown: (count) =>
+				plural(count, { one: '# recibió mensajes más recientes', other: '# recibieron mensajes más recientes' }),
+			present: (count) => plural(count, { one: '# ya estaba aquí', other: '# ya estaban aquí' }),
+			leftOut: (things) => `sin incluir ${list(things)}`,
+			nothing: 'El archivo no contiene ningún chat.'
+		},
+		leftOut: {
+			image: (count) => plural(count, { one: '# imagen', other: '# imágenes' }),
+			file: (count) => plural(count, { one: '# archivo', other: '# archivos' }),
+			recording: (count) => plural(count, { one: '# grabación', other: '# grabaciones' }),
+			'custom instruction': (count) =>
+				plural(count, { one: '# instrucción personalizada', other: '# instrucciones personalizadas' })
+		}
+	},
+	chat: {
+		newChat: 'Nuevo chat',
+
+		welcome: {
+			title: 'Un modelo de lenguaje, en tu propio dispositivo',
+			lead: 'Lo que escribes se queda aquí: sin servidor, sin cuenta, y funciona sin conexión.',
+			suggestions: 'Sugerencias',
+			guideEnglish: 'Guide entiende inglés. Los modelos más grandes hablan español.'
+		},
+		// English on purpose: Guide reads them.
+		suggestions: {
+			abilities: 'What can you do?',
+			memory: 'How much memory does a 7B model need?',
+			privacy: 'Is anything I type sent anywhere?'
+		},
+
+		view: {
+			temporary: 'Chat temporal, nunca se guarda',
+			conversation: 'Conversación',
+			earlier: (count) => plural(count, { one: 'Mostrar # mensaje anterior', other: 'Mostrar # mensajes anteriores' }),
+			toEnd: 'Ir al final',
+			dropFiles: 'Suelta para adjuntar',
+			summarizing: 'Resumiendo los mensajes anteriores',
+			summarizingPart: (part, total) => `Resumiendo los mensajes anteriores: parte ${number(part)} de ${number(total)}`
+		},
+		footnote: {
+			temporary:
+				'Un chat temporal: nunca se guarda y desaparece al cerrar esta pestaña. Nada de lo que escribes sale de este dispositivo.',
+			noStorage:
+				'Este navegador no le da almacenamiento a Hearth: tus chats desaparecen al cerrar esta pestaña. Nada de lo que escribes sale de este dispositivo.',
+			mistakes: 'Los modelos cometen errores. Nada de lo que escribes sale de este dispositivo.',
+			smallModel: (model) => `${model} es pequeño y comete errores. Nada de lo que escribes sale de este dispositivo.`
+		},
+		announcer: {
+			writing: 'Escribiendo una respuesta',
+			failed: (reason) => `La respuesta falló. ${reason}`
+		},
+
+		composer: {
+			message: 'Mensaje',
+			placeholder: (model) => `Mensaje para ${model}`,
+			attach: 'Adjuntar archivos',
+			stopWithKey: 'Detener (Esc)',
+			send: 'Enviar'
+		},
+
+		question: {
+			author: 'Tú',
+			editField: 'Editar el mensaje',
+			versionKept: 'La respuesta de abajo se conserva como otra versión.',
+			sendAgain: 'Enviar de nuevo',
+			showLess: 'Mostrar menos',
+			edit: 'Editar',
+			getAnswer: 'Obtener respuesta'
+		},
+		showAll: (characters) => plural(characters, { one: 'Mostrar # carácter', other: 'Mostrar los # caracteres' }),
+		copyRefused: 'El navegador no permitió copiar. Selecciona el texto.',
+
+		versions: {
+			group: 'Versiones',
+			previous: 'Versión anterior',
+			next: 'Versión siguiente',
+			position: (version, count) => `Versión ${number(version)} de ${number(count)}`,
+			shortPosition: (version, count) => `${number(version)}/${number(count)}`
+		},
+		deletion: {
+			answer: 'Eliminar esta respuesta',
+			message: 'Eliminar este mensaje',
+			version: 'Eliminar esta versión'
+		},
+		deletionOnward: {
+			answer: 'Eliminar esta respuesta y lo que sigue',
+			message: 'Eliminar este mensaje y lo que sigue',
+			version: 'Eliminar esta versión y lo que sigue'
+		},
+
+		answer: {
+			author: 'Asistente',
+			thinking: 'Pensando',
+			thoughtFor: (durationMs) => `Pensó durante ${formatDuration(durationMs)}`,
+			fork: 'Ramificar aquí',
+			again: 'Responder de nuevo',
+			more: 'Más sobre esta respuesta',
+			showConfidence: 'Mostrar confianza',
+			receipt: 'Recibo'
+		},
+		stats: {
+			speed: (tokensPerSecond) => `${fixed(tokensPerSecond, tokensPerSecond < 10 ? 1 : 0)} tokens/s`,
+			firstToken: (afterMs) => `primer token: ${formatDuration(afterMs)}`,
+			tokens: (prompt, answer) => `tokens: ${number(prompt)} de prompt + ${number(answer)} de respuesta`,
+			reused: (tokens) =>
+				plural(tokens, {
+					one: '# token del prompt seguía en memoria',
+					other: '# tokens del prompt seguían en memoria'
+				})
+		},
+		cut: {
+			pageClosed: 'Esta respuesta se cortó al cerrarse la página. Lo que había llegado se conserva.',
+			lengthLimit: 'Esta respuesta alcanzó su límite de longitud.',
+			stopped: 'Detenida.',
+			continue: 'Continuar'
+		},
+		working: 'En curso…',
+		lookedUp: {
+			about: 'Guide buscó tu pregunta en su manual. Nada salió de este dispositivo.',
+			understoodAs: 'Entendida como:',
+			others: 'Quizá querías decir'
+		},
+		calculator: {
+			results: 'Calculado con la calculadora',
+			about: 'El modelo usó la calculadora de esta aplicación; nada salió de este dispositivo.',
+			is: 'es igual a',
+			isAbout: 'es aproximadamente'
+		},
+
+		engine: {
+			checking: (model, loadedBytes, totalBytes) =>
+				`Comprobando ${model}: ${formatBytes(loadedBytes)} de ${formatBytes(totalBytes)}`,
+			fetching: (model, loadedBytes, totalBytes) =>
+				`Descargando ${model}: ${formatBytes(loadedBytes)} de ${formatBytes(totalBytes)}`,
+			starting: (model) => `Iniciando ${model}`,
+			underWay: (what) => `${what}…`,
+			waiting: (answers) =>
+				plural(answers, {
+					one: 'Esperando a que termine otra respuesta',
+					other: 'Esperando a que terminen otras # respuestas'
+				}),
+			nowOnCpu: 'La GPU dejó de responder; ahora se usa la CPU.',
+			usedElsewhere: (model) => `Otra pestaña está usando ${model}.`
+		},
+		runsHere: {
+			cpu: 'En este dispositivo, en su CPU.',
+			webgpu: 'En este dispositivo, en su GPU.',
+			unknown: 'En este dispositivo.'
+		},
+		runsInAnotherTab: {
+			cpu: 'En este dispositivo, en su CPU, en otra pestaña.',
+			webgpu: 'En este dispositivo, en su GPU, en otra pestaña.',
+			unknown: 'En este dispositivo, en otra pestaña.'
+		},
+
+		gpuLost: {
+			again: (model) => `La GPU dejó de responder; ${model} se inició de nuevo.`,
+			cpu: (model) => `La GPU dejó de responder; ${model} se inició de nuevo en la CPU.`,
+			failed: (model) => `La GPU dejó de responder y ${model} no se pudo iniciar de nuevo.`,
+			none: (model) => `La GPU dejó de responder por segunda vez consecutiva, así que ${model} no se inició de nuevo.`
+		},
+		engineSilent: {
+			again: (model) => `El motor dejó de dar señales y Hearth lo detuvo; ${model} se inició de nuevo.`,
+			cpu: (model) => `El motor dejó de dar señales y Hearth lo detuvo; ${model} se inició de nuevo en la CPU.`,
+			failed: (model) => `El motor dejó de dar señales y Hearth lo detuvo; ${model} no se pudo iniciar de nuevo.`,
+			none: (model) =>
+				`El motor dejó de dar señales y Hearth lo detuvo por segunda vez consecutiva, así que ${model} no se inició de nuevo.`
+		},
+		engineStopped: {
+			again: (model) => `El motor se detuvo de forma inesperada; ${model} se inició de nuevo.`,
+			cpu: (model) => `El motor se detuvo de forma inesperada; ${model} se inició de nuevo en la CPU.`,
+			failed: (model) => `El motor se detuvo de forma inesperada y ${model} no se pudo iniciar de nuevo.`,
+			none: (model) =>
+				`El motor se detuvo de forma inesperada por segunda vez consecutiva, así que ${model} no se inició de nuevo.`
+		},
+		afterLoss: {
+			kept: 'La respuesta escrita hasta ahora se conserva y queda marcada.',
+			makeRoom: 'Cierra otras pestañas y programas y reintenta, o elige otro modelo.',
+			beginsAnew: 'Aún no había empezado a responder, así que vuelve a empezar.',
+			goOn: 'Pulsa «Reintentar» para obtener otra, o sigue con otra pregunta.',
+			nothingLost: 'No se perdió nada.'
+		},
+
+		notices: {
+			archived: 'El chat se archivó.',
+			deleted: (title) => `«${title}» se eliminó.`,
+			untitled: 'Chat',
+			repaired: (model) => `${model} se descargó de nuevo y está completo.`,
+			reportCopied: 'El informe está en el portapapeles. No contiene texto de tus chats.',
+			notKept: (model) =>
+				`El navegador no dio espacio para guardar ${model}. Ahora funciona, y se descarga de nuevo en la próxima visita.`
+		}
+	},
+	context: {
+		gauge: {
+			title: 'Ventana de contexto',
+			label: ({ used, total, left, exact }) =>
+				exact
+					? `Contexto: ${number(used)} de ${number(total)} tokens usados, ${number(left)} libres`
+					: `Contexto: aprox. ${number(used)} de ${number(total)} tokens usados, ${number(left)} libres`,
+			size: (tokens) => plural(tokens, { one: '# token', many: '# de tokens', other: '# tokens' }),
+			lastPrompt: 'Prompt de la última respuesta',
+			cached: 'aún en la KV cache',
+			lastAnswer: 'Última respuesta',
+			nextPrompt: 'Próximo prompt',
+			nextPromptWithMessage: 'Próximo prompt, con tu mensaje',
+			left: 'Libre',
+			leftForAnswer: 'Libre para la respuesta',
+			about: (tokens) => `aprox. ${number(tokens)}`,
+			countedBy: (model) => `Contado por ${model}.`,
+			estimated: 'Una estimación a partir de la longitud del texto.',
+			shared: (model) => `Lo que ${model} lee y lo que escribe comparten este espacio.`
+		},
+		outside: {
+			summarized: (count) =>
+				plural(count, {
+					one: 'Un resumen sustituye el primer mensaje de este chat.',
+					other: 'Un resumen sustituye los primeros # mensajes de este chat.'
+				}),
+			notRead: (count) =>
+				plural(count, {
+					one: 'El primer mensaje de este chat ya no se lee.',
+					other: 'Los primeros # mensajes de este chat ya no se leen.'
+				}),
+			willNotBeRead: (count) =>
+				plural(count, {
+					one: 'Para hacer espacio, el primer mensaje de este chat no se leerá.',
+					other: 'Para hacer espacio, los primeros # mensajes de este chat no se leerán.'
+				}),
+			willAsk: 'Esto ya no cabe. Hearth preguntará cómo seguir.'
+		},
+		earlier: {
+			label: 'Límite de la ventana de contexto',
+			summarized: 'El modelo lee un resumen de los mensajes anteriores',
+			notRead: 'El modelo ya no lee los mensajes anteriores',
+			show: (count) => plural(count, { one: 'Mostrar # mensaje', other: 'Mostrar # mensajes' }),
+			fold: (count) => plural(count, { one: 'Ocultar # mensaje', other: 'Ocultar # mensajes' }),
+			summary: 'El resumen'
+		},
+		offers: {
+			dropOldest: 'Omitir los más antiguos',
+			summarizeOldest: 'Resumir los más antiguos'
+		},
+
+		files: {
+			list: 'Archivos adjuntos',
+			attached: (count) => plural(count, { one: '# archivo adjunto', other: '# archivos adjuntos' }),
+			remove: (name) => `Quitar ${name}`,
+			pasteAsText: 'Pegar como texto',
+			tokens: (count) => plural(count, { one: '# token', other: '# tokens' }),
+			aboutTokens: (count) => plural(count, { one: 'aprox. # token', other: 'aprox. # tokens' }),
+			image: 'imagen',
+			notSeen: 'este modelo no la ve',
+			lines: (count) => plural(count, { one: '# línea', other: '# líneas' }),
+			textOf: (name) => `Texto de ${name}`
+		},
+
+		refused: {
+			tooMany: (name, most) =>
+				`${name} no se adjuntó: un mensaje admite hasta ${plural(most, { one: '# archivo', other: '# archivos' })}.`,
+			tooLarge: (name, bytes, mostBytes) =>
+				`${name} ocupa ${formatBytes(bytes)}. Se pueden adjuntar archivos de texto de hasta ${formatBytes(mostBytes)}.`,
+			unreadable: (name) => `${name} no se pudo leer. Puede que sea una carpeta o que se haya movido.`,
+			empty: (name) => `${name} está vacío.`,
+			notText: (name) => `${name} no es un archivo de texto.`,
+			encoding: (name) => `${name} usa una codificación que no es UTF-8 ni UTF-16. Guárdalo como UTF-8.`,
+			imageUnseen: (name, model) => `${name} es una imagen, y ${model} solo lee texto.`,
+			imageKind: (name) => `${name} es una imagen de un tipo que no se puede leer. Guárdala como PNG o JPEG.`,
+			imageSize: (name, { width, height, mostPixels }) =>
+				`${name} tiene ${contextPlain(width)} × ${contextPlain(height)} píxeles. Se pueden leer hasta ${number(mostPixels / 1e6)} millones.`,
+			imageNotScaled: (name) => `${name} no se pudo reducir en este navegador.`,
+			imageBroken: (name) => `${name} está dañado y no se puede decodificar.`,
+			more: (count) =>
+				plural(count, {
+					one: '# archivo más tampoco se adjuntó.',
+					other: '# archivos más tampoco se adjuntaron.'
+				})
+		},
+		refusedKind: {
+			archive: (name) =>
+				`${name} es un archivo comprimido o un documento de Office. Guarda su texto como archivo de texto.`,
+			compressed: (name) => `${name} es un archivo comprimido. Descomprímelo primero.`,
+			database: (name) => `${name} es una base de datos.`,
+			film: (name) => `${name} es un video.`,
+			filmOrSound: (name) => `${name} es un video o un archivo de audio.`,
+			model: (name) => `${name} es un modelo. Ábrelo en la página Modelos.`,
+			office: (name) => `${name} es un documento de Office. Guarda su texto como archivo de texto.`,
+			pdf: (name) =>
+				`${name} es un PDF, y los PDF todavía no se pueden leer. Copia su texto o guárdalo como archivo de texto.`,
+			program: (name) => `${name} es un programa.`,
+			sound: (name) => `${name} es un archivo de audio.`
+		}
+	},
+	markdown: {
+		code: {
+			copy: 'Copiar código',
+			notCopied: 'No se copió',
+			plainText: 'Texto',
+			label: (language) => `Código: ${language}`
+		},
+		formula: 'Fórmula',
+		table: 'Tabla',
+		task: {
+			done: 'Hecho',
+			toDo: 'Pendiente'
+		},
+		imageNotLoaded: (alt, host) =>
+			`Imagen no cargada${alt === '' ? '' : `: ${alt}`}${host === null ? '' : ` (${host})`}`,
+		link: {
+			title: '¿Abrir este enlace?',
+			leadsOut: (host) => `Lo escribió un modelo. Lleva fuera de Hearth, y ${host} sabrá que lo abriste.`,
+			unusuallyLong: (host) => `Esta dirección es inusualmente larga. Podría llevar partes de este chat a ${host}.`,
+			open: 'Abrir'
+		}
+	},
+	erase: {
+		ask: 'Borrar todo',
+		title: '¿Borrar todo?',
+		text: 'Esto borra de este navegador todos los chats, borradores, carpetas, modelos, ajustes y mediciones, y la copia de Hearth que funciona sin conexión. Las demás pestañas abiertas de Hearth interrumpen lo que estaban haciendo. No se puede deshacer. Los archivos que exportaste se quedan donde están.',
+		working: 'Borrando…',
+		done: 'Todo está borrado',
+		doneText: 'No queda nada de Hearth en este navegador. Puedes cerrar esta pestaña.',
+		failed: 'No se pudo borrar todo',
+		failedText: (parts) =>
+			`El navegador no soltó: ${parts.join(', ')}. Cierra todas las demás pestañas de Hearth y reintenta. O borra los datos de este sitio en los ajustes del navegador.`,
+		again: 'Iniciar Hearth de nuevo'
+	},
+	errors: {
+		actions: {
+			reload: 'Recargar la página',
+			copyReport: 'Copiar informe',
+			repair: 'Reparar',
+			repairModel: (model) => `Reparar ${model}`,
+			newChat: 'Nuevo chat'
+		},
+		recovery: {
+			again: 'Vuelve a iniciarse solo. Pulsa «Reintentar» para otra respuesta, o sigue preguntando.',
+			cpu: 'Ahora el modelo se ejecuta en la CPU. Pulsa «Reintentar» para otra respuesta, o sigue preguntando.',
+			none: 'Pasó dos veces seguidas, así que ahora te espera: cierra otras pestañas y programas y reintenta, o elige otro modelo.',
+			nextTry: 'Se inicia de nuevo en tu próximo intento.'
+		},
+		unsupported: {
+			sentence: (reason) => `Este navegador no puede ejecutar el modelo: ${reason}.`,
+			next: 'Una versión actual de Chrome o Edge sí puede. Tus chats se quedan en este navegador.'
+		},
+		unsupportedOperation: {
+			sentence: (operation) => `El modelo no puede hacer esto: ${operation}.`,
+			next: 'No se cambió nada.'
+		},
+		notLoaded: {
+			sentence: 'El modelo aún no estaba listo.',
+			next: 'Pregunta de nuevo; se carga solo.'
+		},
+		busy: {
+			sentence: 'El modelo seguía ocupado con otra respuesta.',
+			next: 'Espera a que termine o detenla, y luego pregunta de nuevo.'
+		},
+		outOfMemory: {
+			sentence: `El dispositivo se quedó sin memoria. ${errorsKept}`,
+			next: 'Cierra otras pestañas y programas, y reintenta.'
+		},
+		deviceLost: { sentence: `La GPU dejó de responder. ${errorsKept}` },
+		messageTooLong: {
+			sentence: ({ promptTokens, contextTokens }) =>
+				`Este mensaje tiene unos ${number(promptTokens)} tokens; en el modelo caben ${number(contextTokens)}, incluida su respuesta.`,
+			next: 'Edítalo para acortarlo, o envíalo por partes. Aquí se conserva completo.'
+		},
+		loadFailed: {
+			sentence: (reason) => `El modelo no se inició: ${reason}.`,
+			next: 'Puede que sus archivos estén dañados. Al reparar se descargan de nuevo.',
+			nextOfOwnFile: 'No se cambió nada. Elige otro archivo en la página Modelos, o sigue con Guide.'
+		},
+		crashed: { sentence: `El motor se detuvo de forma inesperada. ${errorsKept}` },
+		timeout: {
+			sentence: (waitedMs) => {
+				const silence = plural(Math.round(waitedMs / 1000), { one: '# segundo', other: '# segundos' });
+				return `El motor no dio señales durante ${silence} y Hearth lo detuvo. ${errorsKept}`;
+			}
+		},
+		interrupted: {
+			sentence: `Otra respuesta que se escribía al mismo tiempo falló y terminó también esta. ${errorsKept}`,
+			next: 'El modelo sigue cargado. Reintenta.'
+		},
+		unprotected: {
+			sentence: 'Esta página no se pudo aislar de la red, así que el modelo no se inició.',
+			nextWithoutWorker: 'Hace falta una dirección https y, en algunos navegadores, una ventana que no sea privada.',
+			next: 'Recarga la página. Si no ayuda, el servidor no entregó la aplicación completa.'
+		},
+		hostLost: {
+			sentence: `La pestaña que ejecutaba el modelo se cerró o se suspendió. ${errorsKept}`,
+			next: 'El modelo vuelve a iniciarse solo, en una pestaña abierta. Pulsa «Reintentar» para otra respuesta, o sigue preguntando.'
+		},
+		modelNotFound: {
+			sentence: (model) => `${model} ya no está en este dispositivo.`,
+			next: 'Elige otro modelo arriba, o descárgalo de nuevo en la página Modelos.'
+		},
+		downloadFailed: {
+			noAnswer: (file) => `${file} no se pudo descargar: el sitio no responde.`,
+			status: ({ file, status }) => `${file} no se pudo descargar: el sitio respondió con el estado ${status}.`,
+			next: 'Tu mensaje se conserva. Comprueba la conexión y reintenta.'
+		},
+		corrupt: {
+			content: (file) => `${file} está dañado: su contenido no es el que se publicó. No se usó.`,
+			size: ({ file, actualBytes, expectedBytes }) =>
+				`${file} está dañado: ${formatBytes(actualBytes)} en vez de ${formatBytes(expectedBytes)}. No se usó.`,
+			next: 'Al reparar se descarga el archivo de nuevo. Tus chats no se tocan.'
+		},
+		malformed: {
+			sentence: ({ file, reason }) => `${file} no se puede usar. Motivo: ${reason}.`,
+			sentenceAt: ({ file, reason, atByte }) =>
+				`${file} no se puede usar. Motivo, en el byte ${number(atByte)}: ${reason}.`,
+			next: 'No se usó, y no se cambió nada. Elige otro archivo, o descárgalo de nuevo.'
+		},
+		refused: {
+			next: 'No se cambió nada. Elige otro archivo u otro modelo.'
+		},
+		refusals: {
+			'not-there': (file) => `${file} no se descargó: el servidor no lo tiene.`,
+			'no-access': (file) =>
+				`${file} no se descargó: el servidor solo lo da a cuentas que han aceptado sus condiciones.`,
+			'web-page': (file) =>
+				`${file} no se descargó: en su lugar llegó una página web, como las que envían las redes que antes piden iniciar sesión.`,
+			'wrong-size': (file) => `${file} no se descargó: el archivo del servidor no tiene el tamaño del que se publicó.`,
+			changed: (file) => `${file} no se descargó: el archivo del servidor cambió durante la descarga.`,
+			unreadable: (file) => `${file} no se descargó: ya no se puede leer, así que probablemente se movió o cambió.`
+		},
+		noRoom: {
+			sentence: 'No hay espacio para el resto del modelo. Lo descargado se conserva.',
+			sentenceFor: (neededBytes) =>
+				`No hay espacio para el resto del modelo (${formatBytes(neededBytes)}). Lo descargado se conserva.`,
+			next: 'Elimina modelos que ya no necesites, o libera espacio en el disco, y reintenta: continúa donde se quedó.'
+		},
+		storeUnavailable: {
+			sentence: (reason) => `Aquí no se pueden guardar modelos: ${reason}.`,
+			next: 'Usa una ventana que no sea privada. El modelo incluido funciona en todo caso.'
+		},
+		quotaExceeded: {
+			sentence:
+				'El navegador no tiene más espacio para este sitio, así que el último cambio está solo en esta pestaña.',
+			next: 'Elimina chats que ya no necesites, o libera espacio en el disco, y reintenta.'
+		},
+		storageUnavailable: {
+			sentence: (reason) => `Aquí no se pueden guardar chats: ${reason}.`,
+			next: 'Puedes chatear como siempre; todo desaparece al cerrar esta pestaña.'
+		},
+		contextFull: {
+			sentence: ({ promptTokens, contextTokens }) =>
+				`Este chat tiene unos ${number(promptTokens)} tokens. En el modelo caben ${number(contextTokens)}, y su respuesta también necesita espacio ahí.`,
+			next: 'No se omitió nada, así que no se preguntó nada. ¿Cómo seguir?'
+		},
+		chatNotFound: {
+			sentence: 'Este chat no está en este dispositivo.',
+			next: 'Puede que se haya eliminado, o que se creara en otro navegador.'
+		},
+		invalidSchema: {
+			sentence: (problem) => `El esquema JSON de este chat no se envió: ${problem}.`,
+			next: 'Corrígelo en «Ajustes del chat» y pregunta de nuevo.'
+		},
+		invalidRequest: {
+			sentence: (problem) => `La solicitud se rechazó: ${problem}.`,
+			next: 'No se cambió nada.'
+		},
+		unsupportedSetting: {
+			sentence: (setting) => `Este modelo no puede seguir el ajuste ${setting}.`,
+			json: 'Este modelo no puede seguir el ajuste «Responder en JSON».',
+			next: 'Tu mensaje se conserva. Deshaz el ajuste, o elige otro modelo.'
+		},
+		bug: {
+			sentence: (reason) => `Hearth cometió un error: ${reason}`,
+			next: 'Lo que escribiste se conserva. Recargar suele ayudar; un informe nos ayuda a corregirlo.'
+		},
+		unknown: {
+			sentence: (code) => `Algo falló (${code}).`,
+			next: 'Lo escrito se conserva.'
+		}
+	},
+	settings: {
+		title: 'Ajustes',
+		look: {
+			title: 'Apariencia y teclas',
+			theme: 'Tema',
+			themeSystem: 'Como el sistema',
+			themeLight: 'Claro',
+			themeDark: 'Oscuro',
+			textSize: 'Tamaño del texto',
+			textSmall: 'Pequeño',
+			textNormal: 'Normal',
+			textLarge: 'Grande',
+			contrast: 'Contraste',
+			contrastSystem: 'Como el sistema',
+			contrastHigh: 'Alto',
+			sending: 'Enviar un mensaje',
+			sendingEnter: 'Enter',
+			sendingModifier: 'Ctrl o ⌘ con Enter',
+			sendingHint:
+				'Mayús con Enter siempre empieza una nueva línea. Un signo de interrogación (?) fuera de un campo muestra todas las teclas.'
+		},
+		run: {
+			title: 'Ejecución de modelos',
+			computeOn: 'Calcular en',
+			gpu: 'GPU, si es posible',
+			cpu: 'Solo CPU',
+			hint: 'Si las respuestas no parecen correctas, la causa puede ser un controlador gráfico: prueba con la CPU.'
+		},
+		answers: {
+			title: 'Cómo responden los modelos',
+			intro:
+				'Para todos los chats sin ajustes propios. Si quien publica un modelo recomienda otra cosa, esa recomendación tiene prioridad.'
+		},
+		confidence: {
+			title: 'Confianza',
+			intro:
+				'Las respuestas se pueden marcar según lo seguro que estaba el modelo de cada palabra. Eso no dice nada sobre si son ciertas.',
+			show: 'Mostrar confianza',
+			whenAsked: 'Cuando lo pida',
+			always: 'Siempre',
+			hint: '«Siempre» pide al motor las probabilidades de cada token, lo que hace las respuestas algo más lentas y los chats más grandes. Sin eso, «Mostrar confianza» bajo una respuesta hace que el modelo responda una vez más.'
+		},
+		presets: {
+			title: 'Preajustes',
+			intro:
+				'Un prompt del sistema y un muestreo bajo un nombre. Se aplican y se guardan en «Ajustes del chat»; aquí eliges con qué empiezan los nuevos chats. Se pueden importar preajustes de Hearth y LM Studio, y modelos de Open WebUI.',
+			changesNothing: 'No cambia nada',
+			setting: (name, value) => `${name} ${value}`,
+			forNewChats: 'Nuevos chats',
+			options: (name) => `Opciones de ${name}`,
+			beginWith: 'Empezar nuevos chats con él',
+			beginWithout: 'Empezar nuevos chats sin él',
+			export: 'Exportar',
+			importAll: 'Importar preajustes',
+			exportAll: 'Exportar preajustes'
+		},
+		hub: {
+			title: 'Modelos de la red',
+			intro:
+				'Hearth solo consulta un hub cuando buscas o descargas. El hub ve entonces qué buscas y desde dónde te conectas, y nunca un chat.',
+			address: 'Dirección del hub',
+			addressHint:
+				'Hugging Face, o un espejo que responda a las mismas consultas. Si cambias de servidor, tu token se quita: el otro no lo recibe.',
+			noAddress: 'Esto no es la dirección de un hub: empieza por https:// y no lleva parámetros de consulta.',
+			saveAddress: 'Guardar dirección',
+			backToDefault: 'Volver a Hugging Face',
+			token: 'Token de acceso',
+			tokenHint:
+				'Para modelos cuyo acceso concede quien los publica, previa solicitud: un token de lectura de tu propia cuenta. Se queda en este dispositivo, no forma parte de ninguna exportación y no se vuelve a mostrar.',
+			tokenInUse: (ending, host) => `Termina en <code>${ending}</code>. Solo se envía a ${host}.`,
+			noToken: 'Un token es una sola palabra de al menos 8 letras, cifras y signos.',
+			saveToken: 'Guardar token',
+			removeToken: 'Quitar token'
+		},
+		data: {
+			title: 'Tus datos',
+			kept: 'Los chats se guardan en este navegador, en este dispositivo y en ningún otro lugar.',
+			keptCounted: (chats, messages, textBytes) =>
+				`Los chats se guardan en este navegador, en este dispositivo y en ningún otro lugar: ${plural(chats, { one: '# chat', other: '# chats' })} con ${plural(messages, { one: '# mensaje', other: '# mensajes' })}, ${formatBytes(textBytes)} de texto.`,
+			persisted: 'El navegador ha prometido no borrarlos cuando escasee el espacio.',
+			notPersisted:
+				'El navegador puede borrarlos si el disco se queda sin espacio. Instalar Hearth como aplicación, o exportar de vez en cuando, protege contra eso.',
+			notKept:
+				'Este navegador no le da almacenamiento a Hearth, así que los chats desaparecen al cerrar esta pestaña. Expórtalos para conservarlos.',
+			export: 'Exportar chats',
+			import: 'Importar chats',
+			importHint:
+				'Se pueden importar exportaciones de Hearth, ChatGPT (también el ZIP), la interfaz web de llama.cpp, Open WebUI y LM Studio. Importar otra vez el mismo archivo no añade nada.',
+			importing: 'Importación',
+			deleteAll: 'Eliminar todos los chats',
+			deleteAllTitle: '¿Eliminar todos los chats?',
+			deleteAllText:
+				'Esto elimina todos los chats, con todos los borradores. Los modelos se quedan. No se puede deshacer.',
+			deleteAllCounted: (chats, messages) =>
+				`Esto elimina ${plural(chats, { one: '# chat', other: '# chats' })} con ${plural(messages, { one: '# mensaje', other: '# mensajes' })}, con todos los borradores. Los modelos se quedan. No se puede deshacer.`
+		},
+		about: {
+			title: 'Acerca de',
+			version: (version) => `Hearth ${version}. Software libre con la licencia Apache License 2.0.`,
+			promise:
+				'Sin cuenta, sin telemetría, sin servidor. La página pide a la red sus propios archivos, y modelos cuando tú los pides.',
+			install: 'Instalar Hearth como aplicación'
+		}
+	},
+	sampling: {
+		groups: {
+			answers: 'Respuestas',
+			candidates: 'Candidatos',
+			repetition: 'Repetición'
+		},
+		names: {
+			temperature: 'Temperatura',
+			maxTokens: 'Máximo de tokens',
+			seed: 'Semilla',
+			stop: 'Cadenas de parada',
+			topP: 'Top-p',
+			topK: 'Top-k',
+			minP: 'Min-p',
+			repetitionPenalty: 'Penalización por repetición',
+			presencePenalty: 'Penalización por presencia',
+			frequencyPenalty: 'Penalización por frecuencia'
+		},
+		explanations: {
+			temperature:
+				'Con cuánta libertad se eligen las palabras: 0 toma siempre la más probable; más alto, las respuestas varían.',
+			maxTokens: 'Lo más larga que puede ser una respuesta; un token son unas tres cuartas partes de una palabra.',
+			seed: 'Con el mismo número, la misma pregunta recibe la misma respuesta; vacío, se toma otro cada vez.',
+			stop: 'La respuesta termina donde aparecería una de estas. Una por línea; \\n representa un salto de línea.',
+			topP: 'Conserva los tokens más probables que juntos alcanzan esta probabilidad; 1 los conserva todos.',
+			topK: 'Conserva solo este número de tokens, los más probables; 0 los conserva todos.',
+			minP: 'Omite los tokens menos probables que esta parte del más probable; 0 no omite ninguno.',
+			repetitionPenalty: 'Por encima de 1, los tokens ya dichos se vuelven menos probables; 1 no cambia nada.',
+			presencePenalty: 'Por encima de 0, un token que ya se haya dicho se vuelve menos probable; 0 no cambia nada.',
+			frequencyPenalty: 'Por encima de 0, un token se vuelve menos probable cada vez que se dice; 0 no cambia nada.'
+		},
+		field: {
+			reset: 'Restablecer',
+			resetNamed: (name) => `Restablecer: ${name}`,
+			noStops: 'Ninguna',
+			anySeed: 'Cualquiera',
+			outside: (low, high) => `Debe ser un número de ${number(low)} a ${number(high)}.`,
+			outsideWhole: (low, high) => `Debe ser un número entero de ${number(low)} a ${number(high)}.`,
+			noNumber: (typed, low, high) =>
+				`«${typed}» no es un número. Debe ser un número de ${number(low)} a ${number(high)}.`,
+			noWholeNumber: (typed, low, high) =>
+				`«${typed}» no es un número. Debe ser un número entero de ${number(low)} a ${number(high)}.`,
+			tooManyStops: (most, these) => `Se admiten ${number(most)} como máximo; estas son ${number(these)}.`,
+			staysInForce: (problem, value) => `${problem} Se mantiene ${value}.`
+		},
+		source: {
+			here: 'Definido aquí',
+			model: 'Recomendado por este modelo',
+			settings: 'De Ajustes',
+			hearth: 'Predeterminado de Hearth',
+			hearthNone: 'Predeterminado de Hearth: ninguno'
+		},
+		reset: {
+			all: 'Restablecer todo',
+			allDone: 'Se restableció todo.',
+			promptDone: 'Se restableció el prompt del sistema.',
+			fieldDone: (name) => `Se restableció «${name}».`
+		},
+		prompt: {
+			name: 'Prompt del sistema',
+			none: 'Ninguno',
+			explanationInChat: 'Va antes del primer mensaje y le dice al modelo cómo responder. Ocupa espacio en su memoria.',
+			explanationForAll: 'Va antes del primer mensaje de cada chat y le dice al modelo cómo responder.'
+		},
+		chat: {
+			title: 'Ajustes del chat',
+			intro:
+				'Solo para este chat, a partir de la próxima respuesta. Lo que no se define aquí sigue al modelo y, después, a los <link>Ajustes</link>.',
+			notLoaded: (model) =>
+				`${model} aún no está cargado. Lo que recomienda, y lo que no puede seguir, se sabrá entonces.`,
+			unused: (model, names) =>
+				`${model} no puede seguir lo definido para ${list(names, { type: 'unit' })}. Se conserva para los modelos que sí pueden.`
+		},
+		overflow: {
+			legend: 'Cuando el chat no cabe en la ventana de contexto',
+			dropOldest: 'Omitir antiguos',
+			summarize: 'Resumir',
+			stop: 'Detener'
+		},
+		overflowHints: {
+			dropOldest:
+				'El modelo lee solo los mensajes más recientes. Una línea muestra dónde empieza. Nunca se elimina nada.',
+			summarize:
+				'El modelo primero resume los mensajes más antiguos y luego lee el resumen en su lugar. Conservas los originales. Nunca se elimina nada.',
+			stop: 'No se omite nada: el chat se detiene y te pregunta cómo seguir. Nunca se elimina nada.'
+		},
+		json: {
+			legend: 'Responder en JSON',
+			off: 'No',
+			any: 'Cualquier JSON',
+			schema: 'Con esquema',
+			schemaText: 'Esquema JSON',
+			notSent: (problem) => `${problem} No se envía: sigue en vigor el último esquema correcto.`,
+			refusing: (model) =>
+				`${model} no puede responder en JSON, así que se negará. Desactiva esto, o elige otro modelo.`
+		},
+		jsonHints: {
+			off: 'El modelo responde con palabras.',
+			any: 'Cada respuesta es un objeto JSON, garantizado token a token.',
+			schema: 'Cada respuesta es JSON que sigue este esquema, garantizado token a token.'
+		},
+		adapters: {
+			title: 'Adaptadores',
+			explanation:
+				'Archivos LoRA que cambian cómo responde el modelo. Una escala de 1 lo aplica por completo; 0, nada.',
+			use: (name) => `Usar ${name}`,
+			scale: (name) => `Escala de ${name}`,
+			scaleNumber: (name) => `Escala de ${name}, como número`
+		},
+		presets: {
+			current: 'Preajuste',
+			none: 'Ninguno',
+			ownSettings: 'Ajustes propios',
+			choose: 'Preajustes',
+			own: 'Tus preajustes',
+			builtIn: 'Incluidos',
+			saveAs: 'Guardar como preajuste…',
+			saved: (name) => `Guardado como «${name}».`,
+			applied: (name) => `Se aplicó «${name}».`,
+			name: 'Nombre del preajuste',
+			nameTaken: 'Ya hay un preajuste con este nombre, y se reemplaza.',
+			deleted: (name) => `El preajuste «${name}» se eliminó.`,
+			added: (added) => plural(added, { one: '# preajuste añadido.', other: '# preajustes añadidos.' }),
+			addedSome: (added, present) =>
+				`${plural(added, { one: '# preajuste añadido', other: '# preajustes añadidos' })}, ${plural(present, { one: '# ya estaba aquí', other: '# ya estaban aquí' })}.`,
+			notImported: (place, reason) => `No se cambió nada: este archivo no se importó. Motivo: ${place} ${reason}.`
+		},
+		builtIn: {
+			precise: 'Preciso',
+			plain: 'Lenguaje claro',
+			proofreader: 'Corrector de textos',
+			translator: 'Traductor',
+			reviewer: 'Revisor de código'
+		}
+	},
+	schema: {
+		notJson: (problem) => `El esquema no es JSON: ${problem}.`,
+		notObject: 'El esquema debe ser un objeto JSON.',
+		wrong: (reason) => `El esquema no es válido: ${reason}.`,
+		wrongAt: (place, reason) => `El esquema no es válido en ${place}: ${reason}.`
+	},
+	confidence: {
+		share: {
+			atLeast: (share) => `${percent(share)} o más`,
+			between: (from, to) => `de ${number(from * 100)} a ${percent(to)}`,
+			below: (share) => `menos del ${percent(share, { maximumFractionDigits: 1 })}`
+		},
+		token: {
+			word: (text) => `«${text}»`,
+			lineBreak: 'un salto de línea',
+			lineBreaks: 'saltos de línea',
+			nothing: 'nada',
+			space: 'un espacio'
+		},
+		text: {
+			label: 'Tokens de esta respuesta',
+			hint: 'Las teclas de flecha van de token en token. Enter lleva a lo que podría haber estado ahí.',
+			token: (token, share, alternatives) =>
+				alternatives === 0
+					? `${token}, ${share}`
+					: `${token}, ${share}, ${plural(alternatives, { one: '# alternativa', other: '# alternativas' })}`,
+			alternatives: 'Alternativas'
+		},
+		alternatives: {
+			label: 'Lo que podría haber estado aquí',
+			end: 'Fin de la respuesta',
+			together: (tokens) =>
+				plural(tokens, {
+					one: '# token que forma un carácter o una palabra.',
+					other: '# tokens que juntos forman un carácter o una palabra.'
+				}),
+			none: 'Nada más tenía una probabilidad mayor que uno entre mil.',
+			branch: (token, share) => `Ramificar aquí con ${token}, ${share}`,
+			choose: 'Elige una para escribir otra versión desde aquí.',
+			noneCanBegin: 'Aquí no puede empezar otra respuesta.'
+		},
+		blocked: {
+			cannotGoOn: (model) => `${model} no puede continuar a partir de un comienzo dado.`,
+			busy: 'Se está escribiendo otra respuesta.'
+		},
+		note: {
+			partedAfter: (characters) =>
+				`Hearth preguntó de nuevo con los mismos ajustes. La respuesta tomó otro camino tras ${plural(characters, { one: '# carácter', other: '# caracteres' })}, así que lo que sigue no tiene marcas.`,
+			sameWords: 'Hearth preguntó de nuevo con los mismos ajustes, y llegaron las mismas palabras.',
+			noBeginning: 'El comienzo no tiene marcas: nadie preguntó lo seguro que estaba el modelo de él.',
+			firstTokens: (tokens) =>
+				plural(tokens, { one: 'El primer token está marcado.', other: 'Los primeros # tokens están marcados.' })
+		},
+		score: {
+			sure: (share) => `Confianza en sus palabras: ${share}`,
+			unsure: (unsure, tokens) =>
+				`${number(unsure)} de ${plural(tokens, { one: '# token', other: '# tokens' })} por debajo del ${percent(0.5)}`,
+			marks: 'Qué significan las marcas',
+			example: 'palabra',
+			explanation: (model) =>
+				`Una marca indica qué probabilidad daba ${model ?? 'el modelo'} a ese token después de todo lo anterior, con temperatura 1 y antes de aplicar cualquier muestreador. La puntuación es la media geométrica de todos los tokens, así que unos pocos que le parecían improbables la bajan mucho.`,
+			sureAndWrong:
+				'Un modelo puede estar seguro y equivocarse, y estar inseguro donde varias formas de decirlo son igual de buenas.',
+			notTruth: (model) => `Lo seguro que estaba ${model ?? 'el modelo'} de sus palabras, no si son ciertas.`
+		},
+		again: {
+			asking: (progress) =>
+				`Nadie anotó lo seguro que estaba el modelo. Preguntando de nuevo con los mismos ajustes: ${progress}`,
+			reading: 'leyendo la pregunta',
+			tokens: (tokens) => plural(tokens, { one: '# token', other: '# tokens' }),
+			anotherWay:
+				'Al preguntarle de nuevo con los mismos ajustes, el modelo tomó otro camino desde la primera palabra. No hay nada que marcar.',
+			unknown: 'No se sabe lo seguro que estaba el modelo.',
+			ask: 'Preguntar de nuevo'
+		}
+	},
+	receipt: {
+		dialog: {
+			title: 'Recibo',
+			copyText: 'Copiar como texto',
+			copyJson: 'Copiar como JSON'
+		},
+		sentence: (modelName, tokens, tookMs, backend, engine) =>
+			`${modelName} escribió ${tokens === null ? 'esto' : plural(tokens, { one: '# token', other: '# tokens' })} en ${formatDuration(tookMs)}, en la ${backend} de este dispositivo, con ${engine}.`,
+		backends: { webgpu: 'GPU', cpu: 'CPU' },
+		engines: {
+			wllama: 'llama.cpp en WebAssembly',
+			transformers: 'ONNX Runtime',
+			webllm: 'MLC',
+			fake: 'un script de pruebas'
+		},
+		groups: {
+			ran: 'Qué se ejecutó',
+			chose: 'Cómo eligió',
+			read: 'Qué leyó',
+			took: 'Qué consumió'
+		},
+		labels: {
+			model: 'Modelo',
+			file: 'Archivo, SHA-256',
+			files: (count) => plural(count, { one: '# archivo, SHA-256', other: '# archivos, SHA-256' }),
+			quantization: 'Cuantización',
+			engine: 'Motor',
+			computedOn: 'Calculado en',
+			contextWindow: 'Ventana de contexto',
+			adapter: 'Adaptador',
+			seed: 'Semilla',
+			stopStrings: 'Cadenas de parada',
+			noSystemPrompt: 'Prompt del sistema',
+			systemPrompt: 'Prompt del sistema, SHA-256',
+			everything: 'Todo lo enviado, SHA-256',
+			beganAfter: 'Empezó tras',
+			prompt: 'Prompt',
+			answer: 'Respuesta',
+			end: 'Final',
+			firstToken: 'Primer token tras',
+			speed: 'Velocidad',
+			inAll: 'En total',
+			time: 'Tiempo',
+			begun: 'Inicio'
+		},
+		parameters: {
+			temperature: 'Temperatura',
+			topP: 'Top-p',
+			topK: 'Top-k',
+			minP: 'Min-p',
+			repetitionPenalty: 'Penalización por repetición',
+			presencePenalty: 'Penalización por presencia',
+			frequencyPenalty: 'Penalización por frecuencia',
+			maxTokens: 'Máximo de tokens'
+		},
+		values: {
+			unknown: 'desconocida',
+			weightsUnknown: 'Desconocido: se abrió desde el disco',
+			cpuThreads: (backend, threads) => `${backend}, ${plural(threads, { one: '# hilo', other: '# hilos' })}`,
+			tokens: (tokens) => plural(tokens, { one: '# token', many: '# de tokens', other: '# tokens' }),
+			noSeed: 'Ninguna: este motor no la admite',
+			seedDrawn: (seed) => `${seed}, elegida al azar por Hearth`,
+			seedSet: (seed) => `${seed}, definida por ti`,
+			noSystemPrompt: 'Ninguno',
+			given: (characters) =>
+				plural(characters, {
+					one: '# carácter de esta respuesta, que venía dado',
+					other: '# caracteres de esta respuesta, que venían dados'
+				}),
+			promptCached: (tokens, cached) =>
+				`${plural(tokens, { one: '# token', other: '# tokens' })}, ${number(cached)} de ellos aún en la KV cache`,
+			speed: (tokensPerSecond) => `${fixed(tokensPerSecond, tokensPerSecond < 10 ? 1 : 0)} tokens/s`
+		},
+		endings: {
+			stop: 'El modelo terminó',
+			toolCalls: 'Siguió llamando a herramientas',
+			length: 'Alcanzó su límite de longitud',
+			aborted: 'Se detuvo'
+		},
+		line: (label, value) => `${label}: ${value}`,
+		replay: {
+			label: 'Repetición',
+			start: 'Repetir',
+			startAgain: 'Repetir otra vez',
+			about:
+				'«Repetir» hace la misma pregunta con los mismos ajustes y la misma semilla, y compara. El chat se queda como está.',
+			answering: (progress) => `Respondiendo de nuevo: ${progress}`,
+			reading: 'leyendo',
+			tokens: (tokens) => plural(tokens, { one: '# token', other: '# tokens' }),
+			impossible: 'No se puede preguntar de nuevo:',
+			changed: 'Algo no está como estaba, así que puede llegar otra respuesta:',
+			identical: 'Idéntica: llegó la misma respuesta, carácter por carácter.',
+			identicalSoFar: 'Idéntica, hasta donde llega la respuesta guardada.',
+			different: (character, tokens) =>
+				tokens === null
+					? `Distinta a partir del carácter ${number(character)}.`
+					: `Distinta a partir del carácter ${number(character)}, tras ${plural(tokens, { one: '# token', other: '# tokens' })}.`,
+			differentThoughts: (character) => `Razonamiento distinto a partir del carácter ${number(character)}.`,
+			stored: 'Guardada',
+			replayed: 'Repetida',
+			endsHere: 'termina aquí',
+			nothingKnown:
+				'Todo lo que el recibo sabe está como estaba. O bien se cambió el texto guardado, o bien los cálculos dieron un resultado un poco distinto, como puede pasar en una GPU o cuando queda menos del prompt en la KV cache.',
+			ranOn: (backend) => `Esta vez se calculó en la ${backend}.`
+		},
+		differences: {
+			weightsGone: (modelName) => `${modelName} ya no está en este dispositivo.`,
+			weights: (modelName) => `El archivo de ${modelName} no es el mismo que entonces.`,
+			weightsUnknown: (modelName) =>
+				`${modelName} se abrió desde el disco, así que no se puede saber si es el mismo archivo.`,
+			engine: (before, now) => `El motor era entonces ${before} y ahora es ${now}.`,
+			backend: (before, now) => `Entonces se calculó en la ${before}, y ahora se calcularía en la ${now}.`,
+			context: (before, now) =>
+				`La ventana de contexto tenía entonces ${plural(before, { one: '# token', many: '# de tokens', other: '# tokens' })} y ahora tiene ${number(now)}.`,
+			system: 'El prompt del sistema ha cambiado desde entonces.',
+			prompt: 'Lo que el modelo leería no es lo que leyó entonces.',
+			noSeed: 'Este motor no admite semilla, y la temperatura es mayor que 0.'
+		},
+		failures: {
+			modelGone: 'El modelo que escribió esto ya no está en este dispositivo.',
+			noConfidence: 'El motor de este modelo no indica lo seguro que está.'
+		}
+	},
+	notebook: {
+		page: {
+			title: 'Cuaderno · Hearth',
+			heading: 'Cuaderno',
+			save: 'Guardar como texto',
+			unable: (model) => `${model} aquí solo puede responder en chats. Elige un modelo GGUF para continuar un texto.`,
+			goOn: 'Continuar',
+			writing: 'Escribiendo…',
+			count: (tokens, limit, exact) =>
+				`${exact ? '' : 'aprox. '}${number(tokens)} de ${plural(limit, { one: '# token', many: '# de tokens', other: '# tokens' })}`,
+			foot: 'El modelo continúa este texto tal como está, con el muestreo de los <link>Ajustes</link>. Se queda en este navegador.'
+		},
+		paper: {
+			label: 'Texto',
+			placeholder: 'Érase una vez, en una cabaña con el fuego encendido,'
+		},
+		outcome: {
+			takenBack: 'Deshecho.',
+			stopped: (tokens) => `Detenido tras ${plural(tokens, { one: '# token', other: '# tokens' })}.`,
+			lengthReached: (tokens) =>
+				`${plural(tokens, { one: '# token escrito', other: '# tokens escritos' })}. Se alcanzó el límite de longitud; continúa para obtener más.`,
+			ended: (tokens) =>
+				`${plural(tokens, { one: '# token escrito', other: '# tokens escritos' })}. El modelo terminó aquí.`,
+			finished: 'El modelo considera terminado el texto.'
+		}
+	},
+	connect: {
+		page: {
+			title: 'Conectar',
+			lead: 'El código escrito para OpenAI u Ollama puede preguntar a los modelos de este navegador. No responde ningún servidor: responde Hearth, también sin red.'
+		},
+		access: {
+			title: 'Acceso',
+			localApi: 'API local',
+			on: 'Activada. Las páginas de esta dirección pueden preguntar a tus modelos, y nunca ven tus chats.',
+			off: 'Desactivada. Solo Hearth puede preguntar a tus modelos.',
+			address: 'Dirección',
+			copyAddress: 'Copiar dirección',
+			key: 'Clave',
+			noKey: 'Ninguna. Cualquier página de esta dirección puede llamar.',
+			makeKey: 'Crear una clave',
+			copyKey: 'Copiar clave',
+			showKey: 'Mostrar',
+			hideKey: 'Ocultar',
+			thisTab: 'Esta pestaña',
+			serving: 'Responde a las llamadas mientras esté abierta.',
+			gettingReady: 'Se está preparando.',
+			answering: (calls) =>
+				plural(calls, { one: 'Respondiendo a # llamada ahora.', other: 'Respondiendo a # llamadas ahora.' })
+		},
+		tryIt: {
+			title: 'Pruébalo',
+			request: 'Solicitud',
+			kinds: { chat: 'Chat', responses: 'Responses', ollama: 'Ollama' },
+			invalidJson: 'Esto aún no es JSON válido. Se puede enviar para ver qué llega.',
+			send: 'Enviar',
+			cameBack: 'Lo que llegó',
+			sent: 'Enviada.',
+			stopped: 'Detenida.',
+			broke: (error) => `La conexión se cortó: ${error}`,
+			done: ({ status, headMs, doneMs }) =>
+				`Estado ${status}, cabecera tras ${number(Math.round(headMs))} ms, completa tras ${fixed(doneMs / 1000, 1)} s.`
+		},
+		limits: {
+			title: 'Límites',
+			maxTokens: 'Máximo de tokens de una respuesta',
+			maxTokensHint:
+				'Lo más larga que un cliente puede pedir una respuesta. Al llegar ahí, la respuesta termina y se le indica al cliente.',
+			usual: 'Predeterminado de Hearth',
+			setHere: 'Definido aquí',
+			size: 'Tamaño de una solicitud',
+			sizeValue: (bytes) => `${number(bytes / 2 ** 20)} MB`,
+			rate: 'Solicitudes de un cliente',
+			rateValue: ({ burst, perSecond }) => `${number(burst)}, luego ${number(perSecond)} por segundo`,
+			waiting: 'En espera al mismo tiempo',
+			waitingValue: (count) => connectRequests(count)
+		},
+		atOnce: {
+			name: 'Varias solicitudes a la vez',
+			whereFaster: 'Varias solicitudes a la vez, donde eso sea más rápido',
+			measuring: 'Midiendo. Se detiene si alguien pregunta.',
+			measuredOnCpu: ({ model, atMs }) => `${model} en la CPU, ${date(atMs)}.`,
+			measuredOnGpu: ({ model, atMs }) => `${model} en la GPU, ${date(atMs)}.`,
+			measuredLater: 'Se mide sin intervención cuando alguna solicitud ha tenido que esperar y nadie pregunta.',
+			measureNow: 'Medir ahora',
+			measureAgain: 'Medir de nuevo',
+			stopMeasuring: 'Dejar de medir',
+			interrupted: 'Se detuvo porque alguien hizo una pregunta.',
+			failed: (reason) => `No se pudo medir: ${reason}`,
+			impossible: (model) => `Una tras otra: lo que ejecuta ${model} da una sola respuesta a la vez.`,
+			switchedOff: 'Una tras otra, porque está desactivado aquí.',
+			notMeasured: 'Una tras otra, hasta que una medición aquí muestre que dos a la vez son más rápidas.',
+			noMemory: 'Una tras otra: el modelo no cupo en la memoria con espacio para varias respuestas.',
+			cutOff: 'Una tras otra: la última medición no llegó a su fin.',
+			tooLittle: ({ gain, leastGain }) =>
+				`Una tras otra. Medido: dos a la vez, ${connectGain(gain, 'dos seguidas')}; para que valga la pena hacen falta ${number(leastGain)} veces.`,
+			unsteady: (gain) =>
+				`Una tras otra. Medido: dos a la vez, ${connectGain(gain, 'dos seguidas')}, pero no en todas las rondas.`,
+			faster: ({ slots, gain }) =>
+				`${number(slots)} a la vez, y además un chat. Medido: ${connectGain(gain, `${number(slots)} seguidas`)}.`
+		},
+		fromCode: {
+			title: 'Desde tu código',
+			writtenWith: 'Escrito con',
+			example: 'Código de ejemplo',
+			copy: 'Copiar código',
+			about: {
+				fetch: 'Solo el navegador. Pégalo en la consola de cualquier página de esta dirección.',
+				openai: 'El paquete de ese nombre de npm, sin cambios, en una página que sirvas junto a Hearth.',
+				ollama: 'Lo mismo para código escrito para Ollama: líneas de JSON.'
+			}
+		},
+		whoCanCall: {
+			title: 'Quién puede llamar',
+			pages: (host) =>
+				`Las páginas y los workers de <strong>${host}</strong> en este navegador, mientras haya abierta una pestaña de Hearth. En la primera visita de una página, cuenta a partir de la segunda carga.`,
+			others:
+				'Ni curl, ni un programa de este equipo, ni otro dispositivo: un navegador no tiene puerta para ellos. Para programas, la herramienta adecuada es un servidor como Ollama o llama.cpp.',
+			order:
+				'Las solicitudes se responden una tras otra, o varias a la vez donde se midió que es más rápido, y un chat espera como máximo a una de ellas. Lo que una solicitud pida y Hearth no pueda hacer se rechaza, o se nombra en la cabecera <code>x-hearth-ignored</code>.'
+		},
+		websites: {
+			title: 'Otros sitios web',
+			about:
+				'Otro sitio web solo puede preguntar a tus modelos si lo permitiste en una ventana de Hearth, y solo mientras esa ventana esté abierta. Nunca ve tus chats.',
+			none: 'No has permitido ninguno.',
+			list: 'Sitios web',
+			allowed: (atMs) => `Permitido: ${date(atMs)}`,
+			remove: (website) => `Quitar<hidden> ${website}</hidden>`
+		},
+		endpoints: {
+			title: 'Endpoints',
+			about: {
+				models: 'Los modelos de este dispositivo',
+				chat: 'Chat, con streaming, herramientas y esquemas JSON',
+				responses: 'La API más nueva de OpenAI, sin estado guardado',
+				completions: 'La más antigua; el prompt entra como mensaje',
+				embeddings: 'Vectores, de un modelo que los genera',
+				ollamaModels: 'Ollama: los modelos de este dispositivo',
+				ollamaLoaded: 'Ollama: el modelo cargado',
+				ollamaVersion: 'Ollama: la versión de Hearth',
+				ollamaChat: 'Ollama: chat',
+				ollamaGenerate: 'Ollama: un prompt',
+				ollamaEmbed: 'Ollama: vectores',
+				ollamaShow: 'Ollama: lo que se sabe de un modelo'
+			}
+		},
+		callers: {
+			title: 'Clientes recientes',
+			none: 'Aún no ha llamado nadie.',
+			list: 'Clientes',
+			calls: ({ count, lastAtMs, blocked }) => {
+				const last = date(lastAtMs, { dateStyle: 'medium', timeStyle: 'short' });
+				return blocked
+					? `${connectRequests(count)}, la última: ${last}. Bloqueado.`
+					: `${connectRequests(count)}, la última: ${last}`;
+			},
+			block: (caller) => `Bloquear<hidden> ${caller}</hidden>`,
+			allowAgain: (caller) => `Permitir de nuevo<hidden> ${caller}</hidden>`,
+			clear: 'Vaciar la lista'
+		}
+	},
+	bridge: {
+		page: { title: 'Puente de Hearth' },
+		consent: {
+			question: (website) => `¿Puede <strong>${website}</strong> preguntar a los modelos de este dispositivo?`,
+			meaning:
+				'Ve qué modelos tienes, les envía texto y lee sus respuestas. Nunca ve tus chats. Puedes revocarlo en «Conectar».',
+			allow: 'Permitir',
+			deny: 'No permitir',
+			tooSmall: 'Agranda esta ventana para decidir.'
+		},
+		frame: {
+			title: 'Hearth no está abierto a este sitio web',
+			apart:
+				'Este marco no ve nada de Hearth: en un marco dentro de otro sitio, los navegadores mantienen aparte su almacenamiento, así que aquí no están ni tus modelos ni tus permisos. El sitio web puede abrir Hearth en una ventana.',
+			unasked: 'El permiso se da en una ventana propia, nunca en un marco, donde un sitio web podría tapar la pregunta.'
+		},
+		off: {
+			title: 'La API local está desactivada',
+			waits: (website) =>
+				`<strong>${website}</strong> puede preguntar, pero Hearth no responde a nadie hasta que se active la API. Queda activada hasta que la desactives en «Conectar».`,
+			waitsInFrame: (website) =>
+				`<strong>${website}</strong> puede preguntar, pero Hearth no responde a nadie hasta que se active la API. El interruptor está en «Conectar», en Hearth.`,
+			switchOn: 'Activar'
+		},
+		noTab: {
+			title: 'Abre Hearth para seguir',
+			text: (website) =>
+				`El modelo se ejecuta en una pestaña de Hearth, a plena velocidad. Abre una y déjala abierta; <strong>${website}</strong> se conecta por sí solo.`,
+			open: 'Abrir Hearth'
+		},
+		connected: {
+			title: 'Conectado',
+			inWindow: (website) =>
+				`<strong>${website}</strong> puede preguntar a tus modelos mientras esta ventana esté abierta.`,
+			inFrame: (website) =>
+				`<strong>${website}</strong> puede preguntar a tus modelos mientras esta página esté abierta.`,
+			answering: 'Se está escribiendo una respuesta.',
+			idle: 'Ahora no se pregunta nada.',
+			disconnect: 'Desconectar',
+			removePermission: 'Quitar permiso'
+		},
+		phases: {
+			waiting: { title: 'Un momento', text: 'Esperando al sitio web que abrió esta ventana.' },
+			admitting: { title: 'Un momento', text: 'Hearth se está preparando.' },
+			alone: {
+				title: 'Aquí no hay nadie',
+				text: `Otros sitios web abren esta ventana para pedir acceso a tus modelos. Si uno acaba de hacerlo, el servidor de Hearth separó a los dos. ${bridgeAgain}`
+			},
+			unprotected: {
+				title: 'Hearth no puede iniciarse aquí',
+				text: 'No se pudo instalar su service worker; para eso hace falta una dirección https y, en algunos navegadores, una ventana que no sea privada.'
+			},
+			unsaved: {
+				title: 'No se pudo guardar el permiso',
+				text: 'El navegador se niega a guardarlo. ¿Está lleno el disco, o es una ventana privada?'
+			},
+			gone: {
+				title: 'El sitio web se ha ido',
+				text: 'Ya no hay nada conectado. Esta ventana se cierra sola.'
+			},
+			popup_closed: { title: 'Desconectado', text: bridgeAgain },
+			consent_denied: {
+				title: 'No permitido',
+				text: 'El sitio web no puede preguntar a tus modelos. Puedes cerrar esta ventana.'
+			},
+			consent_needed: { title: 'Aún no permitido', text: bridgeAgain },
+			revoked: {
+				title: 'Permiso revocado',
+				text: 'El sitio web ya no puede preguntar a tus modelos. Puedes cerrar esta ventana.'
+			},
+			insecure_origin: {
+				title: 'Este sitio web no es de confianza',
+				text: 'No llegó por https, así que cualquiera en el camino podría hablar en su nombre. Hearth no habla con él.'
+			},
+			version_mismatch: {
+				title: 'Estos dos no se entienden',
+				text: 'El sitio web y Hearth hablan versiones distintas del puente. Hay que actualizar el más antiguo. Si es Hearth, ábrelo, acepta la nueva versión y conecta de nuevo.'
+			}
+		},
+		goToHearth: 'Ir a Hearth'
+	},
+	language: {
+		title: 'Idioma',
+		likeBrowser: 'Como el navegador',
+		hint: 'El de la aplicación. Cada modelo habla los idiomas que sabe; Guide habla inglés.'
+	}
+};
