@@ -1,13 +1,15 @@
 import adapter from '@sveltejs/adapter-static';
 import { pagePolicy } from './src/lib/base/csp.js';
 
-const buildFolder = process.env.BUILD_DIR ?? 'build';
+const namedFolder = process.env.BUILD_DIR;
+const buildFolder = namedFolder ?? 'build';
 
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
 	kit: {
-		// Builds with a folder of their own may run side by side: they must not share what Kit writes in between.
-		outDir: buildFolder === 'build' ? '.svelte-kit' : `.svelte-kit/${buildFolder}`,
+		// Builds with a folder that was named may run beside each other and beside the tests: they must not share what Kit writes
+		// in between. A test run that writes its version into a build in progress leaves a page that does not start.
+		outDir: namedFolder ? `.svelte-kit/${namedFolder}` : '.svelte-kit',
 		// One fallback file serves GitHub Pages (status 404, right content) and any host without rewrites.
 		adapter: adapter({ pages: buildFolder, fallback: '404.html' }),
 		csp: { mode: 'hash', directives: pagePolicy },

@@ -159,7 +159,8 @@ function place(
 		const room = gpuMemoryBytes === undefined ? memory.bytes * memory.shares.fits : gpuMemoryBytes * gpuShares.fits;
 		const split = splitLayers(model, build, need, room);
 		if (split.gpuLayers === 0) return onCpu([]);
-		const layers = model.architecture?.layers ?? Infinity;
+		// Where nobody knows how many layers there are, all go to the GPU, or none.
+		const layers = model.architecture?.layers ?? 0;
 		const someLayers = () => t.gpu.someLayers(split.gpuLayers - 1, layers);
 		const partial = split.gpuLayers > layers ? [] : [reason('gpu-part', 'tight', someLayers)];
 		const gpuBytes = gpuMemoryBytes === undefined ? null : split.gpuBytes;

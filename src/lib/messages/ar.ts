@@ -86,6 +86,103 @@ function connectSpeed(several: string, gain: number): string {
 
 const bridgeAgain = 'أغلق هذه النافذة وأعد الربط من الموقع.';
 
+/** From left to right by itself, as `formatBytes` does it: otherwise `12 MB/s` falls apart beside other figures. */
+function libraryFigure(text: string): string {
+	return `\u2066${text}\u2069`;
+}
+
+/** Names beside each other, each in its own direction. */
+function libraryJoined(names: readonly string[]): string {
+	return names.map((name) => `\u2068${name}\u2069`).join('، ');
+}
+
+function modelsDay(when: 'today' | 'yesterday' | 'earlier', atMs: number): string {
+	if (when === 'today') return 'اليوم';
+	if (when === 'yesterday') return 'أمس';
+	return date(atMs, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+function modelsSize(bytes: number, estimated: boolean): string {
+	return `${estimated ? 'نحو ' : ''}${formatBytes(bytes)}`;
+}
+
+const diskInstead = 'ابحث عن النموذج نفسه كملف GGUF، أو كمجلد ONNX أو MLC';
+
+/** Files as a subject: one, two, or two and how many more. */
+function diskSome([first = '', second = '', ...others]: readonly string[]): string {
+	if (second === '') return first;
+	if (others.length === 0) return `${first} و${second}`;
+	return `${first} و${second} ${plural(others.length, {
+		one: 'وملف آخر',
+		two: 'وملفان آخران',
+		few: 'و# ملفات أخرى',
+		many: 'و# ملفًا آخر',
+		other: 'و# ملف آخر'
+	})}`;
+}
+
+/** Cores as a subject. */
+function deviceCores(count: number): string {
+	return plural(count, { one: 'نواة واحدة', two: 'نواتان', few: '# أنوية', many: '# نواة', other: '# نواة' });
+}
+
+/** Threads as a subject. */
+function deviceThreads(count: number): string {
+	return plural(count, {
+		one: 'خيط معالجة واحد',
+		two: 'خيطا معالجة',
+		few: '# خيوط معالجة',
+		many: '# خيط معالجة',
+		other: '# خيط معالجة'
+	});
+}
+
+function deviceArithmetic(shaderF16: boolean): string {
+	return `حساب بدقة 16 بت: ${shaderF16 ? 'نعم' : 'لا'}`;
+}
+
+function findingsGigabytes(count: number, capped: boolean): string {
+	return `${libraryFigure(`${number(count)} GB`)}${capped ? ' أو أكثر' : ''}`;
+}
+
+function findingsBrowser(browser: string | null): string {
+	return browser ?? 'هذا المتصفّح';
+}
+
+const findingsSecureAddress = 'افتح Hearth على عنوان يبدأ بـ \u2066https://\u2069 أو على \u2066http://localhost\u2069.';
+
+/** Without a mark for thousands. */
+function measureDigits(value: number, count: number): string {
+	return number(value, { minimumFractionDigits: count, maximumFractionDigits: count, useGrouping: false });
+}
+
+function measureRate(tokensPerSecond: number): string {
+	return `${measureDigits(tokensPerSecond, tokensPerSecond < 10 ? 1 : 0)} رمز/ث`;
+}
+
+function measureTableRate(tokensPerSecond: number): string {
+	return tokensPerSecond < 0.1 ? 'أقل من 0.1 رمز/ث' : measureRate(tokensPerSecond);
+}
+
+function measureBytesRate(bytesPerSecond: number): string {
+	return libraryFigure(`${formatBytes(bytesPerSecond)}/s`);
+}
+
+function measureMs(value: number): string {
+	return libraryFigure(`${measureDigits(value, value < 10 ? 2 : 0)} ms`);
+}
+
+function measurePlace(onGpu: boolean): string {
+	return onGpu ? 'GPU' : 'CPU';
+}
+
+function benchmarkLengths(tokens: readonly number[]): string {
+	return list(
+		tokens.map((count) => number(count)),
+		{ type: 'unit' }
+	);
+}
+
 /** Arabic. */
 export const ar: Messages = {
 	common: {
@@ -693,6 +790,12 @@ export const ar: Messages = {
 		done: 'مُحي كل شيء',
 		doneText: 'لم يبقَ من Hearth شيء في هذا المتصفّح. يمكنك إغلاق علامة التبويب هذه.',
 		failed: 'تعذّر محو كل شيء',
+		parts: {
+			'service worker': 'Service Worker',
+			caches: 'الذاكرات المؤقتة',
+			databases: 'قواعد البيانات',
+			files: 'الملفات'
+		},
 		failedText: (parts) =>
 			`لم يتخلَّ المتصفّح عن: ${parts.join('، ')}. أغلق كل علامات تبويب Hearth الأخرى، ثم حاول مجددًا. أو امحُ بيانات هذا الموقع من إعدادات المتصفّح.`,
 		again: 'بدء Hearth من جديد'
@@ -1568,6 +1671,1116 @@ export const ar: Messages = {
 			}
 		},
 		goToHearth: 'الانتقال إلى Hearth'
+	},
+	library: {
+		downloads: {
+			done: (model) => `وصل ${model} كاملًا، وفُحص كل بايت منه.`,
+			whole: (model) => `النموذج ${model} سليم: فُحص كل بايت منه.`,
+			damaged: (model, damagedBytes) => `في ${model} جزء تالف حجمه ${formatBytes(damagedBytes)}. الإصلاح يجلبه مجددًا.`,
+			littleRoom: (model, neededBytes, freeBytes) =>
+				`يقول المتصفّح إن المساحة الحرة نحو ${formatBytes(freeBytes)}، ويحتاج ${model} إلى ${formatBytes(neededBytes)}. ستجري المحاولة على أي حال: ما يصل يُحفظ.`
+		},
+		transfers: {
+			present: (model) => `النموذج ${model} موجود على هذا الجهاز من قبل.`,
+			imported: (model, fileName) => `وصل ${model}، وفُحص كل بايت منه. جاء من ${fileName}.`,
+			kept: (model) => `أصبح ${model} محفوظًا في Hearth.`,
+			keptWithoutAdapters: (model) => `أصبح ${model} محفوظًا في Hearth. تبقى محوّلاته على قرصك.`,
+			saved: (fileName, bytes) => `حُفظ ${fileName}: ${formatBytes(bytes)}.`,
+			noRoom: (model) =>
+				`لا مساحة للنموذج ${model}، ولم يُحفظ شيء منه. أزل نماذج لم تعد تحتاج إليها، أو أفرغ مساحة على القرص، ثم حاول مجددًا.`
+		},
+		hubFailures: {
+			offline: {
+				sentence: ({ host }) => `هذا الجهاز دون اتصال، ولذلك لم يُسأل ${host}.`,
+				next: 'النماذج المثبّتة تعمل دون شبكة. ابحث مجددًا عندما يعود الاتصال.'
+			},
+			'no-answer': {
+				sentence: ({ host }) => `لا يجيب ${host}.`,
+				next: 'تحقّق من الاتصال. إن كان المضيف محجوبًا حيث أنت، فاضبط مرآة له في الإعدادات.'
+			},
+			'not-allowed': {
+				sentence: ({ host }) => `لا تسمح هذه النسخة من Hearth بطلبات إلى ${host}.`,
+				next: 'من ينشرها هو من يقرر من أي مضيفين يمكن أن تأتي النماذج. وتذكر الإعدادات المستودع (Hub) الذي يُسأل.'
+			},
+			'no-access': {
+				sentence: ({ what }) => `لا يُعطى هذا إلا لمن مُنحوا الوصول إليه: ${what}.`,
+				next: 'اطلب الوصول من صفحته، ثم ألصق رمز وصول من حسابك في الإعدادات وحاول مجددًا.'
+			},
+			'bad-token': {
+				sentence: ({ host }) => `لا يقبل ${host} رمز الوصول.`,
+				next: 'ربما انتهت صلاحيته أو أُلغي. استبدله أو أزله في الإعدادات.'
+			},
+			'not-there': {
+				sentence: ({ host, what }) => `هذا غير موجود لدى ${host} أو أنه خاص: ${what}.`,
+				next: 'تحقّق من الكتابة، أو ابحث بالاسم. الخاص يتطلب رمز وصول، ومكانه في الإعدادات.'
+			},
+			busy: {
+				sentence: ({ host }) => `يطلب ${host} التمهّل: سُئل مرات كثيرة من هذه الشبكة.`,
+				next: 'حاول مجددًا بعد بضع دقائق. رمز الوصول الذي يُضبط في الإعدادات يتيح طلبات أكثر.',
+				nextAfter: (waitMs) =>
+					`حاول مجددًا بعد ${formatDuration(waitMs)}. رمز الوصول الذي يُضبط في الإعدادات يتيح طلبات أكثر.`
+			},
+			failing: {
+				sentence: ({ host, what, status }) =>
+					`لم يستطع ${host} أن يجيب (الحالة ${status ?? 'غير معروفة'}) عن: ${what}.`,
+				next: 'الخلل لديه. حاول مجددًا بعد حين.'
+			},
+			'web-page': {
+				sentence: ({ host }) => `وصلت صفحة ويب بدلًا من إجابة من ${host}.`,
+				next: 'بعض الشبكات تطلب تسجيل الدخول أولًا: افتح أي صفحة في علامة تبويب جديدة. وإلا فتحقّق من المرآة في الإعدادات.'
+			},
+			unreadable: {
+				sentence: ({ host, what }) => `لا يمكن قراءة إجابة ${host} عن: ${what}.`,
+				next: 'إن كانت في الإعدادات مرآة، فقد لا تعمل كما يعمل Hugging Face.'
+			},
+			'too-long': {
+				sentence: ({ host, what }) => `إجابة ${host} أطول من أي إجابة يستطيع Hearth استخدامها، وهي عن: ${what}.`,
+				next: 'لم تُقرأ إلى نهايتها. لم يتغيّر شيء.'
+			}
+		}
+	},
+	models: {
+		page: {
+			title: 'النماذج',
+			lead: 'النموذج ملف من الأعداد يحسب بها جهازك أنت. ويُحفظ في هذا المتصفّح.',
+			shelf: 'نماذجك',
+			discover: 'استكشاف',
+			open: 'فتح ملف'
+		},
+		facts: {
+			// The marks keep digits and letter of `1.2B` in their order.
+			parameters: (count) => `${libraryFigure(count)} من المعاملات`,
+			parametersInParts: (count, atATime) =>
+				`${libraryFigure(count)} من المعاملات، ${libraryFigure(atATime)} منها في كل مرة`,
+			context: (tokens) => `سياق من ${commonTokensOf(tokens)}`,
+			adapter: (name) => `محوّل ${name}`,
+			noLicense: 'الرخصة غير معروفة',
+			joined: (facts) => libraryJoined(facts),
+			day: modelsDay
+		},
+		shelf: {
+			label: 'النماذج على هذا الجهاز',
+			onlyGuide:
+				'نموذج Guide صغير: يعرف جيدًا كيف تُشغَّل النماذج على جهازك، ولا يعرف غير ذلك إلا القليل. لأي شيء آخر نزّل نموذجًا مرة واحدة؛ وسيعمل بعدها دون شبكة.',
+			discover: 'استكشاف النماذج',
+			chat: 'محادثة',
+			pause: 'إيقاف مؤقت',
+			resume: 'استئناف',
+			repair: 'إصلاح',
+			loadsLater: 'يُحمَّل عندما ترسل رسالة.',
+			memory: (bytes) => `يحتاج إلى نحو ${formatBytes(bytes)} من الذاكرة.`,
+			unused: 'لم يُستخدم بعد.',
+			lastUsed: (when, atMs) => `آخر استخدام: ${modelsDay(when, atMs)}.`,
+			onlyComparing: 'لمقارنة النصوص، لا للمحادثات.',
+			inOtherTab: 'في علامة تبويب أخرى',
+			workInOtherTab: 'تعمل عليه علامة تبويب أخرى من Hearth.',
+			damaged: 'جزء منه تالف أو مفقود. الإصلاح يجلب ذلك الجزء مجددًا، ولا شيء غيره.',
+			file: (place, count, path) => `الملف ${number(place)} من ${number(count)}: ${path}`,
+			unfinished: 'لم يكتمل.',
+			paused: (bytes) => `متوقف مؤقتًا عند ${formatBytes(bytes)}.`,
+			pausedOf: (bytes, totalBytes) =>
+				`متوقف مؤقتًا عند ${formatBytes(bytes)} من ${formatBytes(totalBytes)}. لم يُفقد شيء.`
+		},
+		menu: {
+			label: (model) => `خيارات ${model}`,
+			details: 'من أين جاء',
+			verify: 'فحص كل بايت',
+			repair: 'إصلاح',
+			unload: 'إلغاء التحميل لتحرير الذاكرة',
+			exportPack: 'تصدير كحزمة…',
+			saveFile: 'حفظ ملف النموذج…',
+			remove: 'إزالة…'
+		},
+		removal: {
+			title: (model) => `هل تريد إزالة ${model}؟`,
+			titleUnfinished: (model) => `هل تريد حذف تنزيل ${model}؟`,
+			text: (bytes, { shared, fetchable }) => {
+				const stay = shared ? ' تبقى الملفات التي يحتاج إليها نموذج آخر.' : '';
+				const again = fetchable ? 'لاستعادته يُنزَّل من جديد.' : 'لا يستطيع Hearth جلبه مجددًا: احتفظ بالملف الذي جاء منه.';
+				return `يحذف هذا ${formatBytes(bytes)} من هذا الجهاز.${stay} ${again} تبقى محادثاتك.`;
+			},
+			confirm: (bytes) => `حذف ${formatBytes(bytes)}`
+		},
+		room: {
+			title: 'يمكنك إزالة:',
+			unused: (model, bytes) => `${model}، ${formatBytes(bytes)}، لم يُستخدم قط`,
+			lastUsed: (model, bytes, when, atMs) => `${model}، ${formatBytes(bytes)}، آخر استخدام: ${modelsDay(when, atMs)}`,
+			remove: (model) => `إزالة ${model}…`
+		},
+		provenance: {
+			lead: 'من أين جاء، وما الذي يضمن سلامة محتواه.',
+			source: 'المصدر',
+			sourceAt: (source, host) => `${source}، لدى ${host}`,
+			packedFrom: (fileName, source) => `${fileName}، والأصل من ${source}`,
+			path: 'بأي طريق',
+			paths: {
+				hub: 'نُزّل من مستودع (Hub)',
+				url: 'نُزّل من عنوان أعطيته',
+				pack: 'استُورد من حزمة نموذج',
+				disk: 'نُسخ من قرصك'
+			},
+			revision: 'المراجعة',
+			noRevision: 'غير معروفة: كانت الأحدث في ذلك الوقت',
+			license: 'الرخصة',
+			noLicense: 'غير معروفة',
+			runsOn: 'يعمل على',
+			trust: 'الموثوقية',
+			unfinished: 'لم يكتمل بعد.',
+			published: 'كل بايت هو ما وعد به الناشر: لكل ملف قيمة SHA-256 المنشورة.',
+			firstCome: 'لم ينشر أحد بصمة لكل أجزائه. دُوّن ما وصل أول مرة، فيُلاحَظ أي تغيّر لاحق.',
+			lastChecked: 'آخر فحص',
+			files: 'الملفات',
+			noHash: 'البصمة غير معروفة بعد',
+			publishedHash: 'بصمة منشورة',
+			computedHash: 'بصمة حُسبت هنا'
+		},
+		storage: {
+			title: 'التخزين',
+			usage: (storedBytes, freeBytes) =>
+				`النماذج المنزَّلة: ${formatBytes(storedBytes)}، والمساحة الحرة نحو ${formatBytes(freeBytes)}.`,
+			usageOnly: (storedBytes) => `النماذج المنزَّلة: ${formatBytes(storedBytes)}، ولا يذكر المتصفّح مقدار المساحة الحرة.`,
+			estimate: 'المساحة الحرة تقدير من المتصفّح نفسه.',
+			onlyMemory: 'لا يتيح هذا المتصفّح مساحة تخزين هنا، ولذلك تزول التنزيلات عند إغلاق علامة التبويب هذه.',
+			kept: 'يحتفظ بها المتصفّح إلى أن تزيلها.',
+			mayBeCleared: 'قد يمحوها المتصفّح عندما تقلّ مساحة القرص.',
+			refused: 'لم يوافق المتصفّح على الاحتفاظ بها. تثبيت Hearth كتطبيق يفيد عادةً.',
+			keep: 'الاحتفاظ بها'
+		},
+		job: {
+			amountOf: (bytes, totalBytes) => `${formatBytes(bytes)} من ${formatBytes(totalBytes)}`,
+			queued: 'ينتظر انتهاء التنزيل الذي قبله.',
+			asking: 'جارٍ سؤال المستودع (Hub) عن الأحجام والبصمات.',
+			waiting: (amount) => `بانتظار الشبكة عند ${amount}. يُستأنف تلقائيًا.`,
+			checking: (amount) => `جارٍ فحص ${amount}`,
+			comparing: (amount) => `جارٍ القراءة مرة ثانية، لأن البصمة غير صحيحة · ${amount}`,
+			speed: (bytesPerSecond) => libraryFigure(`${formatBytes(bytesPerSecond)}/s`),
+			left: (ms) => `بقي ${formatDuration(ms)}`,
+			checkingModel: (model) => `جارٍ فحص ${model}`,
+			downloadingModel: (model) => `جارٍ تنزيل ${model}`
+		},
+		transfers: {
+			label: 'الحزم والنسخ',
+			import: (name) => `جارٍ استيراد ${name}`,
+			copy: (name) => `جارٍ حفظ نسخة من ${name}`,
+			export: (name) => `جارٍ تصدير ${name}`,
+			reading: (amount) => (amount === null ? 'جارٍ القراءة' : `جارٍ القراءة: ${amount}`),
+			checking: (amount) => (amount === null ? 'جارٍ الفحص' : `جارٍ الفحص: ${amount}`),
+			copying: (amount) => (amount === null ? 'جارٍ النسخ' : `جارٍ النسخ: ${amount}`),
+			saving: (amount) => (amount === null ? 'جارٍ الحفظ' : `جارٍ الحفظ: ${amount}`)
+		},
+		discover: {
+			title: 'الفهرس',
+			lead: 'نماذج يحب الناس تشغيلها على أجهزتهم. لا يُجلب شيء قبل أن تضغط زر تنزيل، وما نزّلته يعمل دون شبكة.',
+			search: 'البحث في الفهرس',
+			placeholder: 'الاسم أو العائلة أو الغرض',
+			kind: 'النوع',
+			kinds: {
+				all: 'الكل',
+				chat: 'محادثة',
+				reasoning: 'استدلال',
+				code: 'شيفرة',
+				vision: 'رؤية',
+				embedding: 'متجهات'
+			},
+			order: 'الترتيب',
+			orders: { fit: 'الأنسب', size: 'الأصغر', name: 'الاسم' },
+			offline: 'الفهرس جزء من Hearth ليس على هذا الجهاز بعد، ولا شبكة الآن.',
+			count: (found) =>
+				plural(found, {
+					zero: 'لا نماذج',
+					one: 'نموذج واحد',
+					two: 'نموذجان',
+					few: '# نماذج',
+					many: '# نموذجًا',
+					other: '# نموذج'
+				}),
+			list: 'نماذج للتنزيل',
+			nothing: 'لا شيء في الفهرس يحتوي على كل هذه الكلمات.',
+			reading: 'جارٍ قراءة الفهرس…'
+		},
+		offer: {
+			size: modelsSize,
+			cannotChat: 'لمقارنة النصوص. لا يستطيع المحادثة.',
+			details: (model) => `التفاصيل<hidden> عن ${model}</hidden>`,
+			context: 'السياق',
+			tokens: (tokens) => commonTokens(tokens),
+			languages: 'اللغات',
+			publisher: 'الناشر',
+			builds: (model) => `نسخ ${model}`,
+			estimated:
+				'لم يتأكد بعد حجمه الدقيق ولا بصماته. يُسأل عنها المستودع (Hub) عندما تضغط «تنزيل»، ثم يُقارَن كل بايت بما ينشره.',
+			unconfirmed: (facts) => `من المعلومات العامة، دون تأكيد من الناشر: ${facts.join('، ')}.`,
+			unconfirmedFacts: {
+				parameters: 'الحجم',
+				license: 'الرخصة',
+				languages: 'اللغات',
+				contextTokens: 'السياق',
+				architecture: 'الأبعاد الداخلية'
+			},
+			here: 'على هذا الجهاز',
+			pause: (name) => `إيقاف ${name} مؤقتًا`,
+			resume: (name) => `استئناف ${name}`,
+			download: (bytes, estimated) => `تنزيل ${modelsSize(bytes, estimated)}`,
+			downloadOf: (name, bytes, estimated) => `تنزيل ${name}، ${modelsSize(bytes, estimated)}`
+		}
+	},
+	disk: {
+		open: {
+			title: 'نموذج من عندك',
+			lead: 'يقرؤه Hearth من قرصك حيث هو؛ ولا يُرفع شيء. اختره هنا، أو أفلته في أي مكان من هذه الصفحة.',
+			files: 'فتح ملفات',
+			folder: 'فتح مجلد',
+			reading: 'جارٍ قراءة الترويسات…',
+			ggufTitle: 'ملفات GGUF',
+			gguf: 'كل أجزاء النموذج المقسّم معًا. ومعه أو بعده: محوّلات LoRA، وملف mmproj للصور.',
+			foldersTitle: 'المجلدات',
+			// The marks keep the point before `wasm` and `hearth`, here and below.
+			folders: 'مجلد ONNX كما يستخدمه transformers.js، أو MLC مع مكتبته المترجَمة \u2066.wasm\u2069.',
+			packsTitle: 'حزم \u2066.hearth\u2069',
+			packs: 'صُدّرت من Hearth على جهاز آخر. يُفحص كل بايت، وتُحفظ نسخة.',
+			fileInput: 'ملف GGUF',
+			folderInput: 'مجلد النموذج',
+			fileKind: 'نماذج'
+		},
+		drop: {
+			title: 'أفلت للفتح',
+			hint: 'ملف GGUF بكل أجزائه، أو مجلد نموذج، أو حزمة \u2066.hearth\u2069'
+		},
+		list: {
+			title: 'على قرصك',
+			forThisVisit: 'مفتوح لهذه الزيارة فقط: لا يستطيع هذا المتصفّح أن يعثر على الملف مجددًا بنفسه.',
+			open: 'مفتوح. يبقى في هذه القائمة بعد إعادة التحميل.',
+			closed: 'قد يسأل المتصفّح إن كان يُسمح لتطبيق Hearth بقراءته.',
+			keepCopy: 'حفظ نسخة في Hearth',
+			forget: 'نسيان',
+			chat: 'محادثة',
+			reopen: 'فتح',
+			summary: 'من قرصك. يُقرأ حيث هو؛ ولا يُنسخ شيء ولا يُرفع.'
+		},
+		again: {
+			notAllowed: (model) => `لم يُسمح للمتصفّح بقراءة ${model}. افتحه مجددًا واسمح بذلك عندما تُسأل.`,
+			gone: (model, files) =>
+				`تعذّر العثور على ${model}. ليس في مكانه: ${diskSome(files)}. الأرجح أنه نُقل أو أُعيدت تسميته أو حُذف.`,
+			forget: 'نسيانه',
+			changed: (model, files, sizes) => {
+				const other = sizes ? ` (كان ${formatBytes(sizes.thenBytes)}، وهو الآن ${formatBytes(sizes.nowBytes)})` : '';
+				const several =
+					files > 1
+						? `، والتغيّر في ${plural(files, {
+								two: 'ملفين منه',
+								few: '# ملفات منه',
+								many: '# ملفًا منه',
+								other: '# ملف منه'
+							})}`
+						: '';
+				return `تغيّر ${model} على القرص منذ أن فتحته آخر مرة${other}${several}. ترويسته سليمة؛ أما الباقي فأنت وحدك تعرف إن كان كما تتوقع.`;
+			}
+		},
+		choice: {
+			title: (model) => `يأتي ${model} بعدة أحجام`,
+			lead: 'الأول هو الأنسب لهذا الجهاز. وتبقى الأخرى حيث هي.',
+			label: 'حجم النموذج',
+			open: 'فتح',
+			// Each follows a short name such as `q4`, so none begins with a digit.
+			forms: {
+				q4f16: 'بدقة 4 بت، ويُحسب بدقة 16 بت: صغير وسريع، ويتطلب وحدة GPU تستطيع ذلك',
+				q4: 'بدقة 4 بت: صغير',
+				q8: 'بدقة 8 بت: أكبر وأقرب إلى الأصل',
+				int8: 'بدقة 8 بت: أكبر وأقرب إلى الأصل',
+				uint8: 'بدقة 8 بت: أكبر وأقرب إلى الأصل',
+				bnb4: 'بدقة 4 بت، على طريقة bitsandbytes',
+				fp16: 'بدقة 16 بت: كبير، ويتطلب وحدة GPU تستطيع ذلك',
+				fp32: 'بدقة 32 بت: الأصل، وهو كبير جدًا'
+			}
+		},
+		refused: {
+			tooMany: 'يحتوي على ملفات أكثر مما في أي نموذج. اختر مجلد نموذج واحد',
+			empty: 'لا يحتوي على أي ملف',
+			safetensorsAdapter:
+				'محوّل LoRA بصيغة safetensors. حوّله إلى GGUF باستخدام convert_lora_to_gguf.py من llama.cpp، ثم افتح الناتج مع نموذجه',
+			quantized: (method) =>
+				`مكمَّم بطريقة ${method ?? 'خاصة به'}، لبطاقات الرسوميات والبرامج خارج المتصفّح. ${diskInstead}`,
+			rawWeights: `يحتوي على أوزان خام (safetensors)، وهي ما تُدرَّب به النماذج وتُنشر. ${diskInstead}`,
+			pytorch: `يحتوي على أوزان PyTorch (pickle)، وقد تتضمن برامج، ولذلك لا تُفتح هنا أبدًا. ${diskInstead}`,
+			folderInside: (quotedName) => `ليس نموذجًا بنفسه. اختر المجلد ${quotedName} الذي فيه`,
+			unknown: `لا يحتوي على نموذج يعرفه Hearth. ${diskInstead}`,
+			jsonTooLong: 'أطول مما ينبغي لملف كهذا',
+			jsonWrong: 'لا يحتوي على ما ينبغي',
+			jsonGone: 'لم تعد قراءته ممكنة؛ ربما نُقل أو تغيّر',
+			notJson: 'ليس JSON؛ ربما كان مبتورًا أو تالفًا',
+			noTensorList: 'تنقصه قائمة المُوتِّرات (tensor-cache.json أو ndarray-cache.json)',
+			emptyTensorList: (fileName) => `قائمة المُوتِّرات فيه (${fileName}) لا تذكر أي ملف`,
+			incomplete: (missing) => `غير مكتمل، والمفقود منه ${diskSome(missing)}`,
+			noLibrary:
+				'تنقصه المكتبة المترجَمة، وهي ملف \u2066.wasm\u2069 ينشره MLC منفصلًا عن الأوزان. ضعها في المجلد، أو أفلت الاثنين معًا',
+			manyLibraries: (count) =>
+				`${plural(count, {
+					one: 'يحتوي على مكتبة مترجَمة واحدة',
+					two: 'يحتوي على مكتبتين مترجَمتين',
+					few: 'يحتوي على # مكتبات مترجَمة',
+					many: 'يحتوي على # مكتبة مترجَمة',
+					other: 'يحتوي على # مكتبة مترجَمة'
+				})} (\u2066.wasm\u2069). اترك في المجلد مكتبة هذا النموذج وحدها`,
+			noSettings: (missing) => `ينقصه ${missing.join(' و')}، وهو ما يوجد في أي مجلد لمكتبة transformers.js`,
+			manyNetworks: (names) =>
+				`نموذج من عدة شبكات (${libraryJoined(names)})، ولا يشغّل Hearth إلا نماذج الشبكة الواحدة. ابحث عن النموذج نفسه كملف GGUF`,
+			loneProjector: 'ملف إسقاط (projector) يمكّن نموذجًا من رؤية الصور. افتح نموذجه أولًا، أو الاثنين معًا',
+			loneAdapter: 'محوّل LoRA يغيّر نموذجًا. افتح نموذجه أولًا، أو الاثنين معًا',
+			adapterOfSplit: (model) => `يتطلب نموذجًا في ملف واحد، والنموذج ${model} مقسّم`,
+			adapterOfOther: (base, model, kind) => `محوّل لنماذج من نوع ${base}، والنموذج ${model} من نوع ${kind}`
+		},
+		notStarted: {
+			noFile: 'لم يُختر أي ملف',
+			manyFiles: 'اختر ملفًا واحدًا، أو كل أجزاء نموذج مقسّم واحد',
+			badSplit: (problem) => `أجزاؤه لا تصلح معًا: ${problem}`,
+			split: (parts) =>
+				`هذا نموذج مقسّم؛ اختر ${plural(parts, {
+					one: 'جزأه الوحيد',
+					two: 'جزأيه معًا',
+					other: 'أجزاءه كلها معًا، وعددها #'
+				})}`,
+			splitWithout: (parts, missing) =>
+				`هذا نموذج مقسّم؛ اختر ${plural(parts, {
+					one: 'جزأه الوحيد',
+					two: 'جزأيه معًا',
+					other: 'أجزاءه كلها معًا، وعددها #'
+				})}. المفقود ${diskSome(missing)}`
+		}
+	},
+	hub: {
+		search: {
+			region: 'البحث في الشبكة',
+			label: (host) => `البحث في ${host}`,
+			placeholder: 'اسم نموذج أو عنوانه',
+			submit: 'بحث',
+			hint: (host) =>
+				`لا يُسأل أحد قبل أن تضغط «بحث». عندئذٍ يرى ${host} ما تبحث عنه ومن أين تتصل. ولا يرى أي محادثة أبدًا.`,
+			madeFor: 'معدّة لـ',
+			allEngines: 'كل ما يعمل',
+			searching: (host) => `جارٍ البحث في ${host}…`,
+			reading: (what) => `جارٍ قراءة ${what}…`,
+			back: 'العودة إلى النتائج',
+			settings: 'الإعدادات',
+			ownAddress:
+				'من عنوان أعطيته. لا ينشر أحد بصمة له، ولذلك لا يستطيع Hearth أن يعرف لاحقًا إلا إن كان لا يزال الملف الذي وصل أول مرة.'
+		},
+		results: {
+			label: 'النماذج التي عُثر عليها',
+			count: (models) =>
+				plural(models, {
+					zero: 'لم يُعثر على نماذج',
+					one: 'عُثر على نموذج واحد',
+					two: 'عُثر على نموذجين',
+					few: 'عُثر على # نماذج',
+					many: 'عُثر على # نموذجًا',
+					other: 'عُثر على # نموذج'
+				}),
+			none: (text) => `لا شيء ممّا يعمل هنا اسمه «${text}». جرّب كلمات أقل، أو خيارًا آخر تحت «معدّة لـ».`,
+			onRequest: 'الوصول عند الطلب',
+			downloads: (perMonth) =>
+				`التنزيلات شهريًا: ${number(perMonth, { notation: 'compact', maximumFractionDigits: 1 })}`,
+			updated: (atMs) => `حُدّث في ${date(atMs, { year: 'numeric', month: 'short', day: 'numeric' })}`,
+			noLicense: 'الرخصة غير مذكورة'
+		},
+		repository: {
+			formats: {
+				wllama: 'GGUF، لمحرّك llama.cpp',
+				transformers: 'ONNX، لمحرّك transformers.js',
+				webllm: 'MLC، لمحرّك WebLLM'
+			},
+			parameters: (count) => `${libraryFigure(count)} من المعاملات`,
+			context: (tokens) => `سياق من ${commonTokensOf(tokens)}`,
+			revision: (hash) => `المراجعة ${libraryFigure(hash)}`,
+			page: 'صفحة النموذج',
+			newTab: '(تُفتح في علامة تبويب جديدة)',
+			gated: 'يمنح ناشره الوصول عند الطلب. اطلبه من صفحة النموذج، ثم ألصق رمز وصول من حسابك في <link>الإعدادات</link>.',
+			gatedWithToken: 'يمنح ناشره الوصول عند الطلب. اطلبه من صفحة النموذج؛ ويُرسل رمز وصولك مع التنزيل.',
+			searchFor: (query) => `البحث عن «${query}»`,
+			nothing: 'لا توجد في هذا المستودع (repository) ملفات نماذج يعرفها Hearth.'
+		},
+		build: {
+			bitsPerWeight: (bits) => `${fixed(bits, 1)} بت للوزن الواحد`,
+			files: (count) =>
+				plural(count, { one: 'ملف واحد', two: 'ملفان', few: '# ملفات', many: '# ملفًا', other: '# ملف' }),
+			readsImages: 'يقرأ الصور',
+			pasted: 'العنوان الذي ألصقته',
+			noSize: 'الحجم غير معروف',
+			onShelf: 'ضمن نماذجك',
+			download: (name) => `تنزيل ${name}`
+		}
+	},
+	fit: {
+		verdicts: {
+			fits: 'مناسب',
+			tight: 'بالكاد',
+			'too-large': 'كبير جدًا',
+			'cannot-run': 'لا يعمل هنا'
+		},
+		estimate: (reason) => `${reason} هذا تقدير.`,
+		obstacles: {
+			noEngine: (browser) => `لا يستطيع ${browser} تشغيل المحرّك الذي يتطلبه هذا.`,
+			noGpu: 'يتطلب هذا وحدة GPU، ولا يتيح المتصفّح أي وحدة. اختر نسخة لوحدة CPU.',
+			noF16: 'يتطلب هذا وحدة GPU تحسب بدقة 16 بت. اختر نسخة أخرى من النموذج نفسه.'
+		},
+		gpu: {
+			smallPieces: (mostBytes, neededBytes) =>
+				`تعطي وحدة GPU في القطعة الواحدة ${formatBytes(mostBytes)} على الأكثر، والمطلوب هنا ${formatBytes(neededBytes)}.`,
+			smallPiecesCpuCan: (mostBytes, neededBytes) =>
+				`تعطي وحدة GPU في القطعة الواحدة ${formatBytes(mostBytes)} على الأكثر، والمطلوب هنا ${formatBytes(neededBytes)}. وحدة CPU لا تحتاج إلى ذلك.`,
+			someLayers: (onGpu, all) => `الطبقات على وحدة GPU: ${number(onGpu)} من ${number(all)}؛ والبقية أبطأ.`,
+			memory: (bytes, wholeBytes) => `يشغل نحو ${formatBytes(bytes)} من ${formatBytes(wholeBytes)} في وحدة GPU.`
+		},
+		memory: {
+			told: (bytes, wholeGiB) =>
+				`يشغل نحو ${formatBytes(bytes)} من ${libraryFigure(`${number(wholeGiB)} GB`)} في هذا الجهاز.`,
+			toldOrMore: (bytes, wholeGiB) =>
+				`يشغل نحو ${formatBytes(bytes)} من ${libraryFigure(`${number(wholeGiB)} GB`)} أو أكثر في هذا الجهاز.`,
+			untold: (bytes) => `يشغل نحو ${formatBytes(bytes)} من الذاكرة؛ ولا يذكر المتصفّح مقدارها.`,
+			ofPages: (bytes, mostBytes) =>
+				`يقع ${formatBytes(bytes)} منه على وحدة CPU، حيث لا تحصل الصفحات على أكثر من ${formatBytes(mostBytes)}.`
+		},
+		storage: (bytes, freeBytes) =>
+			`لا يتّسع التخزين الحر (${formatBytes(freeBytes)}) لتنزيل حجمه ${formatBytes(bytes)}.`,
+		context: (tokens) => `دُرّب على سياق من ${commonTokensOf(tokens)}، ولذلك لا يحصل على أكثر منه.`,
+		recommended: {
+			largest: (tokensPerSecond) =>
+				`أكبر نموذج مناسب هنا يجيب أسرع ممّا يقرأ معظم الناس، نحو ${commonTokensOf(tokensPerSecond)} في الثانية`,
+			fastest: (tokensPerSecond) =>
+				`لا شيء هنا بسرعة قراءة الناس؛ وهذا هو الأسرع، نحو ${commonTokensOf(tokensPerSecond)} في الثانية`
+		}
+	},
+	device: {
+		verdict: {
+			onGpu: (gpu) => `يجيب هذا الجهاز باستخدام وحدة GPU: ${gpu}.`,
+			byItself: 'يجيب هذا الجهاز بنفسه؛ ولا يغادره شيء.',
+			onCpu: (threadCount) => `يجيب هذا الجهاز باستخدام وحدة CPU (${deviceThreads(threadCount)}).`,
+			onCpuBesideGpu: (threadCount, gpu) =>
+				`يجيب هذا الجهاز باستخدام وحدة CPU (${deviceThreads(threadCount)}). ووحدة ${gpu} جاهزة لنماذج أكبر.`,
+			onCpuWell: (threadCount) =>
+				`يجيب هذا الجهاز باستخدام وحدة CPU (${deviceThreads(threadCount)}). النماذج الصغيرة تعمل جيدًا.`,
+			onCpuAlone: 'يجيب هذا الجهاز باستخدام وحدة CPU (خيط معالجة واحد). النماذج الصغيرة هي الأنسب له.',
+			gpuFound: (gpu) => `عُثر على ${gpu}؛ ويستطيع Hearth استخدامها.`,
+			cannotRun: (browser) => `لا يستطيع ${browser ?? 'هذا المتصفّح'} تشغيل النماذج بعد، لكن هناك خطوة تالية.`,
+			details: 'التفاصيل',
+			detailsOfDevice: 'تفاصيل هذا الجهاز'
+		},
+		severity: { good: 'جيد:', note: 'ملاحظة:', warning: 'مشكلة:' },
+		meters: {
+			gpu: 'GPU',
+			memory: 'الذاكرة',
+			storage: 'التخزين',
+			cpu: 'CPU',
+			untold: 'لا يذكرها هذا المتصفّح',
+			used: (label) => `المستخدَم: ${label}`,
+			noGpu: 'لا شيء',
+			softwareGpu: 'برنامج، وليست وحدة GPU حقيقية',
+			closedGpu: 'تعذّر فتحها',
+			gpuParts: deviceArithmetic,
+			gpuPartsAndPiece: (shaderF16, pieceBytes) =>
+				`${deviceArithmetic(shaderF16)} · قطع حتى ${formatBytes(pieceBytes)}`,
+			memorySize: (gigabytes, capped) => `${libraryFigure(`${number(gigabytes)} GB`)}${capped ? ' أو أكثر' : ''}`,
+			memoryRounded: 'رقم قرّبه المتصفّح',
+			storageFree: (bytes) => `المتاح ${formatBytes(bytes)}`,
+			storageOf: (quotaBytes) => `نحو ${formatBytes(quotaBytes)}`,
+			storageUsedOf: (usedBytes, quotaBytes) => `المستخدَم ${formatBytes(usedBytes)} من نحو ${formatBytes(quotaBytes)}`,
+			cores: deviceCores,
+			threads: (count) => `${deviceThreads(count)} للنموذج`
+		},
+		noGpu: {
+			absent: 'غير متاحة لصفحات الويب هنا',
+			'no-adapter': 'لم يجد المتصفّح وحدة يجوز له استخدامها',
+			failed: 'تعذّر على المتصفّح الوصول إليها',
+			'timed-out': 'لم تستجب'
+		},
+		system: {
+			title: 'النظام',
+			checkingDevice: 'جارٍ فحص هذا الجهاز…',
+			checkAgain: 'الفحص مجددًا',
+			checking: 'جارٍ الفحص…',
+			checked: 'تم الفحص للتو.',
+			measured: 'السرعة المقيسة',
+			benchmark: 'اختبار أداء نموذج',
+			report: 'التقرير'
+		},
+		report: {
+			copy: 'نسخ التقرير',
+			copied: 'تم النسخ.',
+			refused: 'لم يسمح المتصفّح بالنسخ. حدّد النص أدناه بدلًا من ذلك.',
+			what: 'ما في التقرير',
+			about: 'نص للإبلاغ عن خطأ. يذهب إلى الحافظة ولا يذهب إلى أي مكان آخر؛ وليس فيه محادثات ولا عنوان ولا اسم.',
+			text: 'نص التقرير'
+		}
+	},
+	findings: {
+		toImprove: 'ما يمكن تحسينه',
+		works: 'ما يعمل',
+		onCpu: 'تأتي الإجابات من وحدة CPU بدلًا منها. تبقى النماذج الصغيرة صالحة للعمل؛ والأكبر منها أبطأ.',
+		tryInOrder: 'جرّب هذه بالترتيب، وافحص مجددًا بعد كل منها:',
+
+		gpuAbsent: {
+			sentence: (browser) => `لا يتيح ${findingsBrowser(browser)} وحدة GPU لصفحات الويب هنا.`,
+			cost: 'تصل الصفحات إلى وحدة GPU عبر WebGPU، وهو غير موجود أو متوقف.',
+			next: 'فعّل WebGPU، إن كان متوفرًا في هذا النظام:'
+		},
+		gpuNoAdapter: {
+			sentence: (browser) => `لم يجد ${findingsBrowser(browser)} وحدة GPU يجوز له استخدامها.`,
+			cost: 'عادةً يكون تسريع الرسوميات متوقفًا، أو تعريف بطاقة الرسوميات محظورًا، أو يكون هذا جهازًا افتراضيًا.'
+		},
+		gpuFailed: {
+			sentence: (browser) => `تعذّر على ${findingsBrowser(browser)} الوصول إلى وحدة GPU.`,
+			cost: (reason) => `هذا ما قاله: «${reason}».`
+		},
+		gpuTimedOut: {
+			sentence: (waitedMs) =>
+				`لم تستجب وحدة GPU خلال ${plural(Math.round(waitedMs / 1000), {
+					one: 'ثانية واحدة',
+					two: 'ثانيتين',
+					few: '# ثوانٍ',
+					many: '# ثانية',
+					other: '# ثانية'
+				})}.`,
+			cost: 'ربما كان تعريف بطاقة الرسوميات معلّقًا.'
+		},
+		gpuSoftware: {
+			sentence: (gpu) => `وحدة GPU الوحيدة هنا برنامج، ${gpu}، وليست عتادًا.`,
+			cost: 'ستكون أبطأ من وحدة CPU التي تعمل عليها، ولذلك لا يستخدمها Hearth.',
+			next: 'إن كانت في هذا الجهاز وحدة GPU حقيقية، فجرّب هذه بالترتيب:'
+		},
+		gpuNoDevice: {
+			sentence: (gpu) => `وحدة ${gpu} موجودة، لكن تعذّر فتحها.`,
+			cost: (reason) => `هذا ما قاله المتصفّح: «${reason}». ربما يشغل برنامج آخر ذاكرتها كلها.`,
+			next: 'أغلق البرامج الأخرى التي تستخدم وحدة GPU، ثم:'
+		},
+		gpuInsecure: {
+			sentence: 'وحدة GPU محجوبة، لأن هذا العنوان غير آمن.',
+			next: findingsSecureAddress
+		},
+		gpuReady: {
+			sentence: (gpu) => `فُتحت ${gpu}، مع الحساب بدقة 16 بت الذي تتطلبه النماذج.`,
+			cost: 'تعمل النماذج الأكبر عليها أسرع بكثير عادةً. لا يذكر أي متصفّح مقدار ذاكرتها، فلا يتبيّن ذلك إلا عند تحميل نموذج.'
+		},
+		gpuNoF16: {
+			sentence: (gpu) => `عُثر على ${gpu}، لكنها لا تحسب هنا بدقة 16 بت.`,
+			cost: 'يتطلب محرّك Hearth ذلك (shader-f16) للحساب على وحدة GPU.',
+			next: 'قد يضيفه تعريف أحدث أو متصفّح أحدث؛ أما الوحدات الأقدم فلا تحصل عليه عادةً.'
+		},
+		gpuNoJspi: {
+			sentence: (gpu, browser) => `عُثر على ${gpu}، لكن لا يستطيع ${findingsBrowser(browser)} أن يتيحها للمحرّك بعد.`,
+			cost: 'يجب أن يستطيع المحرّك انتظار وحدة GPU (JSPI، أي JavaScript Promise Integration).',
+			next: 'يتوفر ذلك عادةً في Chrome وEdge منذ الإصدار 137، وفي Firefox منذ 153.'
+		},
+		gpuWaits: {
+			sentence: (gpu) => `عُثر على ${gpu}، لكن لا يستطيع المحرّك أن يبدأ في هذا المتصفّح.`,
+			cost: 'لا عيب في وحدة GPU.',
+			next: 'عالج مشكلة المحرّك أولًا؛ فهي في هذه القائمة.'
+		},
+
+		gpuKind: {
+			secondGpu: 'إن كانت في هذا الجهاز وحدة GPU ثانية أسرع، فيمكن إعطاؤها للمتصفّح:',
+			driver: (driver) => `تعريفها: ${driver}.`
+		},
+		gpuIntegrated: {
+			sentence: 'تتقاسم وحدة GPU هذه الذاكرة مع وحدة CPU.',
+			cost: 'النماذج التي تتّسع لها الذاكرة تتّسع لها هذه الوحدة، وتُقرأ بسرعة تلك الذاكرة.'
+		},
+		gpuDiscrete: {
+			sentence: 'لوحدة GPU هذه ذاكرة خاصة بها.',
+			cost: 'تُقرأ أسرع بكثير من ذاكرة وحدة CPU، لكن يجب أن تتّسع للنموذج. ولا يذكر أي متصفّح مقدارها.'
+		},
+		gpuKindUntold: {
+			sentence: 'لا يذكر المتصفّح إن كانت لوحدة GPU هذه ذاكرة خاصة بها.',
+			cost: 'يصنع صانعها النوعين. وما تبلغه يتبيّن عند قياسها.'
+		},
+		gpuClock: {
+			exact: 'لها ساعة خاصة بها، ولذلك تكون القياسات دقيقة.',
+			rough: 'ليست لها ساعة متاحة للصفحات (timestamp-query)، ولذلك تعتمد القياسات على ساعة الصفحة وتكون أقل دقة.'
+		},
+		gpuFeatures: {
+			sentence: 'تستطيع خيوط GPU المتجاورة أن تتبادل النتائج مباشرةً.',
+			cost: 'لدى transformers.js وWebLLM دوال حساب (kernels) أسرع لذلك (subgroups).'
+		},
+		gpuNoSubgroups: {
+			sentence: 'لا تستطيع خيوط GPU المتجاورة هنا أن تتبادل النتائج مباشرةً.',
+			cost: 'من دون ذلك (subgroups) يستخدم transformers.js وWebLLM دوال حساب (kernels) أبطأ؛ ولا يتأثر llama.cpp.',
+			next: 'يأتي ذلك غالبًا مع متصفّح أحدث أو تعريف أحدث.',
+			chromium: 'يتوفر في Chrome وEdge منذ الإصدار 134، حيث يتيحه التعريف.'
+		},
+		gpuLimits: {
+			sentence: 'تسمح وحدة GPU بكل ما تطلبه المحرّكات الثلاثة.',
+			cost: 'يحتاج كل من llama.cpp وtransformers.js وWebLLM إلى قدر من الذاكرة في قطعة واحدة، وإلى مخازن مؤقتة وخيوط.',
+			piece: (bytes) => `أكبر قطعة تعطيها ${formatBytes(bytes)}.`
+		},
+		gpuSmallPieces: {
+			atMost: (bytes) => `تعطي وحدة GPU هذه في القطعة الواحدة ${formatBytes(bytes)} على الأكثر.`,
+			less: 'تعطي وحدة GPU هذه أقل ممّا تطلبه بعض المحرّكات.',
+			tooSmall: (engineCount) =>
+				`لا تكفي وحدة GPU هذه ${plural(engineCount, {
+					one: 'لمحرّك واحد من ثلاثة',
+					two: 'لمحرّكين من ثلاثة',
+					other: 'لعدد # من المحرّكات الثلاثة'
+				})}.`,
+			refused: (engine, limit, has, least) => `لا يبدأ ${engine} عليها: ${limit} ${has}، والمطلوب ${least}.`,
+			held: (engine, limit, has, loss) => `${engine}، ${limit} ${has}: ${loss}.`,
+			next: 'اختر نماذج أصغر. قد يرفع تعريف أحدث أو متصفّح أحدث الحدود.'
+		},
+		limits: {
+			maxBufferBytes: 'أكبر مخزن مؤقت',
+			maxStorageBindingBytes: 'أكبر قطعة',
+			maxWorkgroupStorageBytes: 'الذاكرة المشتركة بين الخيوط',
+			maxInvocationsPerWorkgroup: 'عدد الخيوط في المجموعة',
+			maxStorageBuffersPerStage: 'عدد المخازن المؤقتة معًا'
+		},
+		losses: {
+			tablesOnCpu: 'تبقى جداول النماذج على وحدة CPU ابتداءً من نحو 4 مليارات معامل',
+			noFastKernels: 'تُستبعد أسرع دوال الحساب (kernels) للرمز الواحد',
+			noLargeModels: 'لا تُحمَّل النماذج ابتداءً من نحو 4 مليارات معامل',
+			smallBuffers: 'تقتصر النماذج على مخازن مؤقتة من \u2066256 MiB\u2069',
+			smallTables: 'تقتصر جداول الأوزان على \u2066128 MiB\u2069، وهو ما يكفي حتى نحو مليار معامل',
+			smallGroups: 'تعمل دوال الحساب (kernels) في مجموعات أصغر'
+		},
+
+		insecure: {
+			sentence: 'هذا العنوان غير آمن، ولذلك يحجب المتصفّح الكثير.',
+			cost: 'لا وحدة GPU، ولا خيوط معالجة، ولا استخدام دون اتصال. ويمكن لآخرين على الشبكة تغيير هذه الصفحة في طريقها إليك.',
+			next: findingsSecureAddress
+		},
+		engineReady: {
+			sentence: 'يستطيع هذا المتصفّح تشغيل محرّك Hearth.',
+			cost: 'المحرّك هو llama.cpp بصيغة WebAssembly: شيفرة برنامج تعمل في البيئة المعزولة للمتصفّح، على هذا الجهاز.'
+		},
+		engineMissing: {
+			sentence: (browser) => `ينقص ${findingsBrowser(browser)} جزء يحتاج إليه محرّك Hearth.`,
+			cost: (parts) =>
+				`لا يستطيع أي نموذج أن يجيب هنا بعد. المفقود في WebAssembly لديه: ${list(parts, { type: 'unit' })}.`,
+			next: 'حدّث المتصفّح، أو استخدم متصفّحًا آخر:'
+		},
+		wasmParts: {
+			simd: 'SIMD',
+			exceptions: 'الاستثناءات',
+			threads: 'الذاكرة المشتركة',
+			memory64: 'ذاكرة 64 بت',
+			sharedMemory64: 'ذاكرة مشتركة 64 بت'
+		},
+		wasmComplete: {
+			sentence: 'في WebAssembly هنا كل الأجزاء التي تجعل النماذج سريعة.',
+			cost: 'تعليمات المتجهات (SIMD)، وخيوط المعالجة، وذاكرة 64 بت، وانتظار الملفات ووحدة GPU (JSPI)، بحيث يُقرأ النموذج قطعة قطعة.'
+		},
+		noJspi: {
+			sentence: (browser) => `يقرأ ${findingsBrowser(browser)} كل نموذج إلى الذاكرة دفعة واحدة.`,
+			cost: 'ينقصه الجزء الذي يتيح للمحرّك انتظار الملفات (JSPI): يستغرق التحميل وقتًا أطول ويتطلب ذاكرة أكبر. أما الإجابات فهي نفسها.',
+			next: 'يتوفر ذلك عادةً في Chrome وEdge منذ الإصدار 137، وفي Firefox منذ 153. ولا يتوفر في Safari بعد.'
+		},
+		isolated: {
+			sentence: 'هذه الصفحة معزولة عن المواقع الأخرى، ولذلك يجوز للنماذج استخدام عدة أنوية.',
+			cost: 'لا تعطي المتصفّحات الذاكرة المشتركة، التي تحتاج إليها عدة أنوية لتعمل معًا، إلا للصفحات المعزولة.'
+		},
+		notIsolated: {
+			sentence: 'هذه الصفحة غير معزولة عن المواقع الأخرى، ولذلك لا يجوز للنماذج إلا استخدام نواة واحدة.',
+			cost: 'تكون الإجابات من وحدة CPU أبطأ ممّا يلزم؛ ولا يتغيّر شيء آخر.',
+			ownTab: 'افتح Hearth في علامة تبويب خاصة به، لا داخل صفحة أخرى.',
+			normalWindow: 'افتح Hearth في نافذة عادية: النوافذ الخاصة كثيرًا ما توقف ما يعزل الصفحة.',
+			reload: 'أعد تحميل هذه الصفحة مرة واحدة؛ وذلك يكفي عادةً.'
+		},
+		fewCores: {
+			sentence: (count) => `عدد الأنوية الذي يذكره هذا المتصفّح: ${number(count)}.`,
+			cost: 'يحصل النموذج على وحدة CPU على نواة واحدة منها، لتبقى الصفحة سريعة. النماذج الصغيرة هي الأنسب لها.',
+			next: 'أغلق علامات التبويب والبرامج الأخرى المشغولة أثناء إجابة Hearth.'
+		},
+		cores: {
+			sentence: (count, usable) =>
+				`عدد الأنوية هنا ${number(count)}، ويجوز للنموذج على وحدة CPU أن يستخدم منها ${number(usable)}.`,
+			cost: 'تُترك واحدة للصفحة. وما زاد على ثماني أنوية لا يفيد كثيرًا، لأن قراءة الذاكرة هي ما يستغرق الوقت.'
+		},
+		littleMemory: {
+			sentence: (size, capped) => `يذكر هذا الجهاز نحو ${findingsGigabytes(size, capped)} من الذاكرة.`,
+			cost: 'مع نموذج أكبر من نحو \u20661 GB\u2069 قد يغلق المتصفّح الصفحة.',
+			next: 'اختر نماذج أصغر من \u20661 GB\u2069، وأغلق علامات التبويب والبرامج الأخرى.'
+		},
+		memory: {
+			sentence: (size, capped) => `يذكر هذا الجهاز نحو ${findingsGigabytes(size, capped)} من الذاكرة.`,
+			cost: 'تقرّب المتصفّحات هذا الرقم وتتوقف عن العدّ عند 8 أو \u206632 GB\u2069، حفاظًا على خصوصيتك.'
+		},
+
+		noDatabase: {
+			sentence: 'لا يمكن حفظ المحادثات في هذه النافذة.',
+			cost: 'تزول عند إغلاق الصفحة. وحتى ذلك الحين يعمل كل شيء.'
+		},
+		noFiles: {
+			sentence: 'لا يمكن حفظ النماذج المنزَّلة في هذه النافذة.',
+			cost: 'سيلزم تنزيل النموذج من جديد في كل مرة. النموذج المدمج يعمل دائمًا.'
+		},
+		noCache: {
+			sentence: 'لا يمكن حفظ Hearth للاستخدام دون اتصال.',
+			cost: 'مع الاتصال يعمل كل شيء.'
+		},
+		allowStorage: 'اسمح لتطبيق Hearth بتخزين البيانات:',
+		storageWorks: {
+			sentence: 'يمكن حفظ المحادثات والنماذج والتطبيق نفسه على هذا الجهاز.',
+			cost: 'جُرّب للتو كل من قاعدة البيانات والملفات وذاكرة التخزين المؤقت. ولم يُترك شيء وراء ذلك.'
+		},
+		littleSpace: {
+			sentence: (bytes) => `المساحة الحرة للنماذج هنا نحو ${formatBytes(bytes)}.`,
+			cost: 'تكفي لنماذج صغيرة؛ والنموذج الذي فيه 3 مليارات معامل يشغل نحو \u20662 GB\u2069.',
+			next: 'لإفساح المجال:'
+		},
+		space: {
+			sentence: (bytes) => `المساحة الحرة للنماذج والمحادثات نحو ${formatBytes(bytes)}.`,
+			cost: 'هذا تقدير المتصفّح. وقد يختلف الحدّ الحقيقي، ولذلك يتوقف التنزيل الذي لا يجد مساحة ويحتفظ بما وصل.'
+		},
+		persisted: {
+			sentence: 'يعد المتصفّح بالاحتفاظ بمحادثاتك ونماذجك.',
+			cost: 'لا تزول إلا إذا حذفتها، أو حذفت بيانات هذا الموقع.'
+		},
+		notPersisted: {
+			sentence: 'قد يحذف المتصفّح محادثاتك ونماذجك عندما يمتلئ القرص.',
+			cost: 'نادرًا ما يحدث ذلك، لكنه يحدث دون سؤال.',
+			safari: 'يحذف Safari عادةً بيانات المواقع التي لم تُستخدم منذ سبعة أيام.',
+			next: 'ثبّت Hearth: المتصفّحات تحتفظ عادةً ببيانات التطبيقات المثبّتة.'
+		},
+
+		phone: {
+			sentence: 'تغلق الهواتف والأجهزة اللوحية الصفحات التي تستخدم ذاكرة كبيرة.',
+			cost: 'المحادثات محفوظة، لكن الإجابة التي تُكتب حينها ستنقطع.',
+			next: 'اختر نماذج أصغر من \u20661 GB\u2069، وأبقِ Hearth في المقدمة أثناء إجابته.'
+		},
+		offline: {
+			sentence: 'أنت دون اتصال.',
+			cost: 'النماذج الموجودة على هذا الجهاز تجيب كالمعتاد. التنزيلات وحدها تنتظر.',
+			next: 'اتصل من جديد عندما تريد تنزيل نموذج.'
+		},
+		lowBattery: {
+			sentence: (share) => `شحن البطارية ${percent(share)}.`,
+			cost: 'تستهلك الإجابة الطاقة، وتبطئ الأجهزة عندما ينخفض الشحن.',
+			next: 'صِل الجهاز بالكهرباء للإجابات الطويلة.'
+		},
+		pluggedIn: {
+			sentence: 'هذا الجهاز موصول بالكهرباء.',
+			cost: 'ولذلك يستطيع العمل بسرعته الكاملة.'
+		},
+		onBattery: {
+			sentence: (share) => `يعمل هذا الجهاز على البطارية، وشحنها ${percent(share)}.`,
+			cost: 'معظم الحواسيب المحمولة والهواتف تحسب على البطارية أبطأ ممّا تحسب وهي موصولة بالكهرباء، والإجابة تستنزف الشحن.'
+		},
+		saveData: {
+			sentence: 'يطلب المتصفّح من المواقع توفير البيانات.',
+			cost: 'تنزيلات النماذج كبيرة. لا يبدأ Hearth أي تنزيل دون سؤال، ويذكر الحجم أولًا.',
+			next: 'استخدم اتصالًا غير محدود قبل تنزيل نموذج.'
+		}
+	},
+	// Names of menus and settings are those of the Arabic versions of the browsers and systems; English where these differ by version.
+	steps: {
+		update: {
+			ios: 'افتح «الإعدادات»، ثم «عام»، ثم «تحديث البرامج». على iPhone وiPad تحصل كل المتصفّحات على هذا من النظام.',
+			android: (store, browser) => `افتح ${store} وابحث عن ${findingsBrowser(browser)} وحدّثه.`,
+			chromeos: 'افتح «الإعدادات»، ثم «لمحة عن ChromeOS»، وتحقّق من وجود تحديثات.',
+			safari: 'افتح «إعدادات النظام»، ثم «عام»، ثم «تحديث البرامج». يأتي Safari معه.',
+			linux: (browser) => `حدّث ${findingsBrowser(browser)} باستخدام مدير الحزم، ثم أعد تشغيله.`,
+			firefox: 'افتح القائمة، ثم «مساعدة»، ثم «عن Firefox». يحدّث المتصفّح نفسه هناك.',
+			chromium: 'افتح هذا العنوان. يحدّث المتصفّح نفسه هناك.',
+			other: 'حدّث هذا المتصفّح، أو افتح Hearth في إصدار حديث من Chrome أو Edge أو Firefox أو Safari.'
+		},
+		restart: {
+			mobile: (browser) => `أغلق ${findingsBrowser(browser)} تمامًا، ثم افتحه من جديد.`,
+			desktop: (browser) => `أغلق كل نوافذ ${findingsBrowser(browser)}، ثم افتحه من جديد.`
+		},
+		accelerate: {
+			chromium:
+				'افتح هذا العنوان وفعّل «استخدام تسريع الرسومات عند توفّره» (Use graphics acceleration when available)، ثم أعد تشغيل المتصفّح.',
+			firefox:
+				'افتح هذا العنوان. تحت «الأداء» ألغِ «استخدم إعدادات الأداء المستحسنة» وفعّل «استخدم تسريع العتاد إن كان متاحًا».'
+		},
+		inspect: {
+			samsung: 'افتح Hearth في Chrome: فقد يصل إلى وحدة GPU حيث لا يصل هذا المتصفّح.',
+			chromium:
+				'افتح هذا العنوان وابحث عن «WebGPU». إن كان معطّلًا هناك (Disabled)، فعادةً ما يكون تعريف بطاقة الرسوميات قديمًا جدًا وفي قائمة المحظورات.',
+			firefox: 'افتح هذا العنوان وانظر تحت «الرسوميات» ما المحظور ولماذا.'
+		},
+		driver: {
+			windows:
+				'حدّث تعريف بطاقة الرسوميات: «الإعدادات»، ثم «Windows Update»، ثم «خيارات متقدمة»، ثم «التحديثات الاختيارية».',
+			linux: 'حدّث تعريف بطاقة الرسوميات باستخدام مدير الحزم (Mesa، أو NVIDIA 535.183.01 أو أحدث).',
+			other: 'حدّث النظام؛ فتعريفات بطاقات الرسوميات تأتي معه.'
+		},
+		linuxFlags: {
+			webGpu: 'لوحدة GPU لم تُفعَّل افتراضيًا بعد، اضبط هذا الخيار على Enabled. الخيار تجريبي، ويسري على كل المواقع.',
+			vulkan: 'اضبط هذا أيضًا على Enabled، ثم أعد تشغيل المتصفّح.',
+			options: (browser) => `إن لم يكفِ ذلك، فشغّل ${findingsBrowser(browser)} من الطرفية بهذه الخيارات.`
+		},
+		promises: {
+			firefox: 'أو افتح هذا العنوان واضبط الاسم التالي على true.',
+			firefoxName: 'يتيح للمحرّك انتظار الملفات ووحدة GPU.',
+			chromium: 'أو اضبط هذا الخيار على Enabled، ثم أعد تشغيل المتصفّح.'
+		},
+		webGpu: {
+			ios: 'يأتي WebGPU مع iOS وiPadOS 26.',
+			safari: 'يأتي WebGPU مع Safari 26 على macOS 26.',
+			android: 'يعمل عادةً في Chrome 121 أو أحدث على Android 12 أو أحدث، في معظم الهواتف.',
+			samsung: 'يتوفر في Samsung Internet منذ الإصدار 25.',
+			openInChrome: 'افتح Hearth في Chrome.',
+			firefox: 'يتوفر عادةً في Firefox على Windows منذ الإصدار 141، وعلى أجهزة Mac ذات معالجات Apple منذ 147.',
+			firefoxOff: 'وهو متوقف في غير ذلك. لتجربته افتح هذا العنوان واضبط الاسم التالي على true.',
+			firefoxName: 'وهو تجريبي هناك، فقارن إجاباته بإجابات وحدة CPU.',
+			firefoxWindows: 'يتوفر عادةً في Firefox على Windows منذ الإصدار 141.',
+			linux:
+				'على Linux يكون مفعّلًا عادةً لوحدات GPU من Intel منذ عام 2020 (الإصدار 144) ولوحدات GPU من NVIDIA (الإصدار 147).',
+			chromium: 'يتوفر عادةً في Chrome وEdge منذ الإصدار 113.'
+		},
+		secondGpu: {
+			windows: (browser) =>
+				`افتح «الإعدادات»، ثم «النظام»، ثم «العرض»، ثم «الرسومات»، وأضف ${findingsBrowser(browser)}، واختر «أداء عالٍ». ثم أعد تشغيله.`,
+			chromium: 'أو شغّله بهذا الخيار، وهو يسري على تلك المرة فقط.',
+			macPlug:
+				'لا توجد وحدتان إلا في أجهزة Mac ذات معالج Intel. فيها صِل الجهاز بالكهرباء: على البطارية تُستخدم الوحدة الأبطأ.',
+			macSwitching:
+				'افتح «إعدادات النظام»، ثم «البطارية»، ثم «خيارات»، وأوقف «التبديل التلقائي للرسومات» (Automatic graphics switching).',
+			linux: (browser) => `لبطاقة من AMD أو Intel، شغّل ${findingsBrowser(browser)} من الطرفية مع كتابة هذا قبله.`,
+			linuxNvidia: 'ولبطاقة من NVIDIA، مع هذا.'
+		},
+		engine: {
+			otherBrowserIos: 'لا يفيد متصفّح آخر على هذا الجهاز: فكلها هنا مبنية على أجزاء Safari.',
+			otherBrowser: 'يعمل ذلك عادةً في Chrome أو Edge منذ الإصدار 133، وفي Firefox منذ 134.',
+			lockdown:
+				'يوقف «نمط التأمين» (Lockdown Mode) تقنية WebAssembly. تجد استثناءات للمواقع في «الإعدادات»، ثم «الخصوصية والأمن»، ثم «نمط التأمين».'
+		},
+		isolate: {
+			reload: 'أعد تحميل الصفحة.',
+			host: 'إن كنت تستضيف Hearth بنفسك، فاجعل الخادم يرسل هاتين الترويستين مع كل ملف.',
+			firstHeader: 'الأولى:',
+			secondHeader: 'الثانية:'
+		},
+		cores: {
+			firefox: 'يذكر Firefox أنوية أقل ممّا يوجد ما دام هذا الإعداد true.',
+			brave: 'يذكر Brave أنوية أقل ممّا يوجد ما دامت Shields مفعّلة. أوقفها لتطبيق Hearth.'
+		},
+		makeRoom: {
+			models: 'احذف النماذج التي لم تعد تستخدمها.',
+			disk: 'أفرغ مساحة على القرص؛ فالمتصفّحات تعطي حصة منه.',
+			normalWindow: 'إن كانت هذه نافذة خاصة، فافتح Hearth في نافذة عادية: النوافذ الخاصة لا تحصل عادةً إلا على القليل.'
+		},
+		install: {
+			ios: 'اضغط «مشاركة»، ثم «إضافة إلى الشاشة الرئيسية».',
+			android: (browser) => `افتح قائمة ${findingsBrowser(browser)}، ثم «إضافة إلى الشاشة الرئيسية».`,
+			safari: 'افتح القائمة «ملف»، ثم «إضافة إلى شريط الأيقونات» (Add to Dock).',
+			firefox: 'عندما يسأل Firefox إن كان يُسمح لتطبيق Hearth بالاحتفاظ بالبيانات، اختر السماح.',
+			other: 'اختر أيقونة التثبيت في شريط العنوان، أو التثبيت من القائمة.'
+		},
+		allowStorage: {
+			normalWindow: 'افتح Hearth في نافذة عادية. النوافذ الخاصة كثيرًا ما ترفض التخزين.',
+			ios: 'افتح «الإعدادات»، ثم «التطبيقات»، ثم «Safari»، ثم «متقدم»، وأوقف «حظر كل ملفات تعريف الارتباط» (Block All Cookies).',
+			safari: 'افتح «Safari»، ثم «الإعدادات»، ثم «متقدم»، وأوقف «حظر كل ملفات تعريف الارتباط» (Block all cookies).',
+			firefox: 'افتح هذا العنوان واسمح بملفات تعريف الارتباط وبيانات الموقع لتطبيق Hearth.',
+			chromium: 'افتح هذا العنوان واسمح للمواقع بحفظ البيانات.'
+		},
+		copy: {
+			copy: (code) => `نسخ ${libraryFigure(code)}`,
+			copied: (code) => `تم نسخ ${libraryFigure(code)}`
+		}
+	},
+	measure: {
+		doing: {
+			cpu: 'جارٍ قياس وحدة CPU…',
+			storage: 'جارٍ قياس التخزين…',
+			gpu: 'جارٍ قياس وحدة GPU واختبارها…',
+			guide: 'جارٍ مقارنة إجابات Guide على وحدة GPU بإجاباته على وحدة CPU…',
+			engine: 'جارٍ مقارنة llama.cpp على وحدة GPU بنتائجه على وحدة CPU…',
+			waiting: 'بانتظار لحظة هدوء تكون فيها الصفحة في المقدمة…'
+		},
+		actions: {
+			measure: 'قياس هذا الجهاز',
+			measureAgain: 'القياس مجددًا',
+			testGuide: 'اختبار Guide على GPU',
+			testEngine: 'اختبار llama.cpp على GPU',
+			useGpu: 'استخدام GPU على أي حال'
+		},
+		what: 'يستغرق بضع ثوانٍ: ما سرعة الذاكرة ووحدتي CPU وGPU والتخزين، وهل تحسب وحدة GPU حسابًا صحيحًا.',
+		onCpuBecause: 'ولهذا السبب تأتي الإجابات من وحدة CPU.',
+		said: {
+			measured: 'تم القياس للتو.',
+			tested: 'تم الاختبار للتو.',
+			stopped: 'تم الإيقاف.',
+			failed: (reason) => `تعذّر القياس: ${reason}`
+		},
+		notTested: {
+			otherVersion: 'لم يُختبر: الإجابات المحفوظة من إصدار آخر من Guide.',
+			guideNotOnGpu: 'لم يُختبر: لم يبدأ Guide على وحدة GPU.',
+			engineNotOnGpu: 'لم يُختبر: لا يستطيع llama.cpp استخدام وحدة GPU هنا.'
+		},
+		notices: {
+			mended: 'تحسب وحدة GPU الآن حسابًا صحيحًا. يمكن أن تأتي الإجابات منها مجددًا.',
+			switched: (verdict) => `${verdict} تأتي الإجابات الآن من وحدة CPU.`
+		},
+		selfTest: {
+			absent: 'لا يتيح هذا المتصفّح وحدة GPU لصفحات الويب، فلا توجد وحدة تُختبر.',
+			'no-adapter': 'لم يجد المتصفّح وحدة GPU يجوز له استخدامها، فلا توجد وحدة تُختبر.',
+			'no-device': 'تعذّر فتح وحدة GPU، ولذلك لم تُختبر.',
+			'device-lost': 'توقفت وحدة GPU عن الاستجابة أثناء الاختبار.',
+			failed: 'تعذّر اختبار وحدة GPU.',
+			wrong: (what) => `تخطئ وحدة GPU هذه في الحساب: ${list(what, { type: 'unit' })}.`,
+			right: (kernelCount, more) => {
+				const kernels = plural(kernelCount, {
+					one: 'دالة حساب واحدة',
+					two: 'دالتا حساب',
+					few: '# دوال حساب',
+					many: '# دالة حساب',
+					other: '# دالة حساب'
+				});
+				return `تحسب وحدة GPU هذه حسابًا صحيحًا (ما اختُبر: ${list([kernels, ...more], { type: 'unit' })}).`;
+			}
+		},
+		tests: {
+			integer: 'الأعداد الصحيحة',
+			f32: 'الحساب بدقة 32 بت',
+			f16: 'الحساب بدقة 16 بت',
+			workgroup: 'الذاكرة المشتركة بين الخيوط',
+			subgroup: 'المجاميع عبر الخيوط المتجاورة',
+			q4: 'الجداء مع أوزان بدقة 4 بت',
+			guideWrong: 'إجابات Guide',
+			guideRight: 'إجابات Guide'
+		},
+		figures: {
+			gpu: (bytesPerSecond, flops) => `بالقياس: تقرأ ${measureBytesRate(bytesPerSecond)}، و${libraryFigure(flops)}`,
+			gpuWrong: 'لم تجتز الاختبار',
+			readAt: (bytesPerSecond) => `بالقياس: سرعة القراءة ${measureBytesRate(bytesPerSecond)}`,
+			cpu: (flops) => `بالقياس: ${libraryFigure(flops)} مع أوزان بدقة 4 بت`
+		},
+
+		suited: {
+			title: 'نماذج تناسب هذا الجهاز',
+			chat: 'للمحادثة',
+			code: 'لكتابة الشيفرة',
+			phone: 'على الهواتف',
+			model: (name, quantization, reason) => `<strong>${name}</strong> (${quantization}): ${reason}.`,
+			needs: (memoryBytes, loadMs) =>
+				`يحتاج إلى نحو ${formatBytes(memoryBytes)}، ويُحمَّل في نحو ${formatDuration(loadMs)}.`
+		},
+		guide: {
+			title: 'سرعة Guide هنا',
+			measured: (model, onGpu, tokensPerSecond) =>
+				`النموذج ${model} على وحدة ${measurePlace(onGpu)}: ${measureRate(tokensPerSecond)}، بالقياس من إجاباتك أنت.`,
+			expected: (model, onGpu, tokensPerSecond, errorFactor) =>
+				`النموذج ${model} على وحدة ${measurePlace(onGpu)}: المتوقع نحو ${measureRate(tokensPerSecond)}، وقد تزيد السرعة أو تقلّ بمعامل ${number(errorFactor)}.`
+		},
+		compared: {
+			title: 'مقارنةً بغيره',
+			what: 'ما يُقرأ من الذاكرة في الثانية: وهو ما يحدّ سرعة كتابة النموذج الكبير.',
+			thisDevice: 'هذا الجهاز',
+			laptop2020: 'حاسوب محمول من 2020',
+			bytesPerSecond: measureBytesRate
+		},
+
+		outlooks: {
+			title: 'كل النماذج، مع سرعتها المتوقعة',
+			context: 'السياق',
+			tokens: (count) => commonTokens(count),
+			about: 'ونصف السياق ممتلئ. افتح صفًا لترى كيف حُسب رقمه.',
+			gpu: 'GPU',
+			cpu: 'CPU',
+			rate: measureTableRate,
+			build: ({ quantization, engine, contextTokens, loadMs, tokensPerSecond }) =>
+				`نسخة ${quantization} على ${engine}، والسياق ${commonTokens(contextTokens)}. تُحمَّل في نحو ${formatDuration(loadMs)}، وتقرأ الموجّه بسرعة ${tokensPerSecond < 0.1 ? '' : 'نحو '}${measureTableRate(tokensPerSecond)}.`,
+			giveOrTake: (errorFactor) => `وقد تزيد السرعة أو تقلّ بمعامل ${number(errorFactor)}.`,
+			measured: (expectedTokensPerSecond) =>
+				`بالقياس من إجاباتك أنت؛ وكان المتوقع ${measureTableRate(expectedTokensPerSecond)}.`
+		},
+		verdicts: { fits: 'مناسب', tight: 'بالكاد', 'too-large': 'كبير جدًا', 'cannot-run': 'لا يعمل' },
+		tokenTime: ({ readBytes, bytesPerSecond, readMs, computeMs, parts, overheadMs }) => {
+			const reading = `قراءة ${formatBytes(readBytes)} بسرعة ${measureBytesRate(bytesPerSecond)} تستغرق ${measureMs(readMs)}`;
+			const computing =
+				parts === null
+					? `والحساب ${measureMs(computeMs)}`
+					: `والحساب ${measureMs(computeMs)} (الأوزان ${measureMs(parts.weightsMs)}، الصفوف ${measureMs(parts.rowsMs)}، الانتباه ${measureMs(parts.attentionMs)})`;
+			return `الرمز الواحد: ${reading}، ${computing}؛ يُحتسب الأطول منهما، ويُضاف إليه ${measureMs(overheadMs)} لتمريره.`;
+		}
+	},
+	benchmark: {
+		title: 'اختبار الأداء',
+		lead: 'ما سرعة نموذج على هذا الجهاز. يجري الاختبار هنا ولا يذهب إلى أي مكان.',
+		form: {
+			model: 'النموذج',
+			backend: 'الحساب على',
+			cpu: 'CPU',
+			gpu: 'GPU',
+			repeats: 'جولات كل قياس',
+			start: 'بدء',
+			chooseEngine: 'اختيار المحرّك الأسرع',
+			about: (promptTokens) =>
+				`يحمّل النموذج من جديد، ويجعله يجيب عن موجّهات أطوالها بالرموز ${benchmarkLengths(promptTokens)}، ويعرض ما استغرقه ذلك: للتحميل، وحتى أول رمز، وللقراءة، وللكتابة.`,
+			fastest: (engine, tokensPerSecond) =>
+				`كان ${engine} أسرع محرّك لهذا النموذج هنا (${fixed(tokensPerSecond, 1)} رمز/ث)، ولذلك يجيب به.`
+		},
+		doing: {
+			starting: 'جارٍ البدء',
+			testingGpu: 'جارٍ اختبار وحدة GPU',
+			loading: (model) => `جارٍ تحميل ${model}`,
+			warmingUp: (model) => `جارٍ تهيئة ${model}`,
+			run: (model, promptTokens, round, rounds) =>
+				`${model}: موجّه من ${commonTokensOf(promptTokens)}، الجولة ${number(round)} من ${number(rounds)}`
+		},
+		said: {
+			done: 'تم.',
+			leftOut: (promptTokens) =>
+				`تم. استُبعدت هذه الأطوال بالرموز لأنها بطيئة جدًا هنا: ${benchmarkLengths(promptTokens)}.`,
+			stopped: 'تم الإيقاف.',
+			failed: (reason) => `تعذّر القياس: ${reason}`,
+			noChoice: 'لا شيء يُختار بينه.',
+			chosen: (engine, tried) => {
+				const speeds = tried.map((one) =>
+					one.tokensPerSecond === null
+						? `${one.engine} بسرعة غير معروفة`
+						: `${one.engine} بسرعة ${fixed(one.tokensPerSecond, 1)} رمز/ث`
+				);
+				return `${list(speeds, { type: 'unit' })}. محرّك ${engine} أسرع هنا، ولذلك يجيب به من الآن فصاعدًا.`;
+			},
+			noResult: 'ذلك الملف ليس نتيجة من هذا الاختبار. لم يتغيّر شيء.'
+		},
+		result: {
+			name: (model, quantization, onGpu, browser) => libraryJoined([model, quantization, measurePlace(onGpu), browser]),
+			onCpu: (engine) => `يعمل على وحدة CPU باستخدام ${engine}.`,
+			onGpu: (engine, gpu) => `يعمل على وحدة GPU${gpu && ` (${gpu})`} باستخدام ${engine}.`,
+			loads: (loadMs) => `يُحمَّل في ${formatDuration(loadMs)}.`,
+			loadsAndTakes: (loadMs, memoryBytes) =>
+				`يُحمَّل في ${formatDuration(loadMs)}، وتشغل الصفحة ${formatBytes(memoryBytes)} من الذاكرة.`,
+			bars: 'الأعمدة هي القيم الوسيطة، والخطوط تمتد من أبطأ جولة إلى أسرعها.',
+			compared: (other) => `بالرمادي، للمقارنة: ${other}.`,
+			saveJson: 'حفظ بصيغة JSON',
+			savePicture: 'حفظ كصورة',
+			compare: 'مقارنة بملف',
+			file: 'النتيجة المراد المقارنة بها'
+		},
+		energy: {
+			untold: 'لا يمكن قياس الطاقة هنا: لا يذكر المتصفّح شيئًا عن بطارية.',
+			pluggedIn: 'لا يمكن قياس الطاقة والجهاز موصول بالكهرباء.',
+			little: (elapsedMs) => `انخفض شحن البطارية أقل من ${percent(0.01)} في ${formatDuration(elapsedMs)}.`,
+			used: (share, elapsedMs) =>
+				`انخفض شحن البطارية ${percent(share)} في ${formatDuration(elapsedMs)}، بما في ذلك كل ما كان يعمل إلى جانبه.`
+		},
+		charts: {
+			decode: 'التوليد',
+			prefill: 'قراءة الموجّه',
+			firstToken: 'الزمن حتى أول رمز',
+			tokensPerSecond: 'رمز/ث',
+			ms: 'ms',
+			tokens: (count) => commonTokens(count),
+			caption: (title, unit) => `${title}، ${unit}`,
+			described: (title, unit, bars) =>
+				`${title}: ${list(
+					bars.map(({ label, figure }) => `${label} ${figure} ${unit}`),
+					{ type: 'unit' }
+				)}`
+		}
+	},
+	drawing: {
+		draw: 'رسم',
+		showCode: 'عرض الشيفرة',
+		title: 'الرسم',
+		working: 'جارٍ الرسم…',
+		diagramFailed: (reason) => `تعذّر رسم هذا المخطط: ${reason}.`,
+		pictureFailed: (reason) => `تعذّر رسم هذه الصورة: ${reason}.`,
+		tooLong: (kilobytes) => `هذا أطول من أن يُرسم: أكثر من ${libraryFigure(`${number(kilobytes)} kB`)}.`,
+		slow: 'استغرق رسم هذا وقتًا أطول ممّا يجوز.',
+		unsealed:
+			'لا يُرسم شيء هنا: لا يتحكم عامل الخدمة (service worker) الخاص بتطبيق Hearth في هذه الصفحة، ولذلك لا يمكن عزل رسم عن محادثاتك.',
+		unreachable: 'الجزء الذي يرسم من Hearth غير محفوظ على هذا الجهاز، ولا يمكن الوصول إلى مضيفه.'
 	},
 	language: {
 		title: 'اللغة',

@@ -2,6 +2,7 @@
 class Current {
 	/** A BCP 47 tag, for `Intl` and for `<html lang>`. */
 	tag = $state('en');
+	direction = $state<'ltr' | 'rtl'>('ltr');
 	areas = $state.raw<Readonly<Record<string, object>>>({});
 }
 

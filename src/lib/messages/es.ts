@@ -25,6 +25,58 @@ const connectRequests = (count: number): string => plural(count, { one: '# solic
 
 const bridgeAgain = 'Cierra esta ventana y vuelve a conectar desde el sitio web.';
 
+/** By itself or after a colon: `hoy`, `3 de mayo de 2026`. */
+function modelsDay(when: 'today' | 'yesterday' | 'earlier', atMs: number): string {
+	if (when === 'today') return 'hoy';
+	if (when === 'yesterday') return 'ayer';
+	return date(atMs, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+const modelsSize = (bytes: number, estimated: boolean): string => `${estimated ? 'aprox. ' : ''}${formatBytes(bytes)}`;
+
+const diskInstead = 'Busca el mismo modelo como archivo GGUF, o como carpeta ONNX o MLC';
+
+/** `a`, `a y b`, `a, b y 7 más`. */
+function diskSome([first = '', second = '', ...others]: readonly string[]): string {
+	if (second === '') return first;
+	return others.length === 0 ? `${first} y ${second}` : `${first}, ${second} y ${number(others.length)} más`;
+}
+
+const diskMissing = (names: readonly string[]): string =>
+	`${names.length === 1 ? 'falta' : 'faltan'} ${diskSome(names)}`;
+
+const deviceCores = (count: number): string => plural(count, { one: '# núcleo', other: '# núcleos' });
+const deviceThreads = (count: number): string => plural(count, { one: '# hilo', other: '# hilos' });
+const deviceArithmetic = (shaderF16: boolean): string => `Aritmética de 16 bits: ${shaderF16 ? 'sí' : 'no'}`;
+
+const findingsCores = (count: number): string => plural(count, { one: '# núcleo', other: '# núcleos' });
+const findingsGigabytes = (count: number, capped: boolean): string => `${number(count)} GB${capped ? ' o más' : ''}`;
+const findingsCharge = (share: number): string => `${number(Math.round(share * 100))} %`;
+/** At the beginning of a sentence; `null`: the browser tells no name. */
+const findingsAtStart = (browser: string | null): string => browser ?? 'Este navegador';
+const findingsSecureAddress = 'Abre Hearth en una dirección que empiece por https:// o en http://localhost.';
+
+/** Inside of a sentence; `null`: the browser tells no name. */
+const stepsInside = (browser: string | null): string => browser ?? 'este navegador';
+
+/** Without a mark for thousands. */
+const measureDigits = (value: number, count: number): string =>
+	number(value, { minimumFractionDigits: count, maximumFractionDigits: count, useGrouping: false });
+const measureRate = (tokensPerSecond: number): string =>
+	`${measureDigits(tokensPerSecond, tokensPerSecond < 10 ? 1 : 0)} tokens/s`;
+const measureTableRate = (tokensPerSecond: number): string =>
+	tokensPerSecond < 0.1 ? `menos de ${number(0.1)} tokens/s` : measureRate(tokensPerSecond);
+const measureBytesRate = (bytesPerSecond: number): string => `${formatBytes(bytesPerSecond)}/s`;
+const measureMs = (value: number): string => `${measureDigits(value, value < 10 ? 2 : 0)} ms`;
+const measurePlace = (onGpu: boolean): string => (onGpu ? 'GPU' : 'CPU');
+
+const benchmarkLengths = (tokens: readonly number[]): string =>
+	list(
+		tokens.map((count) => number(count)),
+		{ type: 'unit' }
+	);
+const benchmarkPlace = (onGpu: boolean): string => (onGpu ? 'GPU' : 'CPU');
+
 /** Spanish. */
 export const es: Messages = {
 	common: {
@@ -544,6 +596,7 @@ export const es: Messages = {
 		done: 'Todo está borrado',
 		doneText: 'No queda nada de Hearth en este navegador. Puedes cerrar esta pestaña.',
 		failed: 'No se pudo borrar todo',
+		parts: { 'service worker': 'service worker', caches: 'cachés', databases: 'bases de datos', files: 'archivos' },
 		failedText: (parts) =>
 			`El navegador no soltó: ${parts.join(', ')}. Cierra todas las demás pestañas de Hearth y reintenta. O borra los datos de este sitio en los ajustes del navegador.`,
 		again: 'Iniciar Hearth de nuevo'
@@ -1377,6 +1430,1106 @@ export const es: Messages = {
 			}
 		},
 		goToHearth: 'Ir a Hearth'
+	},
+	library: {
+		downloads: {
+			done: (model) => `${model} está aquí, y se comprobó cada byte.`,
+			whole: (model) => `${model} está completo: se comprobó cada byte.`,
+			damaged: (model, damagedBytes) =>
+				`${formatBytes(damagedBytes)} de ${model} están dañados. «Reparar» los descarga de nuevo.`,
+			littleRoom: (model, neededBytes, freeBytes) =>
+				`El navegador dice que hay unos ${formatBytes(freeBytes)} libres, y ${model} necesita ${formatBytes(neededBytes)}. Se intenta de todos modos: lo que llegue se conserva.`
+		},
+		transfers: {
+			present: (model) => `${model} ya está en este dispositivo.`,
+			imported: (model, fileName) => `${model} está aquí, y se comprobó cada byte. Vino de ${fileName}.`,
+			kept: (model) => `${model} queda guardado en Hearth.`,
+			keptWithoutAdapters: (model) => `${model} queda guardado en Hearth. Sus adaptadores siguen en tu disco.`,
+			saved: (fileName, bytes) => `${fileName} se guardó: ${formatBytes(bytes)}.`,
+			noRoom: (model) =>
+				`No hay espacio para ${model}, y no se guardó nada de él. Quita modelos que ya no necesites, o libera espacio en el disco, y reintenta.`
+		},
+		hubFailures: {
+			offline: {
+				sentence: ({ host }) => `Este dispositivo no tiene conexión, así que no se consultó ${host}.`,
+				next: 'Los modelos instalados funcionan sin red. Busca de nuevo cuando tengas conexión.'
+			},
+			'no-answer': {
+				sentence: ({ host }) => `${host} no responde.`,
+				next: 'Comprueba la conexión. Si el servidor está bloqueado donde estás, define un espejo en los ajustes.'
+			},
+			'not-allowed': {
+				sentence: ({ host }) => `Esta copia de Hearth no permite solicitudes a ${host}.`,
+				next: 'Quien la publica decide de qué servidores pueden venir los modelos. Los ajustes indican qué hub se consulta.'
+			},
+			'no-access': {
+				sentence: ({ what }) => `${what}: solo disponible para quienes han recibido acceso.`,
+				next: 'Pide acceso en su página, pega después un token de tu cuenta en los ajustes y reintenta.'
+			},
+			'bad-token': {
+				sentence: ({ host }) => `${host} no acepta el token.`,
+				next: 'Puede que haya caducado o se haya revocado. Reemplázalo o quítalo en los ajustes.'
+			},
+			'not-there': {
+				sentence: ({ host, what }) => `No está en ${host}, o es privado: ${what}.`,
+				next: 'Comprueba cómo está escrito, o busca por nombre. Para algo privado hace falta un token, que se define en los ajustes.'
+			},
+			busy: {
+				sentence: ({ host }) => `${host} pide una pausa: recibió demasiadas solicitudes desde esta red.`,
+				next: 'Reintenta en unos minutos. Un token, definido en los ajustes, permite más solicitudes.',
+				nextAfter: (waitMs) =>
+					`Reintenta dentro de ${formatDuration(waitMs)}. Un token, definido en los ajustes, permite más solicitudes.`
+			},
+			failing: {
+				sentence: ({ host, what, status }) =>
+					`${host} no pudo responder (estado: ${status ?? 'ninguno'}) sobre: ${what}.`,
+				next: 'El fallo está de su lado. Reintenta dentro de un rato.'
+			},
+			'web-page': {
+				sentence: ({ host }) => `En lugar de una respuesta de ${host} llegó una página web.`,
+				next: 'Algunas redes piden antes iniciar sesión: abre cualquier página en una pestaña nueva. Si no es eso, revisa el espejo en los ajustes.'
+			},
+			unreadable: {
+				sentence: ({ host, what }) => `No se puede leer lo que respondió ${host} sobre: ${what}.`,
+				next: 'Si en los ajustes hay un espejo definido, puede que no se comporte como Hugging Face.'
+			},
+			'too-long': {
+				sentence: ({ host, what }) =>
+					`La respuesta de ${host} es más larga que cualquiera que Hearth pueda usar. Se preguntó por: ${what}.`,
+				next: 'No se leyó hasta el final. No se cambió nada.'
+			}
+		}
+	},
+	models: {
+		page: {
+			title: 'Modelos',
+			lead: 'Un modelo es un archivo de números con los que calcula tu propio dispositivo. Se guarda en este navegador.',
+			shelf: 'Tus modelos',
+			discover: 'Descubrir',
+			open: 'Abrir un archivo'
+		},
+		facts: {
+			parameters: (count) => `${count} parámetros`,
+			parametersInParts: (count, atATime) => `${count} parámetros, ${atATime} a la vez`,
+			context: (tokens) =>
+				plural(tokens, {
+					one: '# token de contexto',
+					many: '# de tokens de contexto',
+					other: '# tokens de contexto'
+				}),
+			adapter: (name) => `adaptador ${name}`,
+			noLicense: 'licencia desconocida',
+			joined: (facts) => facts.join(', '),
+			day: modelsDay
+		},
+		shelf: {
+			label: 'Modelos en este dispositivo',
+			onlyGuide:
+				'Guide es pequeño: sabe cómo ejecutar modelos en tu propio dispositivo y poco más. Para todo lo demás, descarga un modelo una vez; después funciona sin red.',
+			discover: 'Descubrir modelos',
+			chat: 'Chatear',
+			pause: 'Pausar',
+			resume: 'Reanudar',
+			repair: 'Reparar',
+			loadsLater: 'Se carga cuando envías un mensaje.',
+			memory: (bytes) => `Unos ${formatBytes(bytes)} de memoria.`,
+			unused: 'Aún sin usar.',
+			lastUsed: (when, atMs) => `Último uso: ${modelsDay(when, atMs)}.`,
+			onlyComparing: 'Para comparar textos, no para chats.',
+			inOtherTab: 'En otra pestaña',
+			workInOtherTab: 'Otra pestaña de Hearth está trabajando con él.',
+			damaged: 'Una parte está dañada o falta. «Reparar» descarga de nuevo esa parte y nada más.',
+			file: (place, count, path) => `Archivo ${number(place)} de ${number(count)}: ${path}`,
+			unfinished: 'Sin terminar.',
+			paused: (bytes) => `En pausa tras ${formatBytes(bytes)}.`,
+			pausedOf: (bytes, totalBytes) =>
+				`En pausa tras ${formatBytes(bytes)} de ${formatBytes(totalBytes)}. No se pierde nada.`
+		},
+		menu: {
+			label: (model) => `Opciones de ${model}`,
+			details: 'De dónde viene',
+			verify: 'Comprobar cada byte',
+			repair: 'Reparar',
+			unload: 'Sacar de la memoria',
+			exportPack: 'Exportar como paquete…',
+			saveFile: 'Guardar el archivo del modelo…',
+			remove: 'Quitar…'
+		},
+		removal: {
+			title: (model) => `¿Quitar ${model}?`,
+			titleUnfinished: (model) => `¿Eliminar la descarga de ${model}?`,
+			text: (bytes, { shared, fetchable }) => {
+				const stay = shared ? ' Los archivos que necesita otro modelo se quedan.' : '';
+				const again = fetchable
+					? 'Para volver a tenerlo, habrá que descargarlo otra vez.'
+					: 'Hearth no puede volver a descargarlo: conserva el archivo del que vino.';
+				return `Esto elimina ${formatBytes(bytes)} de este dispositivo.${stay} ${again} Tus chats se quedan.`;
+			},
+			confirm: (bytes) => `Eliminar ${formatBytes(bytes)}`
+		},
+		room: {
+			title: 'Podrías quitar:',
+			unused: (model, bytes) => `${model}, ${formatBytes(bytes)}, nunca usado`,
+			lastUsed: (model, bytes, when, atMs) => `${model}, ${formatBytes(bytes)}, último uso: ${modelsDay(when, atMs)}`,
+			remove: (model) => `Quitar ${model}…`
+		},
+		provenance: {
+			lead: 'De dónde viene y qué garantiza sus bytes.',
+			source: 'Origen',
+			sourceAt: (source, host) => `${source}, en ${host}`,
+			packedFrom: (fileName, source) => `${fileName}, empaquetado a partir de ${source}`,
+			path: 'Cómo llegó',
+			paths: {
+				hub: 'Descargado de un hub',
+				url: 'Descargado de una dirección que indicaste',
+				pack: 'Importado de un paquete',
+				disk: 'Copiado de tu disco'
+			},
+			revision: 'Revisión',
+			noRevision: 'Desconocida: la más reciente en ese momento',
+			license: 'Licencia',
+			noLicense: 'Desconocida',
+			runsOn: 'Se ejecuta con',
+			trust: 'Confianza',
+			unfinished: 'Aún sin terminar.',
+			published: 'Cada byte es el que prometió quien lo publica: cada archivo tiene el SHA-256 publicado.',
+			firstCome:
+				'Nadie ha publicado un hash de todo el modelo. Se anotó lo que llegó la primera vez, así que un cambio posterior se nota.',
+			lastChecked: 'Última comprobación',
+			files: 'Archivos',
+			noHash: 'hash aún desconocido',
+			publishedHash: 'hash publicado',
+			computedHash: 'hash calculado aquí'
+		},
+		storage: {
+			title: 'Almacenamiento',
+			usage: (storedBytes, freeBytes) =>
+				`${formatBytes(storedBytes)} de modelos descargados, unos ${formatBytes(freeBytes)} libres.`,
+			usageOnly: (storedBytes) =>
+				`${formatBytes(storedBytes)} de modelos descargados; el navegador no dice cuánto queda libre.`,
+			estimate: 'El espacio libre es una estimación del propio navegador.',
+			onlyMemory: 'Este navegador no da almacenamiento aquí, así que las descargas desaparecen al cerrar esta pestaña.',
+			kept: 'El navegador los conserva hasta que los quites.',
+			mayBeCleared: 'El navegador puede borrarlos si el disco se queda sin espacio.',
+			refused: 'No aceptó conservarlos. Instalar Hearth como aplicación suele ayudar.',
+			keep: 'Conservarlos'
+		},
+		job: {
+			amountOf: (bytes, totalBytes) => `${formatBytes(bytes)} de ${formatBytes(totalBytes)}`,
+			queued: 'Espera a que termine la descarga anterior.',
+			asking: 'Consultando en el hub tamaños y hashes.',
+			waiting: (amount) => `Esperando a la red tras ${amount}. Continúa por sí sola.`,
+			checking: (amount) => `Comprobando ${amount}`,
+			comparing: (amount) => `Leyendo por segunda vez, porque su hash no coincide · ${amount}`,
+			speed: (bytesPerSecond) => `${formatBytes(bytesPerSecond)}/s`,
+			left: (ms) => `quedan ${formatDuration(ms)}`,
+			checkingModel: (model) => `Comprobando ${model}`,
+			downloadingModel: (model) => `Descargando ${model}`
+		},
+		transfers: {
+			label: 'Paquetes y copias',
+			import: (name) => `Importando ${name}`,
+			copy: (name) => `Guardando una copia de ${name}`,
+			export: (name) => `Exportando ${name}`,
+			reading: (amount) => (amount === null ? 'Leyendo' : `Leyendo ${amount}`),
+			checking: (amount) => (amount === null ? 'Comprobando' : `Comprobando ${amount}`),
+			copying: (amount) => (amount === null ? 'Copiando' : `Copiando ${amount}`),
+			saving: (amount) => (amount === null ? 'Guardando' : `Guardando ${amount}`)
+		},
+		discover: {
+			title: 'Catálogo',
+			lead: 'Modelos que la gente suele ejecutar en su propio dispositivo. No se descarga nada hasta que pulsas un botón de descarga, y lo descargado funciona sin red.',
+			search: 'Buscar en el catálogo',
+			placeholder: 'Nombre, familia o uso',
+			kind: 'Tipo',
+			kinds: {
+				all: 'Todos',
+				chat: 'Chat',
+				reasoning: 'Razonamiento',
+				code: 'Código',
+				vision: 'Visión',
+				embedding: 'Embeddings'
+			},
+			order: 'Orden',
+			orders: { fit: 'Más adecuado', size: 'Más pequeño', name: 'Nombre' },
+			offline: 'El catálogo es una parte de Hearth que este dispositivo aún no tiene, y no hay red.',
+			count: (found) => plural(found, { one: '# modelo', other: '# modelos' }),
+			list: 'Modelos para descargar',
+			nothing: 'Nada en el catálogo contiene todas estas palabras.',
+			reading: 'Leyendo el catálogo…'
+		},
+		offer: {
+			size: modelsSize,
+			cannotChat: 'Para comparar textos. No puede chatear.',
+			details: (model) => `Detalles<hidden> de ${model}</hidden>`,
+			context: 'Contexto',
+			tokens: (tokens) => plural(tokens, { one: '# token', many: '# de tokens', other: '# tokens' }),
+			languages: 'Idiomas',
+			publisher: 'Publicado por',
+			builds: (model) => `Variantes de ${model}`,
+			estimated:
+				'Su tamaño exacto y sus hashes aún no están confirmados. Se consultan en el hub cuando pulsas «Descargar», y después cada byte se compara con lo que publica.',
+			unconfirmed: (facts) => `De conocimiento general, sin confirmar con quien lo publica: ${facts.join(', ')}.`,
+			unconfirmedFacts: {
+				parameters: 'tamaño',
+				license: 'licencia',
+				languages: 'idiomas',
+				contextTokens: 'contexto',
+				architecture: 'dimensiones internas'
+			},
+			here: 'En este dispositivo',
+			pause: (name) => `Pausar ${name}`,
+			resume: (name) => `Reanudar ${name}`,
+			download: (bytes, estimated) => `Descargar ${modelsSize(bytes, estimated)}`,
+			downloadOf: (name, bytes, estimated) => `Descargar ${name}, ${modelsSize(bytes, estimated)}`
+		}
+	},
+	disk: {
+		open: {
+			title: 'Un modelo tuyo',
+			lead: 'Hearth lo lee de tu disco, donde está; no se sube nada. Elígelo aquí, o suéltalo en cualquier parte de esta página.',
+			files: 'Abrir archivos',
+			folder: 'Abrir una carpeta',
+			reading: 'Leyendo cabeceras…',
+			ggufTitle: 'Archivos GGUF',
+			gguf: 'Todas las partes de un modelo dividido, juntas. Con él, o después: adaptadores LoRA, y un archivo mmproj para imágenes.',
+			foldersTitle: 'Carpetas',
+			folders: 'ONNX, tal como las usa transformers.js, o MLC con su biblioteca .wasm compilada.',
+			packsTitle: 'Paquetes .hearth',
+			packs: 'Exportados desde Hearth en otro dispositivo. Se comprueba cada byte y se guarda una copia.',
+			fileInput: 'Archivo GGUF',
+			folderInput: 'Carpeta de un modelo',
+			fileKind: 'Modelos'
+		},
+		drop: {
+			title: 'Suelta para abrir',
+			hint: 'Un archivo GGUF con todas sus partes, la carpeta de un modelo o un paquete .hearth'
+		},
+		list: {
+			title: 'En tu disco',
+			forThisVisit: 'Abierto solo para esta visita: este navegador no puede volver a encontrar el archivo por sí solo.',
+			open: 'Abierto. Sigue en esta lista después de recargar.',
+			closed: 'El navegador puede preguntar si Hearth tiene permiso para leerlo.',
+			keepCopy: 'Guardar copia en Hearth',
+			forget: 'Olvidar',
+			chat: 'Chatear',
+			reopen: 'Abrir',
+			summary: 'De tu disco. Se lee donde está; no se copia ni se sube nada.'
+		},
+		again: {
+			notAllowed: (model) =>
+				`El navegador no recibió permiso para leer ${model}. Ábrelo de nuevo y permítelo cuando te pregunte.`,
+			gone: (model, files) =>
+				`No se encuentra ${model}: ${diskSome(files)} ya no ${files.length === 1 ? 'está donde estaba. Se movió, se renombró o se eliminó' : 'están donde estaban. Se movieron, se renombraron o se eliminaron'}.`,
+			forget: 'Olvidarlo',
+			changed: (model, files, sizes) => {
+				const other = sizes ? ` (antes ${formatBytes(sizes.thenBytes)}, ahora ${formatBytes(sizes.nowBytes)})` : '';
+				const several = files > 1 ? `, en ${number(files)} de sus archivos` : '';
+				return `${model} ha cambiado en el disco desde la última vez que lo abriste${other}${several}. Su cabecera está en orden; si el resto es lo que esperas, solo lo sabes tú.`;
+			}
+		},
+		choice: {
+			title: (model) => `${model} viene en varios tamaños`,
+			lead: 'El primero es el más adecuado para este dispositivo. Los demás se quedan donde están.',
+			label: 'Tamaño del modelo',
+			open: 'Abrir',
+			forms: {
+				q4f16: '4 bits, calculado con 16: pequeño y rápido, necesita una GPU que lo permita',
+				q4: '4 bits: pequeño',
+				q8: '8 bits: más grande, más cerca del original',
+				int8: '8 bits: más grande, más cerca del original',
+				uint8: '8 bits: más grande, más cerca del original',
+				bnb4: '4 bits, a la manera de bitsandbytes',
+				fp16: '16 bits: grande, necesita una GPU que lo permita',
+				fp32: '32 bits: el original, muy grande'
+			}
+		},
+		refused: {
+			tooMany: 'contiene más archivos que cualquier modelo. Elige la carpeta de un solo modelo',
+			empty: 'no contiene ningún archivo',
+			safetensorsAdapter:
+				'es un adaptador LoRA en formato safetensors. Conviértelo a GGUF con convert_lora_to_gguf.py de llama.cpp, y ábrelo después con su modelo',
+			quantized: (method) =>
+				`está cuantizado con ${method ?? 'un método propio'}, para tarjetas gráficas y programas fuera del navegador. ${diskInstead}`,
+			rawWeights: `contiene pesos sin procesar (safetensors), con los que se entrenan y publican los modelos. ${diskInstead}`,
+			pytorch: `contiene pesos de PyTorch (pickle), que pueden incluir programas y aquí nunca se abren. ${diskInstead}`,
+			folderInside: (quotedName) => `no es un modelo en sí. Elige la carpeta ${quotedName} que contiene`,
+			unknown: `no contiene ningún modelo que Hearth conozca. ${diskInstead}`,
+			jsonTooLong: 'es demasiado largo para lo que debería ser',
+			jsonWrong: 'no contiene lo que debería',
+			jsonGone: 'ya no se puede leer; puede que se haya movido o que haya cambiado',
+			notJson: 'no es JSON; puede que esté incompleto o dañado',
+			noTensorList: 'no tiene su lista de tensores (tensor-cache.json o ndarray-cache.json)',
+			emptyTensorList: (fileName) => `tiene una lista de tensores (${fileName}) que no nombra ningún archivo`,
+			incomplete: (missing) => `no está todo: ${diskMissing(missing)}`,
+			noLibrary:
+				'no tiene su biblioteca compilada, un archivo .wasm que MLC publica aparte de los pesos. Ponla en la carpeta, o suelta las dos cosas juntas',
+			manyLibraries: (count) =>
+				plural(count, {
+					one: 'contiene # biblioteca compilada (.wasm). Deja en la carpeta la de este modelo',
+					other: 'contiene # bibliotecas compiladas (.wasm). Deja en la carpeta solo la de este modelo'
+				}),
+			noSettings: (missing) => `no tiene ${missing.join(' ni ')}, que forman parte de una carpeta para transformers.js`,
+			manyNetworks: (names) =>
+				`es un modelo de varias redes (${names.join(', ')}), y Hearth ejecuta los de una sola. Busca el mismo modelo como archivo GGUF`,
+			loneProjector: 'es un proyector, que permite a un modelo ver imágenes. Abre primero su modelo, o los dos juntos',
+			loneAdapter: 'es un adaptador LoRA, que modifica un modelo. Abre primero su modelo, o los dos juntos',
+			adapterOfSplit: (model) => `necesita un modelo de un solo archivo, y ${model} está dividido`,
+			adapterOfOther: (base, model, kind) => `es un adaptador para modelos ${base}, y ${model} es un modelo ${kind}`
+		},
+		notStarted: {
+			noFile: 'no se eligió ningún archivo',
+			manyFiles: 'elige un solo archivo, o todas las partes de un mismo modelo dividido',
+			badSplit: (problem) => `las partes elegidas no encajan: ${problem}`,
+			split: (parts) =>
+				plural(parts, {
+					one: 'este modelo está dividido; elige su # parte',
+					other: 'este modelo está dividido; elige juntas sus # partes'
+				}),
+			splitWithout: (parts, missing) =>
+				`este modelo está dividido; elige juntas sus ${plural(parts, { one: '# parte', other: '# partes' })}: ${diskMissing(missing)}`
+		}
+	},
+	hub: {
+		search: {
+			region: 'Buscar en la red',
+			label: (host) => `Buscar en ${host}`,
+			placeholder: 'Un nombre, o la dirección de un modelo',
+			submit: 'Buscar',
+			hint: (host) =>
+				`No se consulta nada hasta que pulsas «Buscar». Entonces ${host} ve qué buscas y desde dónde te conectas. Nunca ve un chat.`,
+			madeFor: 'Hecho para',
+			allEngines: 'Todos los que funcionan',
+			searching: (host) => `Buscando en ${host}…`,
+			reading: (what) => `Leyendo ${what}…`,
+			back: 'Volver a los resultados',
+			settings: 'Ajustes',
+			ownAddress:
+				'De una dirección tuya. Nadie publica un hash para él, así que Hearth solo podrá saber más adelante si sigue siendo el archivo que llegó la primera vez.'
+		},
+		results: {
+			label: 'Modelos encontrados',
+			count: (models) => plural(models, { one: '# modelo encontrado', other: '# modelos encontrados' }),
+			none: (text) =>
+				`Nada que funcione aquí se llama «${text}». Prueba con menos palabras, o con otra opción en «Hecho para».`,
+			onRequest: 'acceso previa solicitud',
+			downloads: (perMonth) =>
+				`descargas al mes: ${number(perMonth, { notation: 'compact', maximumFractionDigits: 1 })}`,
+			updated: (atMs) => `actualizado: ${date(atMs, { year: 'numeric', month: 'short', day: 'numeric' })}`,
+			noLicense: 'licencia no indicada'
+		},
+		repository: {
+			formats: {
+				wllama: 'GGUF, para llama.cpp',
+				transformers: 'ONNX, para transformers.js',
+				webllm: 'MLC, para WebLLM'
+			},
+			parameters: (count) => `${count} parámetros`,
+			context: (tokens) =>
+				plural(tokens, {
+					one: '# token de contexto',
+					many: '# de tokens de contexto',
+					other: '# tokens de contexto'
+				}),
+			revision: (hash) => `revisión ${hash}`,
+			page: 'Página del modelo',
+			newTab: '(se abre en una pestaña nueva)',
+			gated:
+				'Quien lo publica concede el acceso previa solicitud. Pídelo en la página del modelo y pega después un token de tu cuenta en los <link>ajustes</link>.',
+			gatedWithToken:
+				'Quien lo publica concede el acceso previa solicitud. Pídelo en la página del modelo; tu token se envía con la descarga.',
+			searchFor: (query) => `Buscar «${query}»`,
+			nothing: 'En este repositorio no hay archivos de modelos que Hearth conozca.'
+		},
+		build: {
+			bitsPerWeight: (bits) => `${fixed(bits, 1)} bits por peso`,
+			files: (count) => plural(count, { one: '# archivo', other: '# archivos' }),
+			readsImages: 'lee imágenes',
+			pasted: 'la dirección que pegaste',
+			noSize: 'tamaño desconocido',
+			onShelf: 'En tus modelos',
+			download: (name) => `Descargar ${name}`
+		}
+	},
+	fit: {
+		verdicts: {
+			fits: 'Cabe',
+			tight: 'Justo',
+			'too-large': 'Demasiado grande',
+			'cannot-run': 'No funciona aquí'
+		},
+		estimate: (reason) => `${reason} Es una estimación.`,
+		obstacles: {
+			noEngine: (browser) => `${browser} no puede ejecutar el motor que esto necesita.`,
+			noGpu: 'Esto necesita una GPU, y el navegador no ofrece ninguna. Elige una variante para la CPU.',
+			noF16: 'Esto necesita una GPU con aritmética de 16 bits. Elige otra variante del mismo modelo.'
+		},
+		gpu: {
+			smallPieces: (mostBytes, neededBytes) =>
+				`La GPU asigna como máximo ${formatBytes(mostBytes)} en un solo bloque, y esto necesita ${formatBytes(neededBytes)}.`,
+			smallPiecesCpuCan: (mostBytes, neededBytes) =>
+				`La GPU asigna como máximo ${formatBytes(mostBytes)} en un solo bloque, y esto necesita ${formatBytes(neededBytes)}. La CPU no tiene ese límite.`,
+			someLayers: (onGpu, all) =>
+				`Van a la GPU ${number(onGpu)} de ${plural(all, { one: '# capa', other: '# capas' })}; el resto es más lento.`,
+			memory: (bytes, wholeBytes) => `Ocupa unos ${formatBytes(bytes)} de los ${formatBytes(wholeBytes)} de la GPU.`
+		},
+		memory: {
+			told: (bytes, wholeGiB) => `Ocupa unos ${formatBytes(bytes)} de los ${number(wholeGiB)} GB de este dispositivo.`,
+			toldOrMore: (bytes, wholeGiB) =>
+				`Ocupa unos ${formatBytes(bytes)} de los ${number(wholeGiB)} GB o más de este dispositivo.`,
+			untold: (bytes) => `Ocupa unos ${formatBytes(bytes)} de memoria; el navegador no dice cuánta hay.`,
+			ofPages: (bytes, mostBytes) =>
+				`${formatBytes(bytes)} van a la CPU, donde las páginas tienen como máximo ${formatBytes(mostBytes)}.`
+		},
+		storage: (bytes, freeBytes) =>
+			`La descarga de ${formatBytes(bytes)} no cabe en ${formatBytes(freeBytes)} de almacenamiento libre.`,
+		context: (tokens) =>
+			plural(tokens, {
+				one: 'Se entrenó con # token de contexto, así que no recibe más.',
+				many: 'Se entrenó con # de tokens de contexto, así que no recibe más.',
+				other: 'Se entrenó con # tokens de contexto, así que no recibe más.'
+			}),
+		recommended: {
+			largest: (tokensPerSecond) =>
+				plural(tokensPerSecond, {
+					one: 'el más grande que cabe aquí y responde más rápido de lo que lee la mayoría, cerca de # token por segundo',
+					other: 'el más grande que cabe aquí y responde más rápido de lo que lee la mayoría, unos # tokens por segundo'
+				}),
+			fastest: (tokensPerSecond) =>
+				plural(tokensPerSecond, {
+					one: 'aquí nada es tan rápido como se lee; este es el más rápido, cerca de # token por segundo',
+					other: 'aquí nada es tan rápido como se lee; este es el más rápido, unos # tokens por segundo'
+				})
+		}
+	},
+	device: {
+		verdict: {
+			onGpu: (gpu) => `Este dispositivo responde con su GPU: ${gpu}.`,
+			byItself: 'Este dispositivo responde por sí mismo; nada sale de él.',
+			onCpu: (threadCount) => `Este dispositivo responde con su CPU (${deviceThreads(threadCount)}).`,
+			onCpuBesideGpu: (threadCount, gpu) =>
+				`Este dispositivo responde con su CPU (${deviceThreads(threadCount)}). La GPU está lista para modelos más grandes: ${gpu}.`,
+			onCpuWell: (threadCount) =>
+				`Este dispositivo responde con su CPU (${deviceThreads(threadCount)}). Los modelos pequeños funcionan bien.`,
+			onCpuAlone: 'Este dispositivo responde con su CPU (1 hilo). Los modelos pequeños son los más adecuados para él.',
+			gpuFound: (gpu) => `GPU encontrada: ${gpu}. Hearth puede usarla.`,
+			cannotRun: (browser) =>
+				`${browser ?? 'Este navegador'} todavía no puede ejecutar modelos, pero hay un paso que puedes dar.`,
+			details: 'Detalles',
+			detailsOfDevice: 'Detalles de este dispositivo'
+		},
+		severity: { good: 'Bien:', note: 'Nota:', warning: 'Problema:' },
+		meters: {
+			gpu: 'GPU',
+			memory: 'Memoria',
+			storage: 'Almacenamiento',
+			cpu: 'CPU',
+			untold: 'Este navegador no lo dice',
+			used: (label) => `${label}: en uso`,
+			noGpu: 'Ninguna',
+			softwareGpu: 'Un programa, no una GPU real',
+			closedGpu: 'No se pudo abrir',
+			gpuParts: deviceArithmetic,
+			gpuPartsAndPiece: (shaderF16, pieceBytes) =>
+				`${deviceArithmetic(shaderF16)} · bloques de hasta ${formatBytes(pieceBytes)}`,
+			memorySize: (gigabytes, capped) => `${number(gigabytes)} GB${capped ? ' o más' : ''}`,
+			memoryRounded: 'Redondeado por el navegador',
+			storageFree: (bytes) => `${formatBytes(bytes)} libres`,
+			storageOf: (quotaBytes) => `aprox. ${formatBytes(quotaBytes)}`,
+			storageUsedOf: (usedBytes, quotaBytes) => `${formatBytes(usedBytes)} en uso de aprox. ${formatBytes(quotaBytes)}`,
+			cores: deviceCores,
+			threads: (count) => `${deviceThreads(count)} para un modelo`
+		},
+		noGpu: {
+			absent: 'Aquí no se ofrece a las páginas web',
+			'no-adapter': 'El navegador no encontró ninguna que pueda usar',
+			failed: 'El navegador no pudo acceder a ella',
+			'timed-out': 'No respondió'
+		},
+		system: {
+			title: 'Sistema',
+			checkingDevice: 'Comprobando este dispositivo…',
+			checkAgain: 'Comprobar de nuevo',
+			checking: 'Comprobando…',
+			checked: 'Comprobado ahora mismo.',
+			measured: 'Velocidad medida',
+			benchmark: 'Medir un modelo',
+			report: 'Informe'
+		},
+		report: {
+			copy: 'Copiar informe',
+			copied: 'Copiado.',
+			refused: 'El navegador no permitió copiar. Selecciona el texto de abajo.',
+			what: 'Qué contiene el informe',
+			about:
+				'Texto para informar de un error. Va a tu portapapeles y a ningún otro lugar; no contiene chats, direcciones ni nombres.',
+			text: 'Texto del informe'
+		}
+	},
+	findings: {
+		toImprove: 'Qué podría mejorar',
+		works: 'Qué funciona',
+		onCpu:
+			'Las respuestas vienen de la CPU en su lugar. Los modelos pequeños siguen funcionando; los más grandes son más lentos.',
+		tryInOrder: 'Prueba esto en orden, y comprueba de nuevo después de cada paso:',
+
+		gpuAbsent: {
+			sentence: (browser) => `${findingsAtStart(browser)} no ofrece aquí la GPU a las páginas web.`,
+			cost: 'Las páginas acceden a la GPU mediante WebGPU, que falta o está desactivado.',
+			next: 'Activa WebGPU, si este sistema lo tiene:'
+		},
+		gpuNoAdapter: {
+			sentence: (browser) => `${findingsAtStart(browser)} no encontró ninguna GPU que pueda usar.`,
+			cost: 'Lo habitual es que la aceleración gráfica esté desactivada, que el controlador esté bloqueado o que esto sea una máquina virtual.'
+		},
+		gpuFailed: {
+			sentence: (browser) => `${findingsAtStart(browser)} no pudo acceder a la GPU.`,
+			cost: (reason) => `Dijo: «${reason}»`
+		},
+		gpuTimedOut: {
+			sentence: (waitedMs) =>
+				`La GPU no respondió en ${plural(Math.round(waitedMs / 1000), { one: '# segundo', other: '# segundos' })}.`,
+			cost: 'Puede que el controlador esté bloqueado.'
+		},
+		gpuSoftware: {
+			sentence: (gpu) => `La única GPU de aquí es un programa, ${gpu}, no hardware.`,
+			cost: 'Sería más lenta que la CPU en la que se ejecuta, así que Hearth no la usa.',
+			next: 'Si este dispositivo tiene una GPU real, prueba esto en orden:'
+		},
+		gpuNoDevice: {
+			sentence: (gpu) => `La GPU está ahí, pero no se pudo abrir: ${gpu}.`,
+			cost: (reason) => `Dijo: «${reason}» Puede que otro programa ocupe toda su memoria.`,
+			next: 'Cierra otros programas que usen la GPU y después:'
+		},
+		gpuInsecure: {
+			sentence: 'La GPU está oculta, porque esta dirección no es segura.',
+			next: findingsSecureAddress
+		},
+		gpuReady: {
+			sentence: (gpu) => `La GPU se abrió, con la aritmética de 16 bits que necesitan los modelos: ${gpu}.`,
+			cost: 'En ella, los modelos más grandes suelen ir mucho más rápido. Ningún navegador dice cuánta memoria tiene, así que eso se ve al cargar un modelo.'
+		},
+		gpuNoF16: {
+			sentence: (gpu) => `GPU encontrada: ${gpu}. Pero aquí le falta la aritmética de 16 bits.`,
+			cost: 'El motor de Hearth la necesita (shader-f16) para calcular en una GPU.',
+			next: 'A veces un controlador o un navegador más nuevo la añade; las GPU antiguas normalmente no la reciben nunca.'
+		},
+		gpuNoJspi: {
+			sentence: (gpu, browser) =>
+				`GPU encontrada: ${gpu}. Pero ${browser ?? 'este navegador'} todavía no permite que el motor la use.`,
+			cost: 'El motor debe poder esperar a la GPU (JSPI, JavaScript Promise Integration).',
+			next: 'Chrome y Edge suelen tenerlo desde la versión 137, y Firefox desde la 153.'
+		},
+		gpuWaits: {
+			sentence: (gpu) => `GPU encontrada: ${gpu}. Pero el motor no puede iniciarse en este navegador.`,
+			cost: 'La GPU no tiene ningún problema.',
+			next: 'Resuelve primero el problema del motor; está en esta lista.'
+		},
+
+		gpuKind: {
+			secondGpu: 'Si este dispositivo tiene una segunda GPU más rápida, se le puede dar al navegador:',
+			driver: (driver) => `Su controlador: ${driver}.`
+		},
+		gpuIntegrated: {
+			sentence: 'Esta GPU comparte la memoria de la CPU.',
+			cost: 'Los modelos que caben en la memoria caben en ella, y se leen tan rápido como lo permita esa memoria.'
+		},
+		gpuDiscrete: {
+			sentence: 'Esta GPU tiene memoria propia.',
+			cost: 'Se lee mucho más rápido que la de la CPU, pero el modelo tiene que caber en ella. Ningún navegador dice qué tamaño tiene.'
+		},
+		gpuKindUntold: {
+			sentence: 'El navegador no dice si esta GPU tiene memoria propia.',
+			cost: 'Su fabricante hace de los dos tipos. Lo que alcanza se ve al medirla.'
+		},
+		gpuClock: {
+			exact: 'Tiene un reloj propio, así que las mediciones son exactas.',
+			rough:
+				'No tiene un reloj para páginas (timestamp-query), así que las mediciones usan el de la página y son menos precisas.'
+		},
+		gpuFeatures: {
+			sentence: 'Los hilos vecinos de la GPU pueden compartir resultados directamente.',
+			cost: 'transformers.js y WebLLM tienen kernels más rápidos para eso (subgroups).'
+		},
+		gpuNoSubgroups: {
+			sentence: 'Los hilos vecinos de esta GPU no pueden compartir aquí resultados directamente.',
+			cost: 'Sin eso (subgroups), transformers.js y WebLLM usan kernels más lentos; a llama.cpp no le afecta.',
+			next: 'A menudo lo trae un navegador o un controlador más nuevo.',
+			chromium: 'Chrome y Edge lo tienen desde la versión 134, si el controlador también.'
+		},
+		gpuLimits: {
+			sentence: 'La GPU permite todo lo que piden los tres motores.',
+			cost: 'llama.cpp, transformers.js y WebLLM necesitan cada uno cierta memoria en un solo bloque, búferes e hilos.',
+			piece: (bytes) => `El bloque más grande que asigna es de ${formatBytes(bytes)}.`
+		},
+		gpuSmallPieces: {
+			atMost: (bytes) => `Esta GPU asigna como máximo ${formatBytes(bytes)} en un solo bloque.`,
+			less: 'Esta GPU asigna menos de lo que piden algunos motores.',
+			tooSmall: (engineCount) =>
+				`Esta GPU es demasiado pequeña para ${plural(engineCount, { one: '# motor', other: '# motores' })} de tres.`,
+			refused: (engine, limit, has, least) => `${engine} no se inicia en ella: ${limit} ${has}, necesario ${least}.`,
+			held: (engine, limit, has, loss) => `${engine}, ${limit} ${has}: ${loss}.`,
+			next: 'Elige modelos más pequeños. A veces un controlador o un navegador más nuevo amplía los límites.'
+		},
+		limits: {
+			maxBufferBytes: 'búfer más grande',
+			maxStorageBindingBytes: 'bloque más grande',
+			maxWorkgroupStorageBytes: 'memoria que comparten los hilos',
+			maxInvocationsPerWorkgroup: 'hilos por grupo',
+			maxStorageBuffersPerStage: 'búferes a la vez'
+		},
+		losses: {
+			tablesOnCpu: 'las tablas de los modelos a partir de unos 4000 millones de parámetros se quedan en la CPU',
+			noFastKernels: 'se omiten sus kernels más rápidos para un token',
+			noLargeModels: 'los modelos a partir de unos 4000 millones de parámetros no se cargan',
+			smallBuffers: 'los modelos quedan limitados a búferes de 256 MiB',
+			smallTables:
+				'las tablas de pesos quedan limitadas a 128 MiB, lo que alcanza hasta unos 1000 millones de parámetros',
+			smallGroups: 'sus kernels se ejecutan en grupos más pequeños'
+		},
+
+		insecure: {
+			sentence: 'Esta dirección no es segura, así que el navegador no permite muchas cosas.',
+			cost: 'Sin GPU, sin hilos y sin uso sin conexión. Otras personas en la red podrían modificar esta página antes de que te llegue.',
+			next: findingsSecureAddress
+		},
+		engineReady: {
+			sentence: 'Este navegador puede ejecutar el motor de Hearth.',
+			cost: 'El motor es llama.cpp como WebAssembly: código de programa que se ejecuta dentro del espacio aislado (sandbox) del navegador, en este dispositivo.'
+		},
+		engineMissing: {
+			sentence: (browser) => `A ${browser ?? 'este navegador'} le falta una parte que el motor de Hearth necesita.`,
+			cost: (parts) =>
+				`Aquí todavía no puede responder ningún modelo. Falta en su WebAssembly: ${list(parts, { type: 'unit' })}.`,
+			next: 'Actualiza el navegador, o usa otro:'
+		},
+		wasmParts: {
+			simd: 'SIMD',
+			exceptions: 'excepciones',
+			threads: 'memoria compartida',
+			memory64: 'memoria de 64 bits',
+			sharedMemory64: 'una memoria compartida de 64 bits'
+		},
+		wasmComplete: {
+			sentence: 'Aquí, WebAssembly tiene todas las partes que hacen rápidos a los modelos.',
+			cost: 'Instrucciones vectoriales (SIMD), hilos, memoria de 64 bits y espera a los archivos y a la GPU (JSPI), de modo que un modelo se lee por partes.'
+		},
+		noJspi: {
+			sentence: (browser) => `${findingsAtStart(browser)} lee cada modelo entero en la memoria.`,
+			cost: 'Le falta la parte que permite al motor esperar a los archivos (JSPI): la carga tarda más y necesita más memoria. Las respuestas son las mismas.',
+			next: 'Chrome y Edge suelen tenerlo desde la versión 137, y Firefox desde la 153. Safari aún no lo tiene.'
+		},
+		isolated: {
+			sentence: 'Esta página está aislada de otros sitios, así que los modelos pueden usar varios núcleos.',
+			cost: 'Los navegadores solo dan memoria compartida, que varios núcleos necesitan para trabajar juntos, a páginas aisladas.'
+		},
+		notIsolated: {
+			sentence: 'Esta página no está aislada de otros sitios, así que los modelos solo pueden usar un núcleo.',
+			cost: 'Las respuestas de la CPU son más lentas de lo necesario; nada más cambia.',
+			ownTab: 'Abre Hearth en una pestaña propia, no dentro de otra página.',
+			normalWindow:
+				'Abre Hearth en una ventana normal: las ventanas privadas a menudo desactivan lo que aísla una página.',
+			reload: 'Recarga esta página una vez; suele bastar.'
+		},
+		fewCores: {
+			sentence: (count) => `Este navegador indica ${findingsCores(count)}.`,
+			cost: 'Un modelo en la CPU recibe uno de ellos, para que la página siga ágil. Los modelos pequeños son los más adecuados.',
+			next: 'Cierra otras pestañas y programas ocupados mientras Hearth responde.'
+		},
+		cores: {
+			sentence: (count, usable) => `De ${findingsCores(count)}, un modelo en la CPU puede usar ${number(usable)}.`,
+			cost: 'Uno se reserva para la página. Más de ocho aportan poco, porque lo que lleva tiempo es leer la memoria.'
+		},
+		littleMemory: {
+			sentence: (size, capped) => `Este dispositivo indica unos ${findingsGigabytes(size, capped)} de memoria.`,
+			cost: 'Con un modelo de más de 1 GB aproximadamente, el navegador puede cerrar la página.',
+			next: 'Elige modelos de menos de 1 GB, y cierra otras pestañas y programas.'
+		},
+		memory: {
+			sentence: (size, capped) => `Este dispositivo indica unos ${findingsGigabytes(size, capped)} de memoria.`,
+			cost: 'Los navegadores redondean la cifra y dejan de contar en 8 o 32 GB, por tu privacidad.'
+		},
+
+		noDatabase: {
+			sentence: 'En esta ventana no se pueden guardar chats.',
+			cost: 'Desaparecen al cerrar la página. Hasta entonces, todo funciona.'
+		},
+		noFiles: {
+			sentence: 'En esta ventana no se pueden guardar modelos descargados.',
+			cost: 'Habría que descargar el modelo de nuevo cada vez. El incluido funciona siempre.'
+		},
+		noCache: {
+			sentence: 'Hearth no se puede guardar para usarlo sin conexión.',
+			cost: 'Con conexión, todo funciona.'
+		},
+		allowStorage: 'Permite a Hearth guardar datos:',
+		storageWorks: {
+			sentence: 'Los chats, los modelos y la propia aplicación se pueden guardar en este dispositivo.',
+			cost: 'La base de datos, los archivos y la caché se acaban de probar. No quedó nada de la prueba.'
+		},
+		littleSpace: {
+			sentence: (bytes) => `Aquí hay unos ${formatBytes(bytes)} libres para modelos.`,
+			cost: 'Alcanza para modelos pequeños; uno de 3000 millones de parámetros ocupa unos 2 GB.',
+			next: 'Libera espacio:'
+		},
+		space: {
+			sentence: (bytes) => `Hay unos ${formatBytes(bytes)} libres para modelos y chats.`,
+			cost: 'Es la estimación del navegador. El límite real puede ser otro, así que una descarga que no encuentra espacio se detiene y conserva lo que tiene.'
+		},
+		persisted: {
+			sentence: 'El navegador promete conservar tus chats y modelos.',
+			cost: 'Solo desaparecen si los eliminas, o si eliminas los datos de este sitio.'
+		},
+		notPersisted: {
+			sentence: 'El navegador puede borrar tus chats y modelos cuando el disco esté lleno.',
+			cost: 'Ocurre pocas veces, pero ocurre sin preguntar.',
+			safari: 'Safari suele borrar los datos de los sitios que no se usaron durante siete días.',
+			next: 'Instala Hearth: los navegadores suelen conservar los datos de las aplicaciones instaladas.'
+		},
+
+		phone: {
+			sentence: 'Los teléfonos y las tabletas cierran las páginas que usan mucha memoria.',
+			cost: 'Los chats se conservan, pero una respuesta en curso se cortaría.',
+			next: 'Elige modelos de menos de 1 GB, y mantén Hearth en primer plano mientras responde.'
+		},
+		offline: {
+			sentence: 'No tienes conexión.',
+			cost: 'Los modelos que están en este dispositivo responden como siempre. Solo las descargas tienen que esperar.',
+			next: 'Vuelve a conectarte cuando quieras descargar un modelo.'
+		},
+		lowBattery: {
+			sentence: (share) => `La batería está al ${findingsCharge(share)}.`,
+			cost: 'Responder consume energía, y los dispositivos van más lentos cuando queda poca.',
+			next: 'Conecta el cargador para respuestas largas.'
+		},
+		pluggedIn: {
+			sentence: 'Este dispositivo está conectado a la corriente.',
+			cost: 'Así puede funcionar a toda su velocidad.'
+		},
+		onBattery: {
+			sentence: (share) => `Este dispositivo funciona con su batería, al ${findingsCharge(share)}.`,
+			cost: 'La mayoría de los portátiles y teléfonos calculan más despacio con batería que conectados a la corriente, y responder la gasta.'
+		},
+		saveData: {
+			sentence: 'El navegador pide a los sitios que ahorren datos.',
+			cost: 'Los modelos son descargas grandes. Hearth no empieza ninguna sin preguntar, y antes indica el tamaño.',
+			next: 'Usa una conexión sin límite antes de descargar un modelo.'
+		}
+	},
+	// Menus of systems are named as in Spain, and where Latin America differs much, as there too.
+	steps: {
+		update: {
+			ios: 'Abre Ajustes (o Configuración), General, Actualización de software. En el iPhone y el iPad, todos los navegadores reciben esto del sistema.',
+			android: (store, browser) => `Abre ${store}, busca ${stepsInside(browser)} y actualízalo.`,
+			chromeos: 'Abre Configuración, Acerca de ChromeOS, y busca actualizaciones.',
+			safari:
+				'Abre Ajustes del Sistema (o Configuración del Sistema), General, Actualización de software. Safari viene incluido.',
+			linux: (browser) => `Actualiza ${stepsInside(browser)} con tu gestor de paquetes y reinícialo después.`,
+			firefox: 'Abre el menú, Ayuda, Acerca de Firefox. Ahí se actualiza solo.',
+			chromium: 'Abre esta dirección. Ahí el navegador se actualiza solo.',
+			other: 'Actualiza este navegador, o abre Hearth en una versión actual de Chrome, Edge, Firefox o Safari.'
+		},
+		restart: {
+			mobile: (browser) => `Cierra ${stepsInside(browser)} por completo y vuelve a abrirlo.`,
+			desktop: (browser) => `Cierra todas las ventanas de ${stepsInside(browser)} y vuelve a abrirlo.`
+		},
+		accelerate: {
+			chromium:
+				'Abre esta dirección, activa la aceleración gráfica o por hardware («… cuando esté disponible») y reinicia el navegador.',
+			firefox:
+				'Abre esta dirección. En «Rendimiento», desactiva «Usar configuración de rendimiento recomendada» y activa «Usar aceleración de hardware cuando esté disponible».'
+		},
+		inspect: {
+			samsung: 'Abre Hearth en Chrome: puede que acceda a la GPU donde este navegador no lo hace.',
+			chromium:
+				'Abre esta dirección y busca «WebGPU». Si ahí aparece desactivado («Disabled»), lo habitual es que el controlador sea demasiado antiguo y esté en una lista de bloqueados.',
+			firefox: 'Abre esta dirección y mira en «Gráficos» qué está bloqueado y por qué.'
+		},
+		driver: {
+			windows:
+				'Actualiza el controlador gráfico: Configuración, Windows Update, Opciones avanzadas, Actualizaciones opcionales.',
+			linux: 'Actualiza el controlador gráfico con tu gestor de paquetes (Mesa, o NVIDIA 535.183.01 o más reciente).',
+			other: 'Actualiza el sistema; los controladores gráficos vienen con él.'
+		},
+		linuxFlags: {
+			webGpu:
+				'Para una GPU que aún no esté activada de forma predeterminada, pon esta opción en «Enabled». Es experimental, y vale para todos los sitios.',
+			vulkan: 'Pon también esta en «Enabled» y reinicia el navegador.',
+			options: (browser) => `Si no basta, inicia ${stepsInside(browser)} desde una terminal con estas opciones.`
+		},
+		promises: {
+			firefox: 'O abre esta dirección y pon el siguiente nombre en true.',
+			firefoxName: 'Permite al motor esperar a los archivos y a la GPU.',
+			chromium: 'O pon esta opción en «Enabled» y reinicia el navegador.'
+		},
+		webGpu: {
+			ios: 'WebGPU viene con iOS y iPadOS 26.',
+			safari: 'WebGPU viene con Safari 26 en macOS 26.',
+			android: 'Suele funcionar en Chrome 121 o posterior con Android 12 o posterior, en la mayoría de los teléfonos.',
+			samsung: 'Samsung Internet lo tiene desde la versión 25.',
+			openInChrome: 'Abre Hearth en Chrome.',
+			firefox: 'Firefox suele tenerlo en Windows desde la versión 141, y en los Mac con chip de Apple desde la 147.',
+			firefoxOff:
+				'En los demás sistemas está desactivado. Para probarlo, abre esta dirección y pon el siguiente nombre en true.',
+			firefoxName: 'Ahí es experimental, así que compara sus respuestas con las de la CPU.',
+			firefoxWindows: 'Firefox suele tenerlo en Windows desde la versión 141.',
+			linux:
+				'En Linux suele estar activado para las GPU de Intel a partir de 2020 (versión 144) y para las de NVIDIA (versión 147).',
+			chromium: 'Chrome y Edge suelen tenerlo desde la versión 113.'
+		},
+		secondGpu: {
+			windows: (browser) =>
+				`Abre Configuración, Sistema, Pantalla, Gráficos, añade ${stepsInside(browser)} y elige «Alto rendimiento». Después, reinícialo.`,
+			chromium: 'O inícialo con esta opción, que vale solo para esa vez.',
+			macPlug:
+				'Solo los Mac con procesador Intel tienen dos. En ellos, conecta el cargador: con batería se usa la más lenta.',
+			macSwitching:
+				'Abre Ajustes del Sistema (o Configuración del Sistema), Batería, Opciones, y desactiva el cambio automático de gráficos.',
+			linux: (browser) =>
+				`Para una tarjeta AMD o Intel, inicia ${stepsInside(browser)} desde una terminal con esto delante.`,
+			linuxNvidia: 'Para una tarjeta NVIDIA, con esto.'
+		},
+		engine: {
+			otherBrowserIos:
+				'Otro navegador en este dispositivo no ayuda: aquí, todos se basan en los componentes de Safari.',
+			otherBrowser: 'Suele funcionar en Chrome o Edge 133 y posteriores, y en Firefox 134 y posteriores.',
+			lockdown:
+				'El Modo de aislamiento desactiva WebAssembly. En Ajustes (o Configuración), Privacidad y seguridad, Modo de aislamiento, hay excepciones para sitios.'
+		},
+		isolate: {
+			reload: 'Recarga la página.',
+			host: 'Si alojas Hearth en tu propio servidor, haz que envíe estas dos cabeceras con cada archivo.',
+			firstHeader: 'La primera:',
+			secondHeader: 'La segunda:'
+		},
+		cores: {
+			firefox: 'Firefox indica menos núcleos de los que hay mientras este ajuste sea true.',
+			brave:
+				'Brave indica menos núcleos de los que hay mientras sus escudos (Shields) estén activados. Desactívalos para Hearth.'
+		},
+		makeRoom: {
+			models: 'Elimina modelos que ya no uses.',
+			disk: 'Libera espacio en el disco; los navegadores dan una parte de él.',
+			normalWindow:
+				'Si esta es una ventana privada, abre Hearth en una normal: las ventanas privadas suelen recibir poco.'
+		},
+		install: {
+			ios: 'Toca «Compartir» y después «Añadir a pantalla de inicio» (o «Agregar a Inicio»).',
+			android: (browser) =>
+				`Abre el menú de ${stepsInside(browser)} y toca «Añadir a pantalla de inicio» (o «Agregar a la pantalla principal»).`,
+			safari: 'Abre el menú «Archivo» y elige «Añadir al Dock» (o «Agregar al Dock»).',
+			firefox: 'Cuando Firefox pregunte si Hearth puede guardar datos, elige «Permitir».',
+			other: 'Elige el icono de instalar en la barra de direcciones, o «Instalar» en el menú.'
+		},
+		allowStorage: {
+			normalWindow: 'Abre Hearth en una ventana normal. Las ventanas privadas a menudo se niegan a guardar cosas.',
+			ios: 'Abre Ajustes (o Configuración), Apps, Safari, Avanzado, y desactiva «Bloquear todas las cookies».',
+			safari: 'Abre Safari, Ajustes (o Configuración), Avanzado, y desactiva «Bloquear todas las cookies».',
+			firefox: 'Abre esta dirección y permite las cookies y los datos de sitios para Hearth.',
+			chromium: 'Abre esta dirección y permite que los sitios guarden datos.'
+		},
+		copy: {
+			copy: (code) => `Copiar ${code}`,
+			copied: (code) => `Copiado: ${code}`
+		}
+	},
+	measure: {
+		doing: {
+			cpu: 'Midiendo la CPU…',
+			storage: 'Midiendo el almacenamiento…',
+			gpu: 'Midiendo y probando la GPU…',
+			guide: 'Comparando las respuestas de Guide en la GPU con las de la CPU…',
+			engine: 'Comparando llama.cpp en la GPU con la CPU…',
+			waiting: 'Esperando un momento tranquilo en primer plano…'
+		},
+		actions: {
+			measure: 'Medir este dispositivo',
+			measureAgain: 'Medir de nuevo',
+			testGuide: 'Probar Guide en la GPU',
+			testEngine: 'Probar llama.cpp en la GPU',
+			useGpu: 'Usar la GPU de todos modos'
+		},
+		what: 'Tarda unos segundos: qué velocidad tienen la memoria, la CPU, la GPU y el almacenamiento, y si la GPU calcula correctamente.',
+		onCpuBecause: 'Por eso las respuestas vienen de la CPU.',
+		said: {
+			measured: 'Medido ahora mismo.',
+			tested: 'Probado ahora mismo.',
+			stopped: 'Detenido.',
+			failed: (reason) => `No se pudo medir: ${reason}`
+		},
+		notTested: {
+			otherVersion: 'Sin probar: las respuestas guardadas son de otra versión de Guide.',
+			guideNotOnGpu: 'Sin probar: Guide no se inició en la GPU.',
+			engineNotOnGpu: 'Sin probar: llama.cpp no puede usar una GPU aquí.'
+		},
+		notices: {
+			mended: 'Ahora la GPU calcula correctamente. Las respuestas pueden volver a venir de ella.',
+			switched: (verdict) => `${verdict} Las respuestas vienen ahora de la CPU.`
+		},
+		selfTest: {
+			absent: 'Este navegador no ofrece ninguna GPU a las páginas web, así que no hay nada que probar.',
+			'no-adapter': 'El navegador no encontró ninguna GPU que pueda usar, así que no hay nada que probar.',
+			'no-device': 'La GPU no se pudo abrir, así que no se probó.',
+			'device-lost': 'La GPU dejó de responder durante la prueba.',
+			failed: 'La GPU no se pudo probar.',
+			wrong: (what) => `Esta GPU calcula mal: ${list(what, { type: 'unit' })}.`,
+			right: (kernelCount, more) =>
+				`Esta GPU calcula correctamente (probado: ${list([plural(kernelCount, { one: '# kernel', other: '# kernels' }), ...more], { type: 'unit' })}).`
+		},
+		tests: {
+			integer: 'números enteros',
+			f32: 'aritmética de 32 bits',
+			f16: 'aritmética de 16 bits',
+			workgroup: 'memoria que comparten los hilos',
+			subgroup: 'sumas entre hilos vecinos',
+			q4: 'productos con pesos de 4 bits',
+			guideWrong: 'las respuestas de Guide',
+			guideRight: 'las respuestas de Guide'
+		},
+		figures: {
+			gpu: (bytesPerSecond, flops) => `Medido: lee ${measureBytesRate(bytesPerSecond)}, ${flops}`,
+			gpuWrong: 'No superó su prueba',
+			readAt: (bytesPerSecond) => `Medido: se lee a ${measureBytesRate(bytesPerSecond)}`,
+			cpu: (flops) => `Medido: ${flops} con pesos de 4 bits`
+		},
+
+		suited: {
+			title: 'Modelos adecuados para este dispositivo',
+			chat: 'Para conversar',
+			code: 'Para escribir código',
+			phone: 'En teléfonos',
+			model: (name, quantization, reason) => `<strong>${name}</strong> (${quantization}): ${reason}.`,
+			needs: (memoryBytes, loadMs) =>
+				`Necesita unos ${formatBytes(memoryBytes)} y se carga en unos ${formatDuration(loadMs)}.`
+		},
+		guide: {
+			title: 'Velocidad de Guide aquí',
+			measured: (model, onGpu, tokensPerSecond) =>
+				`${model} en la ${measurePlace(onGpu)}: ${measureRate(tokensPerSecond)}, medido con tus propias respuestas.`,
+			expected: (model, onGpu, tokensPerSecond, errorFactor) =>
+				`${model} en la ${measurePlace(onGpu)}: se esperan unos ${measureRate(tokensPerSecond)}, con un margen de un factor de ${number(errorFactor)}.`
+		},
+		compared: {
+			title: 'En comparación con otros',
+			what: 'Bytes de memoria leídos por segundo: lo que limita la velocidad a la que escribe un modelo grande.',
+			thisDevice: 'Este dispositivo',
+			laptop2020: 'Un portátil de 2020',
+			bytesPerSecond: measureBytesRate
+		},
+
+		outlooks: {
+			title: 'Todos los modelos, con su velocidad esperada',
+			context: 'Contexto',
+			tokens: (count) => plural(count, { one: '# token', many: '# de tokens', other: '# tokens' }),
+			about: 'Con la mitad del contexto ocupada. Cada fila se abre para mostrar de dónde sale su cifra.',
+			gpu: 'GPU',
+			cpu: 'CPU',
+			rate: measureTableRate,
+			build: ({ quantization, engine, contextTokens, loadMs, tokensPerSecond }) =>
+				`${quantization} con ${engine}, ${plural(contextTokens, { one: '# token de contexto', many: '# de tokens de contexto', other: '# tokens de contexto' })}. Se carga en unos ${formatDuration(loadMs)}; lectura: aprox. ${measureTableRate(tokensPerSecond)}.`,
+			giveOrTake: (errorFactor) => `Con un margen de un factor de ${number(errorFactor)}.`,
+			measured: (expectedTokensPerSecond) =>
+				`Medido con tus propias respuestas; lo esperado: ${measureTableRate(expectedTokensPerSecond)}.`
+		},
+		verdicts: { fits: 'Cabe', tight: 'Justo', 'too-large': 'Demasiado grande', 'cannot-run': 'No funciona' },
+		tokenTime: ({ readBytes, bytesPerSecond, readMs, computeMs, parts, overheadMs }) => {
+			const reading = `leer ${formatBytes(readBytes)} a ${measureBytesRate(bytesPerSecond)} lleva ${measureMs(readMs)}`;
+			const computing =
+				parts === null
+					? `calcular, ${measureMs(computeMs)}`
+					: `calcular, ${measureMs(computeMs)} (pesos ${measureMs(parts.weightsMs)}, filas ${measureMs(parts.rowsMs)}, atención ${measureMs(parts.attentionMs)})`;
+			return `Un token: ${reading}; ${computing}. Cuenta lo que más tarda, y se suman ${measureMs(overheadMs)} para pasarlo de un lado a otro.`;
+		}
+	},
+	benchmark: {
+		title: 'Prueba de rendimiento',
+		lead: 'Qué velocidad alcanza un modelo en este dispositivo. Se ejecuta aquí y no va a ninguna parte.',
+		form: {
+			model: 'Modelo',
+			backend: 'Calcular en',
+			cpu: 'CPU',
+			gpu: 'GPU',
+			repeats: 'Rondas por prompt',
+			start: 'Iniciar',
+			chooseEngine: 'Elegir el motor más rápido',
+			about: (promptTokens) =>
+				`Carga el modelo de nuevo, le hace responder a prompts de ${benchmarkLengths(promptTokens)} tokens y muestra cuánto tardó: en cargar, hasta el primer token, en leer y en escribir.`,
+			fastest: (engine, tokensPerSecond) =>
+				`${engine} fue aquí el motor más rápido para este modelo (${fixed(tokensPerSecond, 1)} tokens/s), así que responde con él.`
+		},
+		doing: {
+			starting: 'Iniciando',
+			testingGpu: 'Probando la GPU',
+			loading: (model) => `Cargando ${model}`,
+			warmingUp: (model) => `Calentando ${model}`,
+			run: (model, promptTokens, round, rounds) =>
+				`${model}: prompt de ${plural(promptTokens, { one: '# token', other: '# tokens' })}, ronda ${number(round)} de ${number(rounds)}`
+		},
+		said: {
+			done: 'Listo.',
+			leftOut: (promptTokens) =>
+				`Listo. Omitidos, por ser aquí demasiado lentos: ${benchmarkLengths(promptTokens)} tokens.`,
+			stopped: 'Detenido.',
+			failed: (reason) => `No se pudo medir: ${reason}`,
+			noChoice: 'No hay nada entre lo que elegir.',
+			chosen: (engine, tried) => {
+				const speeds = tried.map(
+					(one) =>
+						`${one.engine} ${one.tokensPerSecond === null ? 'sin medición' : `${fixed(one.tokensPerSecond, 1)} tokens/s`}`
+				);
+				return `${list(speeds, { type: 'unit' })}. ${engine} es más rápido aquí, así que responde a partir de ahora.`;
+			},
+			noResult: 'Ese archivo no es un resultado de esta prueba. No se cambió nada.'
+		},
+		result: {
+			name: (model, quantization, onGpu, browser) => `${model}, ${quantization}, ${benchmarkPlace(onGpu)}, ${browser}`,
+			onCpu: (engine) => `Se ejecuta en la CPU con ${engine}.`,
+			onGpu: (engine, gpu) => `Se ejecuta en la GPU${gpu && ` (${gpu})`} con ${engine}.`,
+			loads: (loadMs) => `Se carga en ${formatDuration(loadMs)}.`,
+			loadsAndTakes: (loadMs, memoryBytes) =>
+				`Se carga en ${formatDuration(loadMs)}; la página ocupa ${formatBytes(memoryBytes)} de memoria.`,
+			bars: 'Las barras son medianas; las líneas van de la ronda más lenta a la más rápida.',
+			compared: (other) => `En gris, para comparar: ${other}.`,
+			saveJson: 'Guardar como JSON',
+			savePicture: 'Guardar como imagen',
+			compare: 'Comparar con un archivo',
+			file: 'Resultado con el que comparar'
+		},
+		energy: {
+			untold: 'Aquí no se puede medir la energía: el navegador no dice nada de una batería.',
+			pluggedIn: 'La energía no se puede medir mientras el dispositivo está conectado a la corriente.',
+			little: (elapsedMs) => `La batería bajó menos del 1 % en ${formatDuration(elapsedMs)}.`,
+			used: (share, elapsedMs) =>
+				`La batería bajó un ${number(Math.round(share * 100))} % en ${formatDuration(elapsedMs)}, con todo lo demás que se ejecutaba.`
+		},
+		charts: {
+			decode: 'Escritura (decode)',
+			prefill: 'Lectura (prefill)',
+			firstToken: 'Tiempo hasta el primer token',
+			tokensPerSecond: 'tokens/s',
+			ms: 'ms',
+			tokens: (count) => plural(count, { one: '# token', other: '# tokens' }),
+			caption: (title, unit) => `${title}, ${unit}`,
+			described: (title, unit, bars) =>
+				`${title}: ${list(
+					bars.map(({ label, figure }) => `${label} ${figure} ${unit}`),
+					{ type: 'unit' }
+				)}`
+		}
+	},
+	drawing: {
+		draw: 'Dibujar',
+		showCode: 'Mostrar código',
+		title: 'Dibujo',
+		working: 'Dibujando…',
+		diagramFailed: (reason) => `Este diagrama no se pudo dibujar: ${reason}.`,
+		pictureFailed: (reason) => `Esta imagen no se pudo dibujar: ${reason}.`,
+		tooLong: (kilobytes) => `Es demasiado largo para dibujarlo: más de ${number(kilobytes)} kB.`,
+		slow: 'Tardó demasiado en dibujarse.',
+		unsealed:
+			'Aquí no se dibuja nada: el service worker de Hearth no controla esta página, así que un dibujo no podría aislarse de tus chats.',
+		unreachable:
+			'La parte de Hearth que dibuja no está guardada en este dispositivo, y no se puede acceder a su servidor.'
 	},
 	language: {
 		title: 'Idioma',

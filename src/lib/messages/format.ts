@@ -52,15 +52,20 @@ export function formatBytes(bytes: number): string {
 		unit++;
 	}
 	const digits = unit === 0 || value >= 99.5 ? 0 : 1;
-	return `${fixed(value, digits)} ${byteUnits[unit]}`;
+	return leftToRight(`${fixed(value, digits)} ${byteUnits[unit]}`);
 }
 
 /** Milliseconds as a person reads them, in the symbols that all languages share: `240 ms`, `1.4 s`, `2 min 5 s`. */
 export function formatDuration(ms: number): string {
-	if (ms < 999.5) return `${number(Math.round(ms))} ms`;
-	if (ms < 59_950) return `${fixed(ms / 1000, 1)} s`;
+	if (ms < 999.5) return leftToRight(`${number(Math.round(ms))} ms`);
+	if (ms < 59_950) return leftToRight(`${fixed(ms / 1000, 1)} s`);
 	const seconds = Math.round(ms / 1000);
-	return `${number(Math.floor(seconds / 60))} min ${number(seconds % 60)} s`;
+	return leftToRight(`${number(Math.floor(seconds / 60))} min ${number(seconds % 60)} s`);
+}
+
+/** Keeps the unit behind its number in a sentence that runs from right to left (Unicode's isolates). */
+function leftToRight(text: string): string {
+	return current.direction === 'rtl' ? `\u2066${text}\u2069` : text;
 }
 
 /** With exactly so many digits behind the point. */

@@ -7,6 +7,46 @@ const connectRequests = (count: number): string => plural(count, { other: '# 个
 const connectGain = (gain: number): string =>
 	Number.isFinite(gain) ? `速度是逐个回答的 ${fixed(gain, 2)} 倍` : '与逐个回答相比没有测出差别';
 
+const modelsDay = (when: 'today' | 'yesterday' | 'earlier', atMs: number): string => {
+	if (when === 'today') return '今天';
+	if (when === 'yesterday') return '昨天';
+	return date(atMs, { day: 'numeric', month: 'long', year: 'numeric' });
+};
+
+const modelsSize = (bytes: number, estimated: boolean): string => `${estimated ? '约 ' : ''}${formatBytes(bytes)}`;
+
+const diskInstead = '请改找同一模型的 GGUF 文件，或者 ONNX、MLC 文件夹';
+
+/** `a`, `a 和 b`, `a、b 和另外 7 个`. */
+const diskSome = ([first = '', second = '', ...others]: readonly string[]): string => {
+	if (second === '') return first;
+	return others.length === 0 ? `${first} 和 ${second}` : `${first}、${second} 和另外 ${number(others.length)} 个文件`;
+};
+
+/** At the beginning of a sentence, with the space that a name in Latin letters needs; `null`: the browser tells no name. */
+const findingsBrowser = (browser: string | null): string => (browser === null ? '此浏览器' : `${browser} `);
+
+const findingsMemory = (size: number, capped: boolean): string =>
+	`此设备报告的内存约为 ${number(size)} GB${capped ? ' 或更多' : ''}。`;
+
+const findingsSecureAddress = '请在以 https:// 开头的地址或 http://localhost 打开 Hearth。';
+
+/** Inside of a sentence, between two words; `null`: the browser tells no name. */
+const stepsBrowser = (browser: string | null): string => (browser === null ? '此浏览器' : ` ${browser} `);
+
+/** Without a mark for thousands. */
+const measureDigits = (value: number, count: number): string =>
+	number(value, { minimumFractionDigits: count, maximumFractionDigits: count, useGrouping: false });
+const measureRate = (tokensPerSecond: number): string =>
+	`${measureDigits(tokensPerSecond, tokensPerSecond < 10 ? 1 : 0)} token/秒`;
+const measureTableRate = (tokensPerSecond: number): string =>
+	tokensPerSecond < 0.1 ? '低于 0.1 token/秒' : measureRate(tokensPerSecond);
+const measureBytesRate = (bytesPerSecond: number): string => `${formatBytes(bytesPerSecond)}/s`;
+const measureMs = (value: number): string => `${measureDigits(value, value < 10 ? 2 : 0)} ms`;
+
+// Not `list`: with `type: 'unit'` it puts nothing between the parts in Chinese.
+const benchmarkLengths = (tokens: readonly number[]): string => tokens.map((count) => number(count)).join('、');
+
 /** Simplified Chinese. */
 export const zh: Messages = {
 	common: {
@@ -476,6 +516,7 @@ export const zh: Messages = {
 		done: '已全部清除',
 		doneText: '此浏览器中已没有 Hearth 的任何内容。你可以关闭此标签页。',
 		failed: '未能全部清除',
+		parts: { 'service worker': 'Service Worker', caches: '缓存', databases: '数据库', files: '文件' },
 		failedText: (parts) =>
 			`浏览器没有释放：${parts.join('、')}。请关闭所有其他 Hearth 标签页，然后重试；或者在浏览器设置中清除此网站的数据。`,
 		again: '重新开始使用 Hearth'
@@ -1255,6 +1296,1029 @@ export const zh: Messages = {
 			}
 		},
 		goToHearth: '前往 Hearth'
+	},
+	library: {
+		downloads: {
+			done: (model) => `${model} 已下载，每个字节都已校验。`,
+			whole: (model) => `${model} 完好无损：每个字节都已校验。`,
+			damaged: (model, damagedBytes) => `${model} 有 ${formatBytes(damagedBytes)} 已损坏。修复会重新获取这些部分。`,
+			littleRoom: (model, neededBytes, freeBytes) =>
+				`浏览器称大约还有 ${formatBytes(freeBytes)} 可用，而 ${model} 需要 ${formatBytes(neededBytes)}。仍会尝试：已下载的部分会保留。`
+		},
+		transfers: {
+			present: (model) => `${model} 已在此设备上。`,
+			imported: (model, fileName) => `${model} 已导入，每个字节都已校验。它来自 ${fileName}。`,
+			kept: (model) => `${model} 现已保存在 Hearth 中。`,
+			keptWithoutAdapters: (model) => `${model} 现已保存在 Hearth 中。它的适配器仍在你的磁盘上。`,
+			saved: (fileName, bytes) => `${fileName} 已保存：${formatBytes(bytes)}。`,
+			noRoom: (model) => `没有空间存放 ${model}，没有保留它的任何部分。请移除不再需要的模型，或释放磁盘空间，然后重试。`
+		},
+		hubFailures: {
+			offline: {
+				sentence: ({ host }) => `此设备处于离线状态，因此没有向 ${host} 发出请求。`,
+				next: '已安装的模型不需要网络。联网后请重新搜索。'
+			},
+			'no-answer': {
+				sentence: ({ host }) => `${host} 没有响应。`,
+				next: '请检查网络连接。如果你所在的地方屏蔽了这个主机，请在设置中填写镜像站。'
+			},
+			'not-allowed': {
+				sentence: ({ host }) => `此 Hearth 副本不允许向 ${host} 发出请求。`,
+				next: '模型可以来自哪些主机，由它的发布者决定。设置中写有所用的 Hub。'
+			},
+			'no-access': {
+				sentence: ({ what }) => `${what} 只提供给获得访问权限的人。`,
+				next: '请在它的页面上申请访问权限，然后在设置中粘贴你账号的令牌，再重试。'
+			},
+			'bad-token': {
+				sentence: ({ host }) => `${host} 不接受此令牌。`,
+				next: '它可能已过期或被撤销。请在设置中更换或移除它。'
+			},
+			'not-there': {
+				sentence: ({ host, what }) => `${host} 上没有 ${what}，或者它是私有的。`,
+				next: '请检查拼写，或按名称搜索。私有内容需要令牌，可在设置中填写。'
+			},
+			busy: {
+				sentence: ({ host }) => `${host} 要求暂停：来自此网络的请求过于频繁。`,
+				next: '请过几分钟再试。在设置中填写令牌后，可以发出更多请求。',
+				nextAfter: (waitMs) => `请在 ${formatDuration(waitMs)} 后重试。在设置中填写令牌后，可以发出更多请求。`
+			},
+			failing: {
+				sentence: ({ host, what, status }) => `${host} 未能答复关于 ${what} 的请求（状态码 ${status ?? '无'}）。`,
+				next: '问题出在对方。请过一会儿再试。'
+			},
+			'web-page': {
+				sentence: ({ host }) => `收到的是一个网页，而不是 ${host} 的答复。`,
+				next: '有些网络要求先登录：请在新标签页中打开任意网页。如果不是这个原因，请检查设置中的镜像站。'
+			},
+			unreadable: {
+				sentence: ({ host, what }) => `无法读取 ${host} 关于 ${what} 的答复。`,
+				next: '如果设置中填写了镜像站，它的应答方式可能与 Hugging Face 不同。'
+			},
+			'too-long': {
+				sentence: ({ host, what }) => `${host} 关于 ${what} 的答复过长，超出了 Hearth 可以使用的长度。`,
+				next: '没有读到末尾，也未作任何更改。'
+			}
+		}
+	},
+	models: {
+		page: {
+			title: '模型',
+			lead: '模型是一个由数字组成的文件，由你自己的设备用来运算。它保存在此浏览器中。',
+			shelf: '你的模型',
+			discover: '发现',
+			open: '打开文件'
+		},
+		facts: {
+			parameters: (count) => `${count} 参数`,
+			parametersInParts: (count, atATime) => `${count} 参数，每次用到 ${atATime}`,
+			context: (tokens) => plural(tokens, { other: '上下文 # 个 token' }),
+			adapter: (name) => `适配器 ${name}`,
+			noLicense: '许可证未知',
+			joined: (facts) => facts.join('，'),
+			day: modelsDay
+		},
+		shelf: {
+			label: '此设备上的模型',
+			onlyGuide:
+				'Guide 很小：它懂得如何在你自己的设备上运行模型，此外所知不多。想做更多事，请下载一个模型，只需一次；之后没有网络也能使用。',
+			discover: '发现模型',
+			chat: '对话',
+			pause: '暂停',
+			resume: '继续',
+			repair: '修复',
+			loadsLater: '发送消息时加载。',
+			memory: (bytes) => `约占 ${formatBytes(bytes)} 内存。`,
+			unused: '尚未使用。',
+			lastUsed: (when, atMs) => `上次使用：${modelsDay(when, atMs)}。`,
+			onlyComparing: '用于比较文本，不能对话。',
+			inOtherTab: '在另一个标签页中',
+			workInOtherTab: '另一个 Hearth 标签页正在处理它。',
+			damaged: '有一部分已损坏或丢失。修复只会重新获取这一部分。',
+			file: (place, count, path) => `第 ${number(place)} 个文件，共 ${number(count)} 个：${path}`,
+			unfinished: '未完成。',
+			paused: (bytes) => `已暂停，已下载 ${formatBytes(bytes)}。`,
+			pausedOf: (bytes, totalBytes) =>
+				`已暂停，已下载 ${formatBytes(bytes)}，共 ${formatBytes(totalBytes)}。没有丢失任何内容。`
+		},
+		menu: {
+			label: (model) => `${model} 的选项`,
+			details: '来源',
+			verify: '校验每个字节',
+			repair: '修复',
+			unload: '卸载以释放内存',
+			exportPack: '导出为模型包…',
+			saveFile: '保存模型文件…',
+			remove: '移除…'
+		},
+		removal: {
+			title: (model) => `要移除 ${model} 吗？`,
+			titleUnfinished: (model) => `要删除 ${model} 的下载吗？`,
+			text: (bytes, { shared, fetchable }) => {
+				const stay = shared ? '其他模型需要的文件会保留。' : '';
+				const again = fetchable ? '如需再次使用，要重新下载。' : 'Hearth 无法重新获取它：请保留它原来的文件。';
+				return `这会从此设备删除 ${formatBytes(bytes)}。${stay}${again}你的对话会保留。`;
+			},
+			confirm: (bytes) => `删除 ${formatBytes(bytes)}`
+		},
+		room: {
+			title: '可以移除：',
+			unused: (model, bytes) => `${model}，${formatBytes(bytes)}，从未使用`,
+			lastUsed: (model, bytes, when, atMs) => `${model}，${formatBytes(bytes)}，上次使用：${modelsDay(when, atMs)}`,
+			remove: (model) => `移除 ${model}…`
+		},
+		provenance: {
+			lead: '它来自哪里，以及凭什么确认它的内容。',
+			source: '来源',
+			sourceAt: (source, host) => `${source}，位于 ${host}`,
+			packedFrom: (fileName, source) => `${fileName}，由 ${source} 打包`,
+			path: '获取途径',
+			paths: {
+				hub: '从 Hub 下载',
+				url: '从你给出的地址下载',
+				pack: '从模型包导入',
+				disk: '从你的磁盘复制'
+			},
+			revision: '修订版本',
+			noRevision: '未知：当时的最新版本',
+			license: '许可证',
+			noLicense: '未知',
+			runsOn: '运行引擎',
+			trust: '可信度',
+			unfinished: '尚未完成。',
+			published: '每个字节都与发布者承诺的一致：每个文件的 SHA-256 都与发布的相同。',
+			firstCome: '没有人为它的全部内容发布过哈希值。首次获取的内容已作记录，因此之后的变化会被发现。',
+			lastChecked: '上次校验',
+			files: '文件',
+			noHash: '哈希值尚未知',
+			publishedHash: '发布的哈希值',
+			computedHash: '在此计算的哈希值'
+		},
+		storage: {
+			title: '存储空间',
+			usage: (storedBytes, freeBytes) =>
+				`已下载的模型占 ${formatBytes(storedBytes)}，大约还有 ${formatBytes(freeBytes)} 可用。`,
+			usageOnly: (storedBytes) => `已下载的模型占 ${formatBytes(storedBytes)}，浏览器没有告知还有多少可用。`,
+			estimate: '可用空间是浏览器自己的估算。',
+			onlyMemory: '此浏览器没有在这里给出存储空间，因此关闭此标签页后，下载的内容就会消失。',
+			kept: '浏览器会一直保留它们，直到你将其移除。',
+			mayBeCleared: '磁盘空间不足时，浏览器可能会清除它们。',
+			refused: '浏览器没有同意保留它们。将 Hearth 安装为应用通常会有帮助。',
+			keep: '保留它们'
+		},
+		job: {
+			amountOf: (bytes, totalBytes) => `${formatBytes(bytes)} / ${formatBytes(totalBytes)}`,
+			queued: '正在等待前一个下载。',
+			asking: '正在向 Hub 询问大小和哈希值。',
+			waiting: (amount) => `正在等待网络，已下载 ${amount}。之后会自动继续。`,
+			checking: (amount) => `正在校验 ${amount}`,
+			comparing: (amount) => `哈希值不符，正在重新读取 · ${amount}`,
+			speed: (bytesPerSecond) => `${formatBytes(bytesPerSecond)}/s`,
+			left: (ms) => `剩余 ${formatDuration(ms)}`,
+			checkingModel: (model) => `正在校验 ${model}`,
+			downloadingModel: (model) => `正在下载 ${model}`
+		},
+		transfers: {
+			label: '模型包与副本',
+			import: (name) => `正在导入 ${name}`,
+			copy: (name) => `正在保存 ${name} 的副本`,
+			export: (name) => `正在导出 ${name}`,
+			reading: (amount) => (amount === null ? '正在读取' : `正在读取 ${amount}`),
+			checking: (amount) => (amount === null ? '正在校验' : `正在校验 ${amount}`),
+			copying: (amount) => (amount === null ? '正在复制' : `正在复制 ${amount}`),
+			saving: (amount) => (amount === null ? '正在保存' : `正在保存 ${amount}`)
+		},
+		discover: {
+			title: '模型目录',
+			lead: '人们喜欢在自己设备上运行的模型。在你按下下载按钮之前，不会获取任何内容；下载后，没有网络也能使用。',
+			search: '搜索模型目录',
+			placeholder: '名称、系列或用途',
+			kind: '类型',
+			kinds: {
+				all: '全部',
+				chat: '对话',
+				reasoning: '推理',
+				code: '代码',
+				vision: '视觉',
+				embedding: '嵌入'
+			},
+			order: '排序',
+			orders: { fit: '最合适', size: '最小', name: '名称' },
+			offline: '模型目录是 Hearth 的一部分，此设备上还没有它，而现在没有网络。',
+			count: (found) => plural(found, { other: '# 个模型' }),
+			list: '可下载的模型',
+			nothing: '模型目录中没有同时包含这些词的内容。',
+			reading: '正在读取模型目录…'
+		},
+		offer: {
+			size: modelsSize,
+			cannotChat: '用于比较文本，不能对话。',
+			details: (model) => `详情<hidden>：${model}</hidden>`,
+			context: '上下文',
+			tokens: (tokens) => plural(tokens, { other: '# 个 token' }),
+			languages: '语言',
+			publisher: '发布者',
+			builds: (model) => `${model} 的各个版本`,
+			estimated: '它的确切大小和哈希值尚未确认。按“下载”时会向 Hub 询问，之后每个字节都会与 Hub 发布的内容核对。',
+			unconfirmed: (facts) => `来自一般常识，未向发布者确认：${facts.join('、')}。`,
+			unconfirmedFacts: {
+				parameters: '参数量',
+				license: '许可证',
+				languages: '语言',
+				contextTokens: '上下文',
+				architecture: '内部维度'
+			},
+			here: '已在此设备上',
+			pause: (name) => `暂停 ${name}`,
+			resume: (name) => `继续 ${name}`,
+			download: (bytes, estimated) => `下载 ${modelsSize(bytes, estimated)}`,
+			downloadOf: (name, bytes, estimated) => `下载 ${name}，${modelsSize(bytes, estimated)}`
+		}
+	},
+	disk: {
+		open: {
+			title: '你自己的模型',
+			lead: 'Hearth 直接从你的磁盘读取它；不会上传任何内容。请在这里选择，或将它拖放到此页面的任意位置。',
+			files: '打开文件',
+			folder: '打开文件夹',
+			reading: '正在读取文件头…',
+			ggufTitle: 'GGUF 文件',
+			gguf: '拆分的模型请一次选择所有部分。可以同时或随后打开：LoRA 适配器，以及用于图片的 mmproj 文件。',
+			foldersTitle: '文件夹',
+			folders: '适用于 transformers.js 的 ONNX，或带有已编译 .wasm 库的 MLC。',
+			packsTitle: '.hearth 模型包',
+			packs: '从另一台设备上的 Hearth 导出。每个字节都会校验，并保存一份副本。',
+			fileInput: 'GGUF 文件',
+			folderInput: '模型文件夹',
+			fileKind: '模型'
+		},
+		drop: {
+			title: '松开即可打开',
+			hint: 'GGUF 文件及其所有部分、模型文件夹，或 .hearth 模型包'
+		},
+		list: {
+			title: '在你的磁盘上',
+			forThisVisit: '仅在本次访问中打开：此浏览器无法自行再次找到该文件。',
+			open: '已打开。重新加载后仍在此列表中。',
+			closed: '浏览器可能会询问是否允许 Hearth 读取它。',
+			keepCopy: '在 Hearth 中保存副本',
+			forget: '忘记',
+			chat: '对话',
+			reopen: '打开',
+			summary: '来自你的磁盘。直接从原处读取；不会复制或上传任何内容。'
+		},
+		again: {
+			notAllowed: (model) => `浏览器没有获得读取 ${model} 的许可。请再次打开它，并在询问时允许。`,
+			gone: (model, files) => `找不到 ${model}：${diskSome(files)} 已不在原处，可能被移动、重命名或删除了。`,
+			forget: '忘记它',
+			changed: (model, files, sizes) => {
+				const other = sizes ? `（当时 ${formatBytes(sizes.thenBytes)}，现在 ${formatBytes(sizes.nowBytes)}）` : '';
+				const several = files > 1 ? `，涉及其中 ${number(files)} 个文件` : '';
+				return `自你上次打开以来，磁盘上的 ${model} 已发生变化${other}${several}。它的文件头没有问题；其余部分是否符合你的预期，只有你知道。`;
+			}
+		},
+		choice: {
+			title: (model) => `${model} 有多种大小`,
+			lead: '第一个最适合此设备。其他的会留在原处。',
+			label: '模型大小',
+			open: '打开',
+			forms: {
+				q4f16: '4 位，以 16 位运算：小而快，需要支持它的 GPU',
+				q4: '4 位：小',
+				q8: '8 位：较大，更接近原始模型',
+				int8: '8 位：较大，更接近原始模型',
+				uint8: '8 位：较大，更接近原始模型',
+				bnb4: '4 位，采用 bitsandbytes 的方式',
+				fp16: '16 位：大，需要支持它的 GPU',
+				fp32: '32 位：原始模型，非常大'
+			}
+		},
+		refused: {
+			tooMany: '其中的文件比任何模型都多。请选择单个模型的文件夹',
+			empty: '其中没有文件',
+			safetensorsAdapter:
+				'这是 safetensors 格式的 LoRA 适配器。请用 llama.cpp 的 convert_lora_to_gguf.py 将它转换为 GGUF，再与它的模型一起打开',
+			quantized: (method) =>
+				`采用${method === null ? '自有方法' : ` ${method} `}量化，用于显卡和浏览器以外的程序。${diskInstead}`,
+			rawWeights: `其中是原始权重（safetensors），即模型训练和发布时的形式。${diskInstead}`,
+			pytorch: `其中是 PyTorch 权重（pickle），可能含有程序，在这里绝不会打开。${diskInstead}`,
+			folderInside: (quotedName) => `它本身不是模型。请选择其中的文件夹 ${quotedName}`,
+			unknown: `其中没有 Hearth 认识的模型。${diskInstead}`,
+			jsonTooLong: '过长，不像是应有的文件',
+			jsonWrong: '内容与应有的不符',
+			jsonGone: '已无法读取；它可能已被移动或更改',
+			notJson: '它不是 JSON；可能不完整或已损坏',
+			noTensorList: '缺少张量列表（tensor-cache.json 或 ndarray-cache.json）',
+			emptyTensorList: (fileName) => `张量列表（${fileName}）没有列出任何文件`,
+			incomplete: (missing) => `不完整：缺少 ${diskSome(missing)}`,
+			noLibrary: '缺少已编译的库，即 MLC 与权重分开发布的 .wasm 文件。请把它放进文件夹，或将两者一起拖放',
+			manyLibraries: (count) =>
+				plural(count, { other: '其中有 # 个已编译的库（.wasm）。请在文件夹中只保留用于此模型的那一个' }),
+			noSettings: (missing) => `缺少 ${missing.join(' 和 ')}，而用于 transformers.js 的文件夹中应有`,
+			manyNetworks: (names) =>
+				`这是由多个网络（${names.join('、')}）组成的模型，而 Hearth 只运行由一个网络组成的模型。请改找同一模型的 GGUF 文件`,
+			loneProjector: '是投影器，能让模型看到图片。请先打开它的模型，或两者一起打开',
+			loneAdapter: '是 LoRA 适配器，用来改变模型。请先打开它的模型，或两者一起打开',
+			adapterOfSplit: (model) => `需要单个文件的模型，而 ${model} 是拆分的`,
+			adapterOfOther: (base, model, kind) => `是用于 ${base} 模型的适配器，而 ${model} 是 ${kind} 模型`
+		},
+		notStarted: {
+			noFile: '没有选择文件',
+			manyFiles: '请选择一个文件，或同一个拆分模型的所有部分',
+			badSplit: (problem) => `文件无法合为一个模型：${problem}`,
+			split: (parts) => `这是拆分的模型；请一次选择它的全部 ${number(parts)} 个部分`,
+			splitWithout: (parts, missing) =>
+				`这是拆分的模型；请一次选择它的全部 ${number(parts)} 个部分：缺少 ${diskSome(missing)}`
+		}
+	},
+	hub: {
+		search: {
+			region: '在网络上搜索',
+			label: (host) => `搜索 ${host}`,
+			placeholder: '模型的名称或地址',
+			submit: '搜索',
+			hint: (host) =>
+				`在你按“搜索”之前，不会发出任何请求。按下后，${host} 会看到你搜索什么、从哪里连接，但绝不会看到任何对话。`,
+			madeFor: '适用引擎',
+			allEngines: '所有可运行的',
+			searching: (host) => `正在搜索 ${host}…`,
+			reading: (what) => `正在读取 ${what}…`,
+			back: '返回搜索结果',
+			settings: '设置',
+			ownAddress: '来自你给出的地址。没有人为它发布哈希值，因此 Hearth 只能在以后判断它是否仍是首次获取的那个文件。'
+		},
+		results: {
+			label: '找到的模型',
+			count: (models) => plural(models, { other: '找到 # 个模型' }),
+			none: (text) => `没有名为“${text}”且能在这里运行的模型。请减少搜索词，或在“适用引擎”中另作选择。`,
+			onRequest: '需申请访问权限',
+			downloads: (perMonth) => `每月下载 ${number(perMonth, { notation: 'compact', maximumFractionDigits: 1 })} 次`,
+			updated: (atMs) => `更新于 ${date(atMs, { year: 'numeric', month: 'short', day: 'numeric' })}`,
+			noLicense: '未注明许可证'
+		},
+		repository: {
+			formats: {
+				wllama: 'GGUF，用于 llama.cpp',
+				transformers: 'ONNX，用于 transformers.js',
+				webllm: 'MLC，用于 WebLLM'
+			},
+			parameters: (count) => `${count} 参数`,
+			context: (tokens) => plural(tokens, { other: '上下文 # 个 token' }),
+			revision: (hash) => `修订版本 ${hash}`,
+			page: '模型页面',
+			newTab: '（在新标签页中打开）',
+			gated: '它的发布者需经申请才授予访问权限。请在模型页面上申请，然后在<link>设置</link>中粘贴你账号的令牌。',
+			gatedWithToken: '它的发布者需经申请才授予访问权限。请在模型页面上申请；下载时会发送你的令牌。',
+			searchFor: (query) => `搜索“${query}”`,
+			nothing: '此仓库中没有 Hearth 认识的模型文件。'
+		},
+		build: {
+			bitsPerWeight: (bits) => `每个权重 ${fixed(bits, 1)} 位`,
+			files: (count) => plural(count, { other: '# 个文件' }),
+			readsImages: '能读取图片',
+			pasted: '你粘贴的地址',
+			noSize: '大小未知',
+			onShelf: '已在你的模型中',
+			download: (name) => `下载 ${name}`
+		}
+	},
+	fit: {
+		verdicts: {
+			fits: '合适',
+			tight: '勉强',
+			'too-large': '太大',
+			'cannot-run': '无法在此运行'
+		},
+		estimate: (reason) => `${reason}这是估算。`,
+		obstacles: {
+			noEngine: (browser) => `${browser} 无法运行它所需的引擎。`,
+			noGpu: '它需要 GPU，而浏览器没有提供。请选择用于 CPU 的版本。',
+			noF16: '它需要支持 16 位运算的 GPU。请选择同一模型的其他版本。'
+		},
+		gpu: {
+			smallPieces: (mostBytes, neededBytes) =>
+				`GPU 一次最多分配 ${formatBytes(mostBytes)} 的连续显存，而它需要 ${formatBytes(neededBytes)}。`,
+			smallPiecesCpuCan: (mostBytes, neededBytes) =>
+				`GPU 一次最多分配 ${formatBytes(mostBytes)} 的连续显存，而它需要 ${formatBytes(neededBytes)}。CPU 没有这个限制。`,
+			someLayers: (onGpu, all) => `${number(all)} 层中有 ${number(onGpu)} 层在 GPU 上运算；其余的较慢。`,
+			memory: (bytes, wholeBytes) => `约占 ${formatBytes(bytes)} 显存，此 GPU 共有 ${formatBytes(wholeBytes)}。`
+		},
+		memory: {
+			told: (bytes, wholeGiB) => `约占 ${formatBytes(bytes)} 内存，此设备共有 ${number(wholeGiB)} GB。`,
+			toldOrMore: (bytes, wholeGiB) => `约占 ${formatBytes(bytes)} 内存，此设备共有 ${number(wholeGiB)} GB 或更多。`,
+			untold: (bytes) => `约占 ${formatBytes(bytes)} 内存；浏览器没有告知共有多少。`,
+			ofPages: (bytes, mostBytes) =>
+				`其中 ${formatBytes(bytes)} 在 CPU 一侧，那里网页最多可用 ${formatBytes(mostBytes)}。`
+		},
+		storage: (bytes, freeBytes) =>
+			`下载需要 ${formatBytes(bytes)}，可用的存储空间只有 ${formatBytes(freeBytes)}，放不下。`,
+		context: (tokens) => plural(tokens, { other: '它训练时的上下文为 # 个 token，因此不会给它更多。' }),
+		recommended: {
+			largest: (tokensPerSecond) =>
+				plural(tokensPerSecond, {
+					other: '在此设备上合适、且回答比多数人阅读更快的模型中最大的一个，约 # token/秒'
+				}),
+			fastest: (tokensPerSecond) =>
+				plural(tokensPerSecond, { other: '这里没有模型能达到人的阅读速度；这是最快的一个，约 # token/秒' })
+		}
+	},
+	device: {
+		verdict: {
+			onGpu: (gpu) => `此设备用 GPU 回答：${gpu}。`,
+			byItself: '此设备自己回答；没有任何内容离开它。',
+			onCpu: (threadCount) => `此设备用 CPU 回答（${plural(threadCount, { other: '# 个线程' })}）。`,
+			onCpuBesideGpu: (threadCount, gpu) =>
+				`此设备用 CPU 回答（${plural(threadCount, { other: '# 个线程' })}）。${gpu} 已就绪，可用于更大的模型。`,
+			onCpuWell: (threadCount) =>
+				`此设备用 CPU 回答（${plural(threadCount, { other: '# 个线程' })}）。小模型运行良好。`,
+			onCpuAlone: '此设备用 CPU 回答（1 个线程）。小模型最适合它。',
+			gpuFound: (gpu) => `找到 ${gpu}；Hearth 可以使用它。`,
+			cannotRun: (browser) => `${browser === null ? '此浏览器' : `${browser} `}还无法运行模型，但有下一步可做。`,
+			details: '详情',
+			detailsOfDevice: '此设备的详情'
+		},
+		severity: { good: '良好：', note: '提示：', warning: '问题：' },
+		meters: {
+			gpu: 'GPU',
+			memory: '内存',
+			storage: '存储空间',
+			cpu: 'CPU',
+			untold: '此浏览器没有告知',
+			used: (label) => `已用${label}`,
+			noGpu: '无',
+			softwareGpu: '是程序，不是真正的 GPU',
+			closedGpu: '未能打开',
+			gpuParts: (shaderF16) => `16 位运算：${shaderF16 ? '支持' : '不支持'}`,
+			gpuPartsAndPiece: (shaderF16, pieceBytes) =>
+				`16 位运算：${shaderF16 ? '支持' : '不支持'} · 单块最大 ${formatBytes(pieceBytes)}`,
+			memorySize: (gigabytes, capped) => `${number(gigabytes)} GB${capped ? ' 或更多' : ''}`,
+			memoryRounded: '由浏览器取整',
+			storageFree: (bytes) => `${formatBytes(bytes)} 可用`,
+			storageOf: (quotaBytes) => `约 ${formatBytes(quotaBytes)}`,
+			storageUsedOf: (usedBytes, quotaBytes) => `已用 ${formatBytes(usedBytes)}，共约 ${formatBytes(quotaBytes)}`,
+			cores: (count) => plural(count, { other: '# 个核心' }),
+			threads: (count) => plural(count, { other: '# 个线程可供模型使用' })
+		},
+		noGpu: {
+			absent: '这里没有向网页提供',
+			'no-adapter': '浏览器没有找到可以使用的 GPU',
+			failed: '浏览器无法访问它',
+			'timed-out': '没有响应'
+		},
+		system: {
+			title: '系统',
+			checkingDevice: '正在检查此设备…',
+			checkAgain: '重新检查',
+			checking: '正在检查…',
+			checked: '刚刚检查过。',
+			measured: '实测速度',
+			benchmark: '对模型进行基准测试',
+			report: '报告'
+		},
+		report: {
+			copy: '复制报告',
+			copied: '已复制。',
+			refused: '浏览器不允许复制。请改为选中下面的文字。',
+			what: '报告中有什么',
+			about: '用于报告问题的文本。它只会进入你的剪贴板，不会去别处；其中没有对话、地址或姓名。',
+			text: '报告的文本'
+		}
+	},
+	findings: {
+		toImprove: '可以改进的地方',
+		works: '运作正常的部分',
+		onCpu: '因此回答由 CPU 给出。小模型仍可使用；较大的模型会更慢。',
+		tryInOrder: '请按顺序尝试，每做一步后重新检查：',
+
+		gpuAbsent: {
+			sentence: (browser) => `${findingsBrowser(browser)}没有在这里向网页提供 GPU。`,
+			cost: '网页通过 WebGPU 访问 GPU，而它在这里缺失或已关闭。',
+			next: '如果此系统支持，请开启 WebGPU：'
+		},
+		gpuNoAdapter: {
+			sentence: (browser) => `${findingsBrowser(browser)}没有找到可以使用的 GPU。`,
+			cost: '通常是因为图形加速已关闭、驱动程序被屏蔽，或者这是虚拟机。'
+		},
+		gpuFailed: {
+			sentence: (browser) => `${findingsBrowser(browser)}无法访问 GPU。`,
+			cost: (reason) => `它给出的原因：“${reason}”`
+		},
+		gpuTimedOut: {
+			sentence: (waitedMs) => `GPU 在 ${number(Math.round(waitedMs / 1000))} 秒内没有响应。`,
+			cost: '驱动程序可能已卡住。'
+		},
+		gpuSoftware: {
+			sentence: (gpu) => `这里唯一的 GPU 是程序 ${gpu}，而不是硬件。`,
+			cost: '它会比运行它的 CPU 更慢，因此 Hearth 不使用它。',
+			next: '如果此设备有真正的 GPU，请按顺序尝试：'
+		},
+		gpuNoDevice: {
+			sentence: (gpu) => `${gpu} 存在，但未能打开。`,
+			cost: (reason) => `它给出的原因：“${reason}”可能有其他程序占用了它的全部显存。`,
+			next: '请关闭使用 GPU 的其他程序，然后：'
+		},
+		gpuInsecure: {
+			sentence: '由于此地址不安全，GPU 被隐藏。',
+			next: findingsSecureAddress
+		},
+		gpuReady: {
+			sentence: (gpu) => `${gpu} 已打开，并支持模型所需的 16 位运算。`,
+			cost: '较大的模型在它上面通常快得多。没有浏览器会告知它有多少显存，因此要到加载模型时才知道。'
+		},
+		gpuNoF16: {
+			sentence: (gpu) => `找到 ${gpu}，但它在这里不支持 16 位运算。`,
+			cost: 'Hearth 的引擎需要它（shader-f16）才能在 GPU 上运算。',
+			next: '更新驱动程序或浏览器有时会带来支持；较旧的 GPU 通常永远不会有。'
+		},
+		gpuNoJspi: {
+			sentence: (gpu, browser) =>
+				`找到 ${gpu}，但${browser === null ? '此浏览器' : ` ${browser} `}还不能让引擎使用它。`,
+			cost: '引擎必须能够等待 GPU（JSPI，JavaScript Promise Integration）。',
+			next: 'Chrome 和 Edge 通常从版本 137 起支持，Firefox 从 153 起支持。'
+		},
+		gpuWaits: {
+			sentence: (gpu) => `找到 ${gpu}，但引擎无法在此浏览器中启动。`,
+			cost: 'GPU 没有任何问题。',
+			next: '请先解决引擎的问题；它就在此列表中。'
+		},
+
+		gpuKind: {
+			secondGpu: '如果此设备还有另一个更快的 GPU，可以让浏览器使用它：',
+			driver: (driver) => `它的驱动程序：${driver}。`
+		},
+		gpuIntegrated: {
+			sentence: '此 GPU 与 CPU 共用内存。',
+			cost: '内存放得下的模型，它也放得下；读取速度与内存相同。'
+		},
+		gpuDiscrete: {
+			sentence: '此 GPU 有自己的显存。',
+			cost: '读取显存比读取 CPU 的内存快得多，但模型必须放得进去。没有浏览器会告知显存有多大。'
+		},
+		gpuKindUntold: {
+			sentence: '浏览器没有告知此 GPU 是否有自己的显存。',
+			cost: '它的制造商两种都生产。它能达到多快，测量后才知道。'
+		},
+		gpuClock: {
+			exact: '它有自己的时钟，因此测量是精确的。',
+			rough: '它没有供网页使用的时钟（timestamp-query），因此测量使用网页的时钟，较为粗略。'
+		},
+		gpuFeatures: {
+			sentence: 'GPU 的相邻线程可以直接共享结果。',
+			cost: 'transformers.js 和 WebLLM 为此备有更快的内核（subgroups）。'
+		},
+		gpuNoSubgroups: {
+			sentence: '此 GPU 的相邻线程在这里不能直接共享结果。',
+			cost: '没有它（subgroups），transformers.js 和 WebLLM 会使用较慢的内核；llama.cpp 不受影响。',
+			next: '更新浏览器或驱动程序往往会带来支持。',
+			chromium: 'Chrome 和 Edge 从版本 134 起支持，前提是驱动程序也支持。'
+		},
+		gpuLimits: {
+			sentence: 'GPU 满足三个引擎的全部要求。',
+			cost: 'llama.cpp、transformers.js 和 WebLLM 都需要一定大小的连续显存、缓冲区和线程。',
+			piece: (bytes) => `它分配的单块显存最大为 ${formatBytes(bytes)}。`
+		},
+		gpuSmallPieces: {
+			atMost: (bytes) => `此 GPU 一次最多分配 ${formatBytes(bytes)} 的连续显存。`,
+			less: '此 GPU 分配的比某些引擎要求的少。',
+			tooSmall: (engineCount) => plural(engineCount, { other: '对三个引擎中的 # 个来说，此 GPU 太小。' }),
+			refused: (engine, limit, has, least) => `${engine} 无法在它上面启动：${limit}为 ${has}，需要 ${least}。`,
+			held: (engine, limit, has, loss) => `${engine}，${limit}为 ${has}：${loss}。`,
+			next: '请选择更小的模型。更新驱动程序或浏览器有时会提高限制。'
+		},
+		limits: {
+			maxBufferBytes: '最大缓冲区',
+			maxStorageBindingBytes: '最大单块显存',
+			maxWorkgroupStorageBytes: '线程共享的内存',
+			maxInvocationsPerWorkgroup: '每组线程数',
+			maxStorageBuffersPerStage: '同时使用的缓冲区数'
+		},
+		losses: {
+			tablesOnCpu: '约 40 亿参数以上模型的表会留在 CPU 上',
+			noFastKernels: '不使用它处理单个 token 的最快内核',
+			noLargeModels: '约 40 亿参数以上的模型无法加载',
+			smallBuffers: '模型的缓冲区限制为 256 MiB',
+			smallTables: '权重表限制为 128 MiB，最多约 10 亿参数',
+			smallGroups: '它的内核以较小的组运行'
+		},
+
+		insecure: {
+			sentence: '此地址不安全，因此浏览器关闭了许多功能。',
+			cost: '没有 GPU，没有线程，不能离线使用。网络上的其他人可能在途中篡改此页面。',
+			next: findingsSecureAddress
+		},
+		engineReady: {
+			sentence: '此浏览器可以运行 Hearth 的引擎。',
+			cost: '引擎是 WebAssembly 形式的 llama.cpp：在此设备上、浏览器的沙箱内运行的程序代码。'
+		},
+		engineMissing: {
+			sentence: (browser) => `${findingsBrowser(browser)}缺少 Hearth 的引擎所需的部分。`,
+			cost: (parts) => `还没有模型能在这里回答。WebAssembly 中缺少：${parts.join('、')}。`,
+			next: '请更新浏览器，或使用其他浏览器：'
+		},
+		wasmParts: {
+			simd: 'SIMD',
+			exceptions: '异常处理',
+			threads: '共享内存',
+			memory64: '64 位内存',
+			sharedMemory64: '共享的 64 位内存'
+		},
+		wasmComplete: {
+			sentence: '这里的 WebAssembly 具备让模型快速运行的全部部分。',
+			cost: '向量指令（SIMD）、线程、64 位内存，以及等待文件和 GPU 的能力（JSPI），因此可以逐块读取模型。'
+		},
+		noJspi: {
+			sentence: (browser) => `${findingsBrowser(browser)}会把每个模型整个读入内存。`,
+			cost: '它缺少让引擎等待文件的部分（JSPI）：加载时间更长，需要的内存更多。回答没有差别。',
+			next: 'Chrome 和 Edge 通常从版本 137 起支持，Firefox 从 153 起支持。Safari 尚不支持。'
+		},
+		isolated: {
+			sentence: '此页面与其他网站隔离，因此模型可以使用多个核心。',
+			cost: '多个核心协同工作需要共享内存，而浏览器只把它提供给隔离的页面。'
+		},
+		notIsolated: {
+			sentence: '此页面没有与其他网站隔离，因此模型只能使用一个核心。',
+			cost: 'CPU 的回答会比应有的慢；其他方面没有变化。',
+			ownTab: '请在单独的标签页中打开 Hearth，而不是在其他页面之内。',
+			normalWindow: '请在普通窗口中打开 Hearth：无痕窗口往往会关闭隔离页面的功能。',
+			reload: '请重新加载此页面一次；通常这样就够了。'
+		},
+		fewCores: {
+			sentence: (count) => plural(count, { other: '此浏览器报告有 # 个核心。' }),
+			cost: 'CPU 上的模型使用其中一个，以便页面保持流畅。小模型最适合它。',
+			next: 'Hearth 回答时，请关闭其他繁忙的标签页和程序。'
+		},
+		cores: {
+			sentence: (count, usable) =>
+				`${plural(count, { other: '# 个核心' })}中，CPU 上的模型可以使用 ${number(usable)} 个。`,
+			cost: '留一个给页面。超过八个收效甚微，因为耗时的是读取内存。'
+		},
+		littleMemory: {
+			sentence: findingsMemory,
+			cost: '使用超过约 1 GB 的模型时，浏览器可能会关闭此页面。',
+			next: '请选择小于 1 GB 的模型，并关闭其他标签页和程序。'
+		},
+		memory: {
+			sentence: findingsMemory,
+			cost: '为保护你的隐私，浏览器会对这个数字取整，并且最多只报告到 8 或 32 GB。'
+		},
+
+		noDatabase: {
+			sentence: '无法在此窗口中保存对话。',
+			cost: '关闭页面后它们就会消失。在此之前一切正常。'
+		},
+		noFiles: {
+			sentence: '无法在此窗口中保存下载的模型。',
+			cost: '每次都要重新下载模型。内置模型始终可用。'
+		},
+		noCache: {
+			sentence: '无法保存 Hearth 以供离线使用。',
+			cost: '有网络连接时，一切正常。'
+		},
+		allowStorage: '请允许 Hearth 存储数据：',
+		storageWorks: {
+			sentence: '对话、模型和应用本身都可以保存在此设备上。',
+			cost: '刚刚分别试用了数据库、文件和缓存。没有留下任何内容。'
+		},
+		littleSpace: {
+			sentence: (bytes) => `这里大约有 ${formatBytes(bytes)} 可用于模型。`,
+			cost: '足够存放小模型；30 亿参数的模型约需 2 GB。',
+			next: '腾出空间：'
+		},
+		space: {
+			sentence: (bytes) => `大约有 ${formatBytes(bytes)} 可用于模型和对话。`,
+			cost: '这是浏览器的估算。实际上限可能不同，因此下载在空间不足时会停下，并保留已下载的部分。'
+		},
+		persisted: {
+			sentence: '浏览器承诺保留你的对话和模型。',
+			cost: '只有当你删除它们或此网站的数据时，它们才会消失。'
+		},
+		notPersisted: {
+			sentence: '磁盘已满时，浏览器可能会删除你的对话和模型。',
+			cost: '这很少发生，但发生时不会询问。',
+			safari: 'Safari 通常会删除七天未使用的网站的数据。',
+			next: '请安装 Hearth：浏览器通常会保留已安装应用的数据。'
+		},
+
+		phone: {
+			sentence: '手机和平板电脑会关闭占用大量内存的页面。',
+			cost: '对话会保留，但正在写的回答会被中断。',
+			next: '请选择小于 1 GB 的模型，并在 Hearth 回答时让它保持在前台。'
+		},
+		offline: {
+			sentence: '你处于离线状态。',
+			cost: '此设备上的模型照常回答。只有下载需要等待。',
+			next: '想下载模型时，请重新联网。'
+		},
+		lowBattery: {
+			sentence: (share) => `电池电量为 ${percent(share)}。`,
+			cost: '回答会耗电，而电量低时设备会变慢。',
+			next: '需要较长的回答时，请接通电源。'
+		},
+		pluggedIn: {
+			sentence: '此设备已接通电源。',
+			cost: '因此它可以全速运行。'
+		},
+		onBattery: {
+			sentence: (share) => `此设备正在使用电池，电量为 ${percent(share)}。`,
+			cost: '多数笔记本电脑和手机使用电池时运算比接通电源时慢，而且回答会消耗电量。'
+		},
+		saveData: {
+			sentence: '浏览器要求网站节省流量。',
+			cost: '模型的下载量很大。Hearth 不会未经询问就开始下载，并会先说明大小。',
+			next: '下载模型前，请改用不限流量的网络连接。'
+		}
+	},
+	steps: {
+		update: {
+			ios: '打开“设置 > 通用 > 软件更新”。在 iPhone 和 iPad 上，所有浏览器都由系统提供此功能。',
+			android: (store, browser) => `打开 ${store}，搜索${stepsBrowser(browser)}并更新。`,
+			chromeos: '打开“设置 > 关于 ChromeOS”，检查更新。',
+			safari: '打开“系统设置 > 通用 > 软件更新”。Safari 会随之更新。',
+			linux: (browser) => `用软件包管理器更新${stepsBrowser(browser)}并重新启动它。`,
+			firefox: '打开菜单，选择“帮助 > 关于 Firefox”。它会在那里自动更新。',
+			chromium: '打开此地址。浏览器会在那里自动更新。',
+			other: '请更新此浏览器，或在最新的 Chrome、Edge、Firefox 或 Safari 中打开 Hearth。'
+		},
+		restart: {
+			mobile: (browser) => `将${stepsBrowser(browser)}完全关闭，然后重新打开。`,
+			desktop: (browser) => `关闭${stepsBrowser(browser)}的所有窗口，然后重新打开。`
+		},
+		accelerate: {
+			chromium: '打开此地址，开启“使用图形加速功能（如果可用）”，然后重新启动浏览器。',
+			firefox: '打开此地址。在“性能”下，关闭“使用推荐的性能设置”，并开启“自动启用硬件加速”。'
+		},
+		inspect: {
+			samsung: '在 Chrome 中打开 Hearth：此浏览器无法访问 GPU 时，它也许可以。',
+			chromium: '打开此地址，查找“WebGPU”。如果显示为停用（disabled），通常是驱动程序太旧，被列入了屏蔽名单。',
+			firefox: '打开此地址，在“图形”下查看什么被屏蔽，以及原因。'
+		},
+		driver: {
+			windows: '更新显卡驱动程序：“设置 > Windows 更新 > 高级选项 > 可选更新”。',
+			linux: '用软件包管理器更新显卡驱动程序（Mesa，或 NVIDIA 535.183.01 及更新版本）。',
+			other: '更新系统；显卡驱动程序会随之更新。'
+		},
+		linuxFlags: {
+			webGpu: '如果此 GPU 尚未默认启用，请将此标志设为 Enabled。这是实验性功能，对所有网站生效。',
+			vulkan: '将这一项也设为 Enabled，然后重新启动浏览器。',
+			options: (browser) => `如果还不够，请在终端中用以下选项启动${stepsBrowser(browser).trimEnd()}。`
+		},
+		promises: {
+			firefox: '或者打开此地址，将下面的名称设为 true。',
+			firefoxName: '它让引擎可以等待文件和 GPU。',
+			chromium: '或者将此标志设为 Enabled，然后重新启动浏览器。'
+		},
+		webGpu: {
+			ios: 'iOS 26 和 iPadOS 26 提供 WebGPU。',
+			safari: 'macOS 26 上的 Safari 26 提供 WebGPU。',
+			android: '在多数使用 Android 12 或更新版本的手机上，Chrome 121 或更新版本通常可用。',
+			samsung: '三星浏览器（Samsung Internet）从版本 25 起支持。',
+			openInChrome: '在 Chrome 中打开 Hearth。',
+			firefox: 'Firefox 通常在 Windows 上从版本 141 起支持，在搭载 Apple 芯片的 Mac 上从 147 起支持。',
+			firefoxOff: '在其他系统上，它是关闭的。如要试用，请打开此地址，将下面的名称设为 true。',
+			firefoxName: '它在那里是实验性功能，因此请将它的回答与 CPU 的回答作比较。',
+			firefoxWindows: 'Firefox 通常在 Windows 上从版本 141 起支持。',
+			linux: '在 Linux 上，2020 年及以后的 Intel GPU（版本 144）和 NVIDIA GPU（版本 147）通常已启用。',
+			chromium: 'Chrome 和 Edge 通常从版本 113 起支持。'
+		},
+		secondGpu: {
+			windows: (browser) =>
+				`打开“设置 > 系统 > 屏幕 > 显示卡”（或“图形”），添加${stepsBrowser(browser)}并选择“高性能”。然后重新启动它。`,
+			chromium: '或者用此选项启动它，仅对该次启动生效。',
+			macPlug: '只有搭载 Intel 处理器的 Mac 才有两个 GPU。请接通电源：使用电池时会用较慢的那个。',
+			macSwitching: '打开“系统设置 > 电池 > 选项”，关闭“自动切换图形卡”。',
+			linux: (browser) => `对于 AMD 或 Intel 显卡，在终端中启动${stepsBrowser(browser)}时，请在命令前加上这一段。`,
+			linuxNvidia: '对于 NVIDIA 显卡，请加上这一段。'
+		},
+		engine: {
+			otherBrowserIos: '在此设备上换用其他浏览器没有帮助：这里的所有浏览器都基于 Safari 的组件。',
+			otherBrowser: '通常可用的有 Chrome 或 Edge 133 及更新版本，以及 Firefox 134 及更新版本。',
+			lockdown: '锁定模式会关闭 WebAssembly。在“设置 > 隐私与安全性 > 锁定模式”中，可以为网站设置例外。'
+		},
+		isolate: {
+			reload: '重新加载页面。',
+			host: '如果 Hearth 由你自己托管，请让服务器随每个文件发送以下两个响应头。',
+			firstHeader: '第一个：',
+			secondHeader: '第二个：'
+		},
+		cores: {
+			firefox: '此设置为 true 时，Firefox 报告的核心数少于实际数量。',
+			brave: 'Shields 开启时，Brave 报告的核心数少于实际数量。请为 Hearth 关闭它。'
+		},
+		makeRoom: {
+			models: '删除不再使用的模型。',
+			disk: '释放磁盘空间；浏览器会分出其中一部分。',
+			normalWindow: '如果这是无痕窗口，请在普通窗口中打开 Hearth：无痕窗口通常只有很少的空间。'
+		},
+		install: {
+			ios: '轻点“分享”，然后轻点“添加到主屏幕”。',
+			android: (browser) => `打开${stepsBrowser(browser)}的菜单，然后选择“添加到主屏幕”。`,
+			safari: '打开“文件”菜单，然后选择“添加到程序坞”。',
+			firefox: '当 Firefox 询问是否允许 Hearth 保存数据时，请选择“允许”。',
+			other: '选择地址栏中的安装图标，或菜单中的“安装”。'
+		},
+		allowStorage: {
+			normalWindow: '在普通窗口中打开 Hearth。无痕窗口往往拒绝存储内容。',
+			ios: '打开“设置 > App > Safari 浏览器 > 高级”，关闭“阻止所有 Cookie”。',
+			safari: '打开“Safari 浏览器 > 设置 > 高级”，关闭“阻止所有 Cookie”。',
+			firefox: '打开此地址，允许 Hearth 使用 Cookie 和网站数据。',
+			chromium: '打开此地址，允许网站保存数据。'
+		},
+		copy: {
+			copy: (code) => `复制 ${code}`,
+			copied: (code) => `已复制 ${code}`
+		}
+	},
+	measure: {
+		doing: {
+			cpu: '正在测量 CPU…',
+			storage: '正在测量存储空间…',
+			gpu: '正在测量并测试 GPU…',
+			guide: '正在比较 Guide 在 GPU 和 CPU 上的回答…',
+			engine: '正在比较 llama.cpp 在 GPU 和 CPU 上的结果…',
+			waiting: '正在等待页面处于前台且空闲…'
+		},
+		actions: {
+			measure: '测量此设备',
+			measureAgain: '重新测量',
+			testGuide: '在 GPU 上测试 Guide',
+			testEngine: '在 GPU 上测试 llama.cpp',
+			useGpu: '仍使用 GPU'
+		},
+		what: '需要几秒：内存、CPU、GPU 和存储空间有多快，以及 GPU 的运算是否正确。',
+		onCpuBecause: '因此回答由 CPU 给出。',
+		said: {
+			measured: '刚刚测量过。',
+			tested: '刚刚测试过。',
+			stopped: '已停止。',
+			failed: (reason) => `无法测量：${reason}`
+		},
+		notTested: {
+			otherVersion: '未测试：保存的回答属于另一个版本的 Guide。',
+			guideNotOnGpu: '未测试：Guide 未能在 GPU 上启动。',
+			engineNotOnGpu: '未测试：llama.cpp 在这里无法使用 GPU。'
+		},
+		notices: {
+			mended: 'GPU 现在运算正确。可以重新由它给出回答。',
+			switched: (verdict) => `${verdict}现在回答由 CPU 给出。`
+		},
+		selfTest: {
+			absent: '此浏览器没有向网页提供 GPU，因此没有可测试的。',
+			'no-adapter': '浏览器没有找到可以使用的 GPU，因此没有可测试的。',
+			'no-device': '未能打开 GPU，因此没有测试。',
+			'device-lost': 'GPU 在测试期间断开。',
+			failed: '无法测试 GPU。',
+			wrong: (what) => `此 GPU 运算有误：${what.join('、')}。`,
+			right: (kernelCount, more) =>
+				`此 GPU 运算正确（已测试：${[`${number(kernelCount)} 个内核`, ...more].join('、')}）。`
+		},
+		tests: {
+			integer: '整数',
+			f32: '32 位运算',
+			f16: '16 位运算',
+			workgroup: '线程共享的内存',
+			subgroup: '相邻线程间的求和',
+			q4: '与 4 位权重的乘积',
+			guideWrong: 'Guide 的回答',
+			guideRight: 'Guide 的回答'
+		},
+		figures: {
+			gpu: (bytesPerSecond, flops) => `实测：读取速度 ${measureBytesRate(bytesPerSecond)}，${flops}`,
+			gpuWrong: '未通过测试',
+			readAt: (bytesPerSecond) => `实测：读取速度 ${measureBytesRate(bytesPerSecond)}`,
+			cpu: (flops) => `实测：4 位权重下 ${flops}`
+		},
+
+		suited: {
+			title: '适合此设备的模型',
+			chat: '用于对话',
+			code: '用于写代码',
+			phone: '用于手机',
+			model: (name, quantization, reason) => `<strong>${name}</strong>（${quantization}）：${reason}。`,
+			needs: (memoryBytes, loadMs) => `约需 ${formatBytes(memoryBytes)} 内存，加载约需 ${formatDuration(loadMs)}。`
+		},
+		guide: {
+			title: 'Guide 在这里有多快',
+			measured: (model, onGpu, tokensPerSecond) =>
+				`${model} 在 ${onGpu ? 'GPU' : 'CPU'} 上：${measureRate(tokensPerSecond)}，根据你自己的回答测得。`,
+			expected: (model, onGpu, tokensPerSecond, errorFactor) =>
+				`${model} 在 ${onGpu ? 'GPU' : 'CPU'} 上：预计约 ${measureRate(tokensPerSecond)}，误差在 ${number(errorFactor)} 倍以内。`
+		},
+		compared: {
+			title: '与其他设备比较',
+			what: '每秒读取的内存字节数：它决定了大模型写得多快。',
+			thisDevice: '此设备',
+			laptop2020: '2020 年的笔记本电脑',
+			bytesPerSecond: measureBytesRate
+		},
+
+		outlooks: {
+			title: '所有模型及其预计速度',
+			context: '上下文',
+			tokens: (count) => plural(count, { other: '# 个 token' }),
+			about: '以上下文填满一半计。展开一行可查看数字的由来。',
+			gpu: 'GPU',
+			cpu: 'CPU',
+			rate: measureTableRate,
+			build: (build) =>
+				`${build.quantization}，${build.engine}，上下文 ${number(build.contextTokens)} 个 token。加载约需 ${formatDuration(build.loadMs)}，读取约 ${measureTableRate(build.tokensPerSecond)}。`,
+			giveOrTake: (errorFactor) => `误差在 ${number(errorFactor)} 倍以内。`,
+			measured: (expectedTokensPerSecond) =>
+				`根据你自己的回答测得；预计为 ${measureTableRate(expectedTokensPerSecond)}。`
+		},
+		verdicts: { fits: '合适', tight: '勉强', 'too-large': '太大', 'cannot-run': '无法运行' },
+		tokenTime: ({ readBytes, bytesPerSecond, readMs, computeMs, parts, overheadMs }) => {
+			const reading = `以 ${measureBytesRate(bytesPerSecond)} 读取 ${formatBytes(readBytes)} 需 ${measureMs(readMs)}`;
+			const computing =
+				parts === null
+					? `运算需 ${measureMs(computeMs)}`
+					: `运算需 ${measureMs(computeMs)}（权重 ${measureMs(parts.weightsMs)}，行 ${measureMs(parts.rowsMs)}，注意力 ${measureMs(parts.attentionMs)}）`;
+			return `一个 token：${reading}，${computing}；以较长者为准，另加传递所需的 ${measureMs(overheadMs)}。`;
+		}
+	},
+	benchmark: {
+		title: '基准测试',
+		lead: '模型在此设备上有多快。测试在这里运行，结果不会发往任何地方。',
+		form: {
+			model: '模型',
+			backend: '运算设备',
+			cpu: 'CPU',
+			gpu: 'GPU',
+			repeats: '每项运行次数',
+			start: '开始',
+			chooseEngine: '选择更快的引擎',
+			about: (promptTokens) =>
+				`重新加载模型，让它回答 ${benchmarkLengths(promptTokens)} 个 token 的提示词，并显示各项用时：加载、首个 token、读取和写出。`,
+			fastest: (engine, tokensPerSecond) =>
+				`在这里，${engine} 是此模型最快的引擎（${fixed(tokensPerSecond, 1)} token/秒），因此用它回答。`
+		},
+		doing: {
+			starting: '正在启动',
+			testingGpu: '正在测试 GPU',
+			loading: (model) => `正在加载 ${model}`,
+			warmingUp: (model) => `正在预热 ${model}`,
+			run: (model, promptTokens, round, rounds) =>
+				`${model}：${number(promptTokens)} 个 token 的提示词，第 ${number(round)} 次，共 ${number(rounds)} 次`
+		},
+		said: {
+			done: '已完成。',
+			leftOut: (promptTokens) => `已完成。因在这里太慢而略去：${benchmarkLengths(promptTokens)} 个 token。`,
+			stopped: '已停止。',
+			failed: (reason) => `无法测量：${reason}`,
+			noChoice: '没有可供选择的引擎。',
+			chosen: (engine, tried) => {
+				const speeds = tried.map((one) =>
+					one.tokensPerSecond === null
+						? `${one.engine} 无结果`
+						: `${one.engine} ${fixed(one.tokensPerSecond, 1)} token/秒`
+				);
+				return `${speeds.join('，')}。${engine} 在这里更快，因此今后用它回答。`;
+			},
+			noResult: '该文件不是此基准测试的结果。未作任何更改。'
+		},
+		result: {
+			name: (model, quantization, onGpu, browser) => `${model}，${quantization}，${onGpu ? 'GPU' : 'CPU'}，${browser}`,
+			onCpu: (engine) => `在 CPU 上运行，引擎为 ${engine}。`,
+			onGpu: (engine, gpu) => `在 GPU${gpu === '' ? ' ' : `（${gpu}）`}上运行，引擎为 ${engine}。`,
+			loads: (loadMs) => `加载用时 ${formatDuration(loadMs)}。`,
+			loadsAndTakes: (loadMs, memoryBytes) =>
+				`加载用时 ${formatDuration(loadMs)}，页面占用 ${formatBytes(memoryBytes)} 内存。`,
+			bars: '条形为中位数，线段从最慢的一次延伸到最快的一次。',
+			compared: (other) => `灰色部分供比较：${other}。`,
+			saveJson: '保存为 JSON',
+			savePicture: '保存为图片',
+			compare: '与文件比较',
+			file: '用于比较的结果'
+		},
+		energy: {
+			untold: '无法在这里测量耗电：浏览器没有提供电池信息。',
+			pluggedIn: '设备接通电源时，无法测量耗电。',
+			little: (elapsedMs) => `${formatDuration(elapsedMs)} 内，电池电量下降不到 1%。`,
+			used: (share, elapsedMs) =>
+				`${formatDuration(elapsedMs)} 内，电池电量下降了 ${percent(share)}，包括同时运行的其他程序。`
+		},
+		charts: {
+			decode: '解码',
+			prefill: '预填充',
+			firstToken: '首个 token 用时',
+			tokensPerSecond: 'token/秒',
+			ms: 'ms',
+			tokens: (count) => plural(count, { other: '# 个 token' }),
+			caption: (title, unit) => `${title}，${unit}`,
+			described: (title, unit, bars) =>
+				`${title}：${bars.map(({ label, figure }) => `${label} ${figure} ${unit}`).join('，')}`
+		}
+	},
+	drawing: {
+		draw: '绘制',
+		showCode: '显示代码',
+		title: '绘图',
+		working: '正在绘制…',
+		diagramFailed: (reason) => `无法绘制此图表：${reason}。`,
+		pictureFailed: (reason) => `无法绘制此图片：${reason}。`,
+		tooLong: (kilobytes) => `内容过长，无法绘制：超过 ${number(kilobytes)} kB。`,
+		slow: '绘制用时过长，已停止。',
+		unsealed: '这里不会绘制任何内容：Hearth 的 Service Worker 没有控制此页面，因此无法将绘图与你的对话隔离。',
+		unreachable: 'Hearth 中负责绘制的部分没有保存在此设备上，而且无法访问它的主机。'
 	},
 	language: {
 		title: '语言',

@@ -6,6 +6,8 @@ const askedKey = 'hearth:erase';
 const isOurs = (name: string) => /^(?:hearth|weight-chunks-|weights-|webllm\/)/.test(name);
 /** In the Origin Private File System: models, and what a measurement or a probe that was cut off left there. */
 const isOurFile = (name: string) => name === 'weights' || name.startsWith('measure-') || isOurs(name);
+export type ErasedPart = 'service worker' | 'caches' | 'databases' | 'files';
+
 /** TypeScript's library for pages does not have it. */
 type Folder = FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };
 /** Another tab needs a moment to let go of a database. */
@@ -35,9 +37,9 @@ export function followErasure({ key, newValue }: StorageEvent): void {
  * Removes chats, models, settings, measurements, and the stored copy of the app itself from this browser.
  * @returns what would not go: `databases` when a tab of an older version holds them
  */
-export async function eraseEverything(): Promise<string[]> {
-	const left: string[] = [];
-	const attempt = async (what: string, work: () => Promise<unknown>) => {
+export async function eraseEverything(): Promise<ErasedPart[]> {
+	const left: ErasedPart[] = [];
+	const attempt = async (what: ErasedPart, work: () => Promise<unknown>) => {
 		try {
 			await work();
 		} catch (error) {

@@ -19,6 +19,8 @@ test.for<[string, number | undefined]>([
 
 test('thousands may be parted, and a minus may be a real one', () => {
 	expect(readNumber('1,024', maxTokens)).toEqual({ value: 1024 });
+	expect(readNumber('1.024', maxTokens)).toEqual({ value: 1024 });
+	expect(readNumber('١٠٢٤', maxTokens)).toEqual({ value: 1024 });
 	expect(readNumber('−0.5', presencePenalty)).toEqual({ value: -0.5 });
 });
 

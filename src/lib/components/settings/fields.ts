@@ -18,10 +18,11 @@ export type Typed<T> = { value: T | undefined } | { problem: string };
 
 /** Reads a number; empty text is `undefined`. */
 export function readNumber(text: string, { low, high, whole }: Limits): Typed<number> {
-	const bare = text.trim().replace(/^[−–]/, '-');
+	const latin = text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+	const bare = latin.trim().replace(/^[−–]/, '-');
 	if (bare === '') return { value: undefined };
-	// A comma is a decimal point in most of Europe, and parts thousands elsewhere.
-	const plain = whole ? bare.replace(/(?<=\d),(?=\d{3}(\D|$))/g, '') : bare.replace(',', '.');
+	// A comma is a decimal point in most of Europe, and parts thousands elsewhere; a whole number has no other use for either.
+	const plain = whole ? bare.replace(/(?<=\d)[.,\s](?=\d{3}(\D|$))/g, '') : bare.replace(',', '.');
 	if (!/^-?(\d+\.?\d*|\.\d+)$/.test(plain)) {
 		return { problem: whole ? t.field.noWholeNumber(bare, low, high) : t.field.noNumber(bare, low, high) };
 	}

@@ -21,6 +21,10 @@ test.each<[ReturnType<typeof press>, ShortcutId, boolean]>([
 	[press('?'), 'sheet', true],
 	[press('/', { ctrlKey: true }), 'sheet', true],
 	[press('/'), 'sheet', false],
+	[press('ن', { code: 'KeyK', ctrlKey: true }), 'palette', true],
+	[press('ر', { code: 'KeyV', ctrlKey: true }), 'palette', false],
+	[press('л', { code: 'KeyK', ctrlKey: true }), 'palette', true],
+	[press('؟', { code: 'Slash', shiftKey: true }), 'sheet', true],
 	[press('Enter'), 'send', true],
 	[press('Enter', { shiftKey: true }), 'send', false],
 	[press('Enter', { ctrlKey: true }), 'sendAnyway', true]

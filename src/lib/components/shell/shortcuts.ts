@@ -29,7 +29,12 @@ export const shortcuts = {
 
 export type ShortcutId = keyof typeof shortcuts;
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'> &
+	Partial<Pick<KeyboardEvent, 'code'>>;
+
+/** Where a keyboard writes other letters than Latin ones, a shortcut is the key at the same place. */
+const otherPlaces: Readonly<Record<string, string>> = { '؟': '?', '？': '?' };
+const isLatin = (key: string) => /^[\x20-\x7e]+$/.test(key);
 
 /** Are these the keys of a shortcut? A character that needs Shift on some keyboards (`?`, `/`) is told by itself. */
 export function isPressed(event: Pressed, id: ShortcutId): boolean {
@@ -42,7 +47,9 @@ function isCombination(event: Pressed, keys: string): boolean {
 	if (event.altKey || parts.includes('Mod') !== (event.ctrlKey || event.metaKey)) return false;
 	const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase();
 	if (!isSign && parts.includes('Shift') !== event.shiftKey) return false;
-	return event.key.toLowerCase() === key.toLowerCase();
+	const sign = otherPlaces[event.key] ?? event.key;
+	if (isLatin(sign)) return sign.toLowerCase() === key.toLowerCase();
+	return key === '/' ? event.code === 'Slash' : event.code === `Key${key}`;
 }
 
 /** The keys of a shortcut as keyboards print them, one combination after the other. */

@@ -45,8 +45,10 @@ export const chats = area('chats', {
 		takeOut: 'Take out of its folder',
 		/** The button beside the name of a new folder. */
 		move: 'Move',
-		movedTo: (name: string | undefined) => `The chat was moved to “${name ?? 'a folder'}”.`,
-		takenOut: (name: string | undefined) => `The chat was taken out of “${name ?? 'its folder'}”.`,
+		movedTo: (name: string | undefined) =>
+			name === undefined ? 'The chat was moved to a folder.' : `The chat was moved to “${name}”.`,
+		takenOut: (name: string | undefined) =>
+			name === undefined ? 'The chat was taken out of its folder.' : `The chat was taken out of “${name}”.`,
 		deletedEmpty: (name: string) => `The folder “${name}” was deleted. It was empty.`,
 		deleted: (name: string, chatCount: number) =>
 			`The folder “${name}” was deleted. ${plural(chatCount, {

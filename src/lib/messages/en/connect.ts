@@ -4,7 +4,8 @@ import { date, fixed, number, plural } from '#lib/messages/format.ts';
 const requests = (count: number) => plural(count, { one: '# request', other: '# requests' });
 
 /** How much faster; `NaN` where it could not be measured. */
-const times = (gain: number) => (Number.isFinite(gain) ? `${fixed(gain, 2)} times` : 'not measurably');
+const compared = (gain: number) =>
+	Number.isFinite(gain) ? `${fixed(gain, 2)} times as fast as` : 'not measurably faster than';
 
 /** The Connect page: the API on this device and who may call it. "Max tokens", "API", "Responses" and paths are names. */
 export const connect = area('connect', {
@@ -78,11 +79,11 @@ export const connect = area('connect', {
 		noMemory: 'One after another: the model did not fit into memory with room for several answers.',
 		cutOff: 'One after another: the last measurement did not come to its end.',
 		tooLittle: ({ gain, leastGain }: { gain: number; leastGain: number }) =>
-			`One after another. Measured: two at once were ${times(gain)} as fast as two in turn; it takes ${number(leastGain)} to be worth it.`,
+			`One after another. Measured: two at once were ${compared(gain)} two in turn; it takes ${number(leastGain)} to be worth it.`,
 		unsteady: (gain: number) =>
-			`One after another. Measured: two at once were ${times(gain)} as fast as two in turn, but not in every round.`,
+			`One after another. Measured: two at once were ${compared(gain)} two in turn, but not in every round.`,
 		faster: ({ slots, gain }: { slots: number; gain: number }) =>
-			`${number(slots)} at once, and a chat beside them. Measured: ${times(gain)} as fast as ${number(slots)} in turn.`
+			`${number(slots)} at once, and a chat beside them. Measured: ${compared(gain)} ${number(slots)} in turn.`
 	},
 	fromCode: {
 		title: 'From your code',
