@@ -37,7 +37,7 @@ test('the language is picked in the settings, is kept, reaches other tabs, and w
 	await expect(page.getByRole('heading', { level: 1, name: 'الإعدادات' })).toBeVisible();
 });
 
-for (const locale of ['es-MX', 'zh-CN', 'ar-EG']) {
+for (const locale of ['de-AT', 'es-MX', 'zh-CN', 'ar-EG']) {
 	test.describe(locale, () => {
 		test.use({ locale });
 

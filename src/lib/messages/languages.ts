@@ -12,6 +12,7 @@ interface Language {
 /** A language is its own chunk, except English, which comes with each page. */
 export const languages: readonly Language[] = [
 	{ tag: 'en', name: 'English', direction: 'ltr', load: async () => ({}) },
+	{ tag: 'de', name: 'Deutsch', direction: 'ltr', load: async () => (await import('#lib/messages/de.ts')).de },
 	{ tag: 'es', name: 'Español', direction: 'ltr', load: async () => (await import('#lib/messages/es.ts')).es },
 	{ tag: 'zh', name: '中文', direction: 'ltr', load: async () => (await import('#lib/messages/zh.ts')).zh },
 	{ tag: 'ar', name: 'العربية', direction: 'rtl', load: async () => (await import('#lib/messages/ar.ts')).ar }
