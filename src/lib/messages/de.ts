@@ -654,8 +654,9 @@ export const de: Messages = {
 			next: 'Beim Reparieren wird die Datei erneut heruntergeladen. Ihre Chats bleiben unberührt.'
 		},
 		malformed: {
-			sentence: ({ file, reason }) => `${file} ist fehlerhaft: ${reason}.`,
-			sentenceAt: ({ file, reason, atByte }) => `${file} ist fehlerhaft (bei Byte ${number(atByte)}): ${reason}.`,
+			sentence: ({ file, reason }) => `${file} lässt sich nicht verwenden: ${reason}.`,
+			sentenceAt: ({ file, reason, atByte }) =>
+				`${file} lässt sich nicht verwenden (bei Byte ${number(atByte)}): ${reason}.`,
 			next: 'Die Datei wurde nicht verwendet, und nichts wurde geändert. Wählen Sie eine andere Datei, oder laden Sie diese erneut herunter.'
 		},
 		refused: {
@@ -1465,7 +1466,7 @@ export const de: Messages = {
 				sentence: ({ host }) => `${host} verlangt eine Pause: Aus diesem Netz kamen zu viele Anfragen.`,
 				next: 'Versuchen Sie es in einigen Minuten erneut. Ein Token in den Einstellungen erlaubt mehr Anfragen.',
 				nextAfter: (waitMs) =>
-					`Versuchen Sie es erneut; Wartezeit: ${formatDuration(waitMs)}. Ein Token in den Einstellungen erlaubt mehr Anfragen.`
+					`Versuchen Sie es in ${formatDuration(waitMs)} erneut. Ein Token in den Einstellungen erlaubt mehr Anfragen.`
 			},
 			failing: {
 				sentence: ({ host, what, status }) =>
@@ -1555,7 +1556,7 @@ export const de: Messages = {
 			text: (bytes, { shared, fetchable }) => {
 				const stay = shared ? ' Dateien, die ein anderes Modell braucht, bleiben.' : '';
 				const again = fetchable
-					? 'Um es wiederzubekommen, wird es erneut heruntergeladen.'
+					? 'Wenn Sie es wieder brauchen, wird es erneut heruntergeladen.'
 					: 'Hearth kann es nicht erneut herunterladen: Behalten Sie die Datei, aus der es kam.';
 				return `Das löscht ${formatBytes(bytes)} von diesem Gerät.${stay} ${again} Ihre Chats bleiben.`;
 			},
@@ -1595,7 +1596,7 @@ export const de: Messages = {
 			unfinished: 'Noch nicht fertig.',
 			published: 'Jedes Byte ist so, wie der Herausgeber es zugesagt hat: Jede Datei hat den veröffentlichten SHA-256.',
 			firstCome:
-				'Niemand hat für alles davon einen Hash veröffentlicht. Was beim ersten Mal kam, wurde festgehalten; eine spätere Änderung fällt also auf.',
+				'Niemand hat für das Ganze einen Hash veröffentlicht. Was beim ersten Mal kam, wurde festgehalten; eine spätere Änderung fällt also auf.',
 			lastChecked: 'Zuletzt geprüft',
 			files: 'Dateien',
 			noHash: 'Hash noch nicht bekannt',
@@ -1668,7 +1669,7 @@ export const de: Messages = {
 			tokens: (tokens) => plural(tokens, { one: '# Token', other: '# Token' }),
 			languages: 'Sprachen',
 			publisher: 'Herausgeber',
-			builds: (model) => `Ausführungen von ${model}`,
+			builds: (model) => `Fassungen von ${model}`,
 			estimated:
 				'Genaue Größe und Hashes sind noch nicht bestätigt. Sie werden beim Hub erfragt, wenn Sie auf „Herunterladen“ drücken, und jedes Byte wird dann mit dem verglichen, was er veröffentlicht.',
 			unconfirmed: (facts) => `Aus allgemeinem Wissen, nicht beim Herausgeber bestätigt: ${facts.join(', ')}.`,
@@ -1738,14 +1739,14 @@ export const de: Messages = {
 			readsImages: 'liest Bilder',
 			pasted: 'die eingefügte Adresse',
 			noSize: 'Größe nicht bekannt',
-			onShelf: 'Bei Ihren Modellen',
+			onShelf: 'Vorhanden',
 			download: (name) => `${name} herunterladen`
 		}
 	},
 	disk: {
 		open: {
 			title: 'Ein eigenes Modell',
-			lead: 'Hearth liest es von Ihrer Festplatte, dort, wo es liegt; nichts wird hochgeladen. Wählen Sie es hier aus, oder legen Sie es irgendwo auf dieser Seite ab.',
+			lead: 'Hearth liest es von Ihrem Datenträger, dort, wo es liegt; nichts wird hochgeladen. Wählen Sie es hier aus, oder legen Sie es irgendwo auf dieser Seite ab.',
 			files: 'Dateien öffnen',
 			folder: 'Ordner öffnen',
 			reading: 'Kopfdaten werden gelesen …',
@@ -1764,7 +1765,7 @@ export const de: Messages = {
 			hint: 'Eine GGUF-Datei mit allen Teilen, ein Modellordner oder ein .hearth-Modellpaket'
 		},
 		list: {
-			title: 'Auf Ihrer Festplatte',
+			title: 'Auf Ihrem Datenträger',
 			forThisVisit: 'Nur für diesen Besuch geöffnet: Dieser Browser findet die Datei nicht von selbst wieder.',
 			open: 'Geöffnet. Es bleibt auch nach dem Neuladen in dieser Liste.',
 			closed: 'Der Browser fragt vielleicht, ob Hearth es lesen darf.',
@@ -1772,7 +1773,7 @@ export const de: Messages = {
 			forget: 'Vergessen',
 			chat: 'Chat',
 			reopen: 'Öffnen',
-			summary: 'Von Ihrer Festplatte. Es wird gelesen, wo es liegt; nichts wird kopiert oder hochgeladen.'
+			summary: 'Von Ihrem Datenträger. Es wird gelesen, wo es liegt; nichts wird kopiert oder hochgeladen.'
 		},
 		again: {
 			notAllowed: (model) =>
@@ -1786,7 +1787,7 @@ export const de: Messages = {
 			changed: (model, files, sizes) => {
 				const other = sizes ? ` (damals ${formatBytes(sizes.thenBytes)}, jetzt ${formatBytes(sizes.nowBytes)})` : '';
 				const several = files > 1 ? `, und zwar ${number(files)} Dateien davon` : '';
-				return `${model} hat sich auf der Festplatte geändert, seit Sie es zuletzt geöffnet haben${other}${several}. Die Kopfdaten sind in Ordnung; ob der Rest so ist, wie Sie ihn erwarten, wissen nur Sie.`;
+				return `${model} hat sich auf dem Datenträger geändert, seit Sie es zuletzt geöffnet haben${other}${several}. Die Kopfdaten sind in Ordnung; ob der Rest so ist, wie Sie ihn erwarten, wissen nur Sie.`;
 			}
 		},
 		choice: {
@@ -1877,7 +1878,7 @@ export const de: Messages = {
 			smallPieces: (mostBytes, neededBytes) =>
 				`Die GPU vergibt höchstens ${formatBytes(mostBytes)} am Stück, nötig sind ${formatBytes(neededBytes)}.`,
 			smallPiecesCpuCan: (mostBytes, neededBytes) =>
-				`Die GPU vergibt höchstens ${formatBytes(mostBytes)} am Stück, nötig sind ${formatBytes(neededBytes)}. Die CPU kommt ohne aus.`,
+				`Die GPU vergibt höchstens ${formatBytes(mostBytes)} am Stück, nötig sind ${formatBytes(neededBytes)}. Die CPU braucht das nicht.`,
 			someLayers: (onGpu, all) =>
 				`${number(onGpu)} von ${number(all)} Schichten kommen auf die GPU; der Rest ist langsamer.`,
 			memory: (bytes, wholeBytes) =>
@@ -1941,9 +1942,9 @@ export const de: Messages = {
 			noGpu: 'Keine',
 			softwareGpu: 'Ein Programm, keine echte GPU',
 			closedGpu: 'Ließ sich nicht öffnen',
-			gpuParts: (shaderF16) => `Rechnen mit 16 Bit: ${shaderF16 ? 'ja' : 'nein'}`,
+			gpuParts: (shaderF16) => `16-Bit-Arithmetik: ${shaderF16 ? 'ja' : 'nein'}`,
 			gpuPartsAndPiece: (shaderF16, pieceBytes) =>
-				`Rechnen mit 16 Bit: ${shaderF16 ? 'ja' : 'nein'} · Stücke bis ${formatBytes(pieceBytes)}`,
+				`16-Bit-Arithmetik: ${shaderF16 ? 'ja' : 'nein'} · Stücke bis ${formatBytes(pieceBytes)}`,
 			memorySize: (gigabytes, capped) => `${number(gigabytes)} GB${capped ? ' oder mehr' : ''}`,
 			memoryRounded: 'Vom Browser gerundet',
 			storageFree: (bytes) => `${formatBytes(bytes)} frei`,
@@ -1990,7 +1991,7 @@ export const de: Messages = {
 		unsealed:
 			'Hier wird nichts gezeichnet: Der Service Worker von Hearth steuert diese Seite nicht, deshalb ließe sich eine Zeichnung nicht von Ihren Chats abschotten.',
 		unreachable:
-			'Der Teil von Hearth, der zeichnet, ist auf diesem Gerät nicht gespeichert, und sein Server ist nicht erreichbar.'
+			'Der Teil von Hearth, der zeichnet, ist auf diesem Gerät nicht gespeichert, und der Host von Hearth ist nicht erreichbar.'
 	},
 	findings: {
 		toImprove: 'Was besser sein könnte',
@@ -2181,7 +2182,7 @@ export const de: Messages = {
 		},
 		noFiles: {
 			sentence: 'Heruntergeladene Modelle können in diesem Fenster nicht aufbewahrt werden.',
-			cost: 'Ein Modell müsste jedes Mal neu heruntergeladen werden. Das eingebaute funktioniert immer.'
+			cost: 'Ein Modell müsste jedes Mal neu heruntergeladen werden. Das mitgelieferte funktioniert immer.'
 		},
 		noCache: {
 			sentence: 'Hearth kann nicht für die Nutzung ohne Verbindung aufbewahrt werden.',
@@ -2288,17 +2289,18 @@ export const de: Messages = {
 		},
 		webGpu: {
 			ios: 'WebGPU gibt es ab iOS und iPadOS 26.',
-			safari: 'WebGPU gibt es ab Safari 26 auf macOS 26.',
-			android: 'Meist funktioniert es in Chrome 121 oder neuer auf Android 12 oder neuer, auf den meisten Smartphones.',
+			safari: 'WebGPU gibt es ab Safari 26 unter macOS 26.',
+			android:
+				'Meist funktioniert es in Chrome 121 oder neuer unter Android 12 oder neuer, auf den meisten Smartphones.',
 			samsung: 'Samsung Internet hat es seit Version 25.',
 			openInChrome: 'Hearth in Chrome öffnen.',
-			firefox: 'Firefox hat es meist auf Windows seit Version 141 und auf Macs mit Apple-Chip seit Version 147.',
+			firefox: 'Firefox hat es meist unter Windows seit Version 141 und auf Macs mit Apple-Chip seit Version 147.',
 			firefoxOff:
 				'Sonst ist es ausgeschaltet. Zum Ausprobieren diese Adresse öffnen und den nächsten Namen auf true setzen.',
 			firefoxName: 'Dort ist es experimentell; vergleichen Sie daher die Antworten mit denen der CPU.',
-			firefoxWindows: 'Firefox hat es meist auf Windows seit Version 141.',
+			firefoxWindows: 'Firefox hat es meist unter Windows seit Version 141.',
 			linux:
-				'Auf Linux ist es meist eingeschaltet für Intel-GPUs ab 2020 (Version 144) und für NVIDIA-GPUs (Version 147).',
+				'Unter Linux ist es meist eingeschaltet für Intel-GPUs ab 2020 (Version 144) und für NVIDIA-GPUs (Version 147).',
 			chromium: 'Chrome und Edge haben es meist seit Version 113.'
 		},
 		secondGpu: {
@@ -2308,7 +2310,7 @@ export const de: Messages = {
 			macPlug:
 				'Nur Macs mit Intel-Prozessor haben zwei. Dort das Netzteil anschließen: Im Akkubetrieb wird die langsamere genutzt.',
 			macSwitching:
-				'Systemeinstellungen, Batterie, Optionen öffnen und „Automatische Umschaltung der Grafikmodi“ ausschalten.',
+				'Systemeinstellungen, Batterie, Optionen öffnen und „Automatischer Wechsel der Grafikmodi“ ausschalten.',
 			linux: (browser) =>
 				`Für eine Karte von AMD oder Intel ${stepsInside(browser)} aus einem Terminal starten und dies voranstellen.`,
 			linuxNvidia: 'Für eine Karte von NVIDIA dies.'
@@ -2358,7 +2360,7 @@ export const de: Messages = {
 	measure: {
 		doing: {
 			cpu: 'Die CPU wird gemessen …',
-			storage: 'Der Speicherplatz wird gemessen …',
+			storage: 'Der Datenträger wird gemessen …',
 			gpu: 'Die GPU wird gemessen und getestet …',
 			guide: 'Die Antworten von Guide auf der GPU werden mit denen der CPU verglichen …',
 			engine: 'llama.cpp auf der GPU wird mit der CPU verglichen …',
@@ -2371,7 +2373,7 @@ export const de: Messages = {
 			testEngine: 'llama.cpp auf der GPU testen',
 			useGpu: 'GPU trotzdem nutzen'
 		},
-		what: 'Dauert einige Sekunden: wie schnell Arbeitsspeicher, CPU, GPU und Speicherplatz sind und ob die GPU richtig rechnet.',
+		what: 'Dauert einige Sekunden: wie schnell Arbeitsspeicher, CPU, GPU und Datenträger sind und ob die GPU richtig rechnet.',
 		onCpuBecause: 'Antworten kommen deshalb von der CPU.',
 		said: {
 			measured: 'Gerade gemessen.',
