@@ -19,13 +19,7 @@ const rooms = {
 	],
 	'src/lib/api': ['src/lib/engines/contract', 'src/lib/base'],
 	'service-worker': ['src/lib/rpc', 'src/lib/base'],
-	'src/lib/device': [
-		'src/lib/engines/contract',
-		'src/lib/catalog',
-		'src/lib/rpc',
-		'src/lib/messages',
-		'src/lib/base'
-	],
+	'src/lib/device': ['src/lib/engines/contract', 'src/lib/catalog', 'src/lib/rpc', 'src/lib/messages', 'src/lib/base'],
 	'src/lib/host': [
 		'src/lib/engines/registry.ts',
 		'src/lib/engines/contract',
