@@ -17,7 +17,7 @@ test('the language is picked in the settings, is kept, reaches other tabs, and w
 	await expect(page.getByRole('heading', { level: 1, name: 'Ajustes' })).toBeVisible();
 	await expect(other.getByRole('heading', { level: 1, name: 'Ajustes' })).toBeVisible();
 	expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
-		'de',
+		'es',
 		'ltr'
 	]);
 	await other.close();
@@ -26,7 +26,7 @@ test('the language is picked in the settings, is kept, reaches other tabs, and w
 	await untilReady(page);
 	await page.getByRole('textbox', { name: 'Mensaje' }).fill('What is quantization?');
 	await page.keyboard.press('Enter');
-	await expect(answers(page)).toHaveAttribute('data-state', 'done');
+	await expect(page.getByRole('article', { name: 'Asistente' })).toHaveAttribute('data-state', 'done');
 
 	await page.goto(`${host.url}/settings`);
 	await page.getByRole('radio', { name: 'العربية' }).check();
