@@ -17,9 +17,11 @@ const handbook = await loadHandbook();
 async function ask(turns: readonly string[], temperature: number, seed: number): Promise<GuideAnswer> {
 	const messages: ChatMessage[] = [];
 	let answer: GuideAnswer | null = null;
+	let before: string | null = null;
 	for (const turn of turns) {
-		const use = handbook && lookUp(handbook, turn);
-		messages.push({ role: 'user', content: lookedUp(use ? [use] : [])?.question ?? turn });
+		const use = handbook && lookUp(handbook, turn, before);
+		before = lookedUp(use ? [use] : [])?.question ?? turn;
+		messages.push({ role: 'user', content: before });
 		let text = '';
 		const toolMessages: ChatMessage[] = [];
 		let finish: FinishEvent | null = null;

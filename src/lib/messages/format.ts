@@ -1,3 +1,4 @@
+import { scaleBytes } from '#lib/base/units.ts';
 import { current } from './current.svelte.ts';
 
 /** Makers of formatters are slow, and lists ask for the same one many times. */
@@ -41,18 +42,10 @@ export function plural(count: number, forms: Forms): string {
 	return (forms[rule] ?? forms.other).replaceAll('#', number(count));
 }
 
-const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
-
 /** Bytes in decimal units with two significant decimals at most, as download pages and disks print them: `6.8 MB`. */
 export function formatBytes(bytes: number): string {
-	let value = bytes;
-	let unit = 0;
-	while (value >= 999.5 && unit < byteUnits.length - 1) {
-		value /= 1000;
-		unit++;
-	}
-	const digits = unit === 0 || value >= 99.5 ? 0 : 1;
-	return leftToRight(`${fixed(value, digits)} ${byteUnits[unit]}`);
+	const { value, digits, unit } = scaleBytes(bytes);
+	return leftToRight(`${fixed(value, digits)} ${unit}`);
 }
 
 /** Milliseconds as a person reads them, in the symbols that all languages share: `240 ms`, `1.4 s`, `2 min 5 s`. */

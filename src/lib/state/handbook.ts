@@ -53,10 +53,18 @@ export function hasHandbook(modelId: string): boolean {
 	return modelId === guide.id || modelId === guideOnnx.id;
 }
 
-/** What a question means, as the use of a tool; `null` where it is best left as it was written. */
-export function lookUp(handbook: Pick<Handbook, 'find' | 'entries' | 'calculation'>, written: string): ToolUse | null {
+/**
+ * What a question means, as the use of a tool; `null` where it is best left as it was written.
+ * @param before the question before it in the chat, as Guide read it: "and at 3 bits?" leans on that
+ */
+export function lookUp(
+	handbook: Pick<Handbook, 'find' | 'entries' | 'calculation'>,
+	written: string,
+	before: string | null = null
+): ToolUse | null {
 	if (written.length > longestQuestionChars) return null;
-	const sum = handbook.calculation(written);
+	const asked = before === null ? null : handbook.calculation(before);
+	const sum = handbook.calculation(written, asked);
 	if (sum !== null) {
 		if (plain(sum) === plain(written)) return null;
 		const shown = !(sum.match(numbers) ?? []).every((digits) => written.includes(digits)); // it had words for numbers
@@ -145,10 +153,17 @@ export function asRead(branch: readonly Message[], modelId: string, use: ToolUse
 	});
 }
 
+/** The question before the last one of a branch, as Guide read it. */
+function questionBefore(branch: readonly Message[]): string | null {
+	const [question, answer] = branch.slice(-3, -1);
+	if (question?.role !== 'user' || answer?.role !== 'assistant') return null;
+	return lookedUp(answer.toolUses)?.question ?? question.text;
+}
+
 /** The last question of a branch, looked up where the model has a handbook and the question no files. */
 export async function lookUpLast(branch: readonly Message[], modelId: string): Promise<ToolUse | null> {
 	const last = branch.at(-1);
 	if (!hasHandbook(modelId) || last?.role !== 'user' || last.attachments?.length) return null;
 	const handbook = await loadHandbook();
-	return handbook && lookUp(handbook, last.text);
+	return handbook && lookUp(handbook, last.text, questionBefore(branch));
 }

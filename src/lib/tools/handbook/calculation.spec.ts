@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tidyCalculation } from '#lib/tools/handbook/calculation.ts';
+import { tidyFollowUp } from '#lib/tools/handbook/follow-up.ts';
 import { digitsForWords } from '#lib/tools/handbook/number-words.ts';
 
 describe('numbers in words', () => {
@@ -32,7 +33,6 @@ describe('a sum', () => {
 		'does it run 24/7?',
 		'is 3-4 bits enough',
 		'4 x 8 GB sticks',
-		'2 + 3 * 4',
 		'which is better, q4 or q8',
 		'mixtral 8x7b',
 		'what happened on 2023-05-12',
@@ -61,4 +61,49 @@ describe('the memory of a model', () => {
 		'how much memory does a 7B model need',
 		'20 million users and 4 bits of advice for my long speech about life'
 	])('nothing for: %s', (text) => expect(tidyCalculation(text)).toBeNull());
+});
+
+describe('a longer calculation is asked for by its last step', () => {
+	it.each([
+		['(3 + 4) * 9', '7 * 9'],
+		['what is 2 + 3 * 4?', '2 + 12'],
+		['((12 - 2) / 4)', '10 / 4'],
+		['10 - 2 - 3', '8 - 3'],
+		['(8 + 4) * (7.5 - 2)', '12 * 5.5'],
+		['what is 12 squared', '12 ^ 2'],
+		['10 to the 6th', '10 ^ 6'],
+		['1,024 squared', '1024 * 1024'],
+		['2 ^ 30', '536870912 * 2'],
+		['seven plus two times three', '7 + 6'],
+		['1 / 3 * 9', null],
+		['(2 - 5) * 4', null],
+		['1 + 2 + milk', null],
+		['(1 + 2', null],
+		['5 / 0 + 3', null],
+		['q4 or 2 + 3 bits', null]
+	])('%s', (text, step) => expect(tidyCalculation(text)).toBe(step));
+});
+
+describe('what leans on the calculation before', () => {
+	it.each([
+		['with 3 bits then?', '30B model at 4 bits', '30B model at 3 bits'],
+		['and unquantized at 16 bits?', '8B model at 4 bits', '8B model at 16 bits'],
+		['how about half precision', '8B model at 4 bits', '8B model at 16 bits'],
+		['and a 13B?', '7B model at 4 bits', '13B model at 4 bits'],
+		['and doubled?', '250 - 175', '75 * 2'],
+		['plus 5', '2 * 3', '6 + 5'],
+		['and half of that', '9 * 4', '36 / 2'],
+		['now divided by four', '9 * 4', '36 / 4']
+	])('%s after %s', (text, before, expected) => expect(tidyFollowUp(text, before)).toBe(expected));
+
+	it.each([
+		['is it any good at 3 bits', '30B model at 4 bits'],
+		['7B at 3 bits', '30B model at 4 bits'],
+		['why', '30B model at 4 bits'],
+		['and what would the whole family need if all of them ran at 3 bits', '30B model at 4 bits'],
+		['doubled', '2 - 5'],
+		['doubled', '1 / 3'],
+		['what is a double buffer', '2 * 3'],
+		['plus 5', 'What is the KV cache?']
+	])('nothing for %s after %s', (text, before) => expect(tidyFollowUp(text, before)).toBeNull());
 });

@@ -1,3 +1,4 @@
+import { lastStep } from '#lib/tools/handbook/expression.ts';
 import { digitsForWords } from '#lib/tools/handbook/number-words.ts';
 
 const number = String.raw`\d+(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d+`;
@@ -51,7 +52,7 @@ const fewWords = 4;
  */
 export function tidyCalculation(written: string): string | null {
 	const text = digitsForWords(written);
-	return tidySum(text) ?? tidyMemory(text);
+	return lastStep(text) ?? tidySum(text) ?? tidyMemory(text);
 }
 
 function tidySum(text: string): string | null {
@@ -61,7 +62,7 @@ function tidySum(text: string): string | null {
 	const spelled = found.map(
 		([, a = '', sign = '', b = '']) => `${plain(a)} ${signs[sign.toLowerCase()] ?? ''} ${plain(b)}`
 	);
-	if (first && new Set(spelled).size === 1 && !/[-+*/]\s*\d/.test(afterwards(text, first))) return spelled[0] ?? null;
+	if (first && new Set(spelled).size === 1 && !partOfMore(text, first)) return spelled[0] ?? null;
 	for (const [pattern, spell] of commands) {
 		const [, a, b] = pattern.exec(text) ?? [];
 		if (a !== undefined && b !== undefined) return spell(plain(a), plain(b));
@@ -69,26 +70,45 @@ function tidySum(text: string): string | null {
 	return null;
 }
 
-/** What stands right behind a match: "2 + 3 * 4" is more than "2 + 3". */
-const afterwards = (text: string, match: RegExpMatchArray): string =>
-	text.slice((match.index ?? 0) + match[0].length).slice(0, 4);
+/** "2 + 3" of "2 + 3 * 4" and of "(2 + 3) * 4". */
+function partOfMore(text: string, { index = 0, 0: match }: RegExpMatchArray): boolean {
+	const behind = text.slice(index + match.length);
+	return /\([\s\d]*$/.test(text.slice(0, index)) || /^\s*(?:[-+*/^]|\*\*)/.test(behind);
+}
 
-function tidyMemory(text: string): string | null {
-	let left = text;
-	const sizes = [...left.matchAll(size)];
-	left = left.replace(size, ' ');
+/** Sizes of models ("7B") and bits for each weight that a text names, and whether numbers or other wishes are left over. */
+export function modelWidths(text: string): ModelWidths {
+	const sizes = [...text.matchAll(size)].map(
+		([, count = '', unit = '']) => `${plain(count)}${unit.toUpperCase().startsWith('B') ? 'B' : 'M'}`
+	);
+	let left = text.replace(size, ' ');
 	const widths = [...left.matchAll(bits)].map(([, named, counted]) => Number(named ?? counted));
 	left = left.replace(bits, ' ');
 	for (const [pattern, width] of formats) {
 		if (pattern.test(left)) widths.push(width);
 		left = left.replace(pattern, ' ');
 	}
-	const [only] = sizes;
-	if (sizes.length !== 1 || widths.length !== 1 || !only || /\d/.test(left) || asksForMore.test(left)) return null;
+	return { sizes, widths, left, digitsLeft: /\d/.test(left), asksForMore: asksForMore.test(left) };
+}
+
+export interface ModelWidths {
+	/** As Guide reads them: "7B", "270M". */
+	sizes: readonly string[];
+	/** Bits for each weight. */
+	widths: readonly number[];
+	/** The text without both. */
+	left: string;
+	digitsLeft: boolean;
+	/** It asks for quality, speed or advice, not for memory. */
+	asksForMore: boolean;
+}
+
+function tidyMemory(text: string): string | null {
+	const { sizes, widths, left, ...found } = modelWidths(text);
+	if (sizes.length !== 1 || widths.length !== 1 || found.digitsLeft || found.asksForMore) return null;
 	const bare = (left.match(/[a-z]+/gi)?.length ?? 0) <= fewWords;
 	if (!bare && !asksForMemory.test(left)) return null;
-	const [, count = '', unit = ''] = only;
-	return `${plain(count)}${unit.toUpperCase().startsWith('B') ? 'B' : 'M'} model at ${widths[0]} bits`;
+	return `${sizes[0]} model at ${widths[0]} bits`;
 }
 
 /** Without separators of thousands. */

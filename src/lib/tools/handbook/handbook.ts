@@ -1,5 +1,6 @@
 import { tidyCalculation } from '#lib/tools/handbook/calculation.ts';
 import { bucketNumbers } from '#lib/tools/handbook/features.ts';
+import { tidyFollowUp } from '#lib/tools/handbook/follow-up.ts';
 
 /** One thing that Guide knows, and how sure it is that a question means it. */
 export interface HandbookEntry {
@@ -88,9 +89,12 @@ export class Handbook {
 			});
 	}
 
-	/** A question for a sum or the memory of a model in the words that Guide reads most surely; `null` for all others. */
-	calculation(question: string): string | null {
-		return tidyCalculation(question);
+	/**
+	 * A question for a sum or the memory of a model in the words that Guide reads most surely; `null` for all others.
+	 * @param before the calculation that was asked for just before, in these words: the question may lean on it
+	 */
+	calculation(question: string, before: string | null = null): string | null {
+		return tidyCalculation(question) ?? (before === null ? null : tidyFollowUp(question, before));
 	}
 
 	#shares(question: string): Float64Array {
