@@ -1,6 +1,7 @@
 import { guide, guideOnnx, type ModelInfo } from '#lib/catalog/catalog.ts';
 import type { Identity } from '#lib/device/measure/types.ts';
 import type { EngineId } from '#lib/engines/contract/types.ts';
+import { localRecord } from '#lib/state/local-record.ts';
 
 /** The packing of a model that was fastest here. Nothing in it is about the person. */
 export interface EngineChoice {
@@ -11,25 +12,7 @@ export interface EngineChoice {
 	identity: Identity;
 }
 
-const key = 'hearth:engine-choice:1';
-
-type Choices = Readonly<Record<string, EngineChoice>>;
-
-function readChoices(): Choices {
-	try {
-		return JSON.parse(localStorage.getItem(key) ?? '{}') as Choices;
-	} catch {
-		return {};
-	}
-}
-
-function writeChoices(choices: Choices): void {
-	try {
-		localStorage.setItem(key, JSON.stringify(choices));
-	} catch {
-		// Full or forbidden: it is forgotten with the page.
-	}
-}
+const record = localRecord<Readonly<Record<string, EngineChoice>>>('hearth:engine-choice:1', {});
 
 /** What packings of one model have in common; `null` for a model that has only one: from the disk, or from a search. */
 export function familyOf({ id, folder, disk }: ModelInfo): string | null {
@@ -49,24 +32,24 @@ export function packingsOf(model: ModelInfo, all: readonly ModelInfo[]): readonl
 
 /** What was chosen for a family before. */
 export function rememberedChoice(family: string): EngineChoice | null {
-	return readChoices()[family] ?? null;
+	return record.read()[family] ?? null;
 }
 
 export function rememberChoice(family: string, choice: EngineChoice): void {
-	writeChoices({ ...readChoices(), [family]: choice });
+	record.write({ [family]: choice });
 }
 
 /** The user picked a packing by hand: that counts more than what was measured. */
 export function respectPick(model: ModelInfo): void {
 	const family = familyOf(model);
-	const choices = readChoices();
+	const choices = record.read();
 	if (family === null || !choices[family] || choices[family].modelId === model.id) return;
-	writeChoices(Object.fromEntries(Object.entries(choices).filter(([name]) => name !== family)));
+	record.replace(Object.fromEntries(Object.entries(choices).filter(([name]) => name !== family)));
 }
 
 /** After a change of browser, GPU or driver. */
 export function forgetChoices(): void {
-	writeChoices({});
+	record.replace({});
 }
 
 /** The packing that was fastest here, where that is known and it is still on this device; else the model itself. */

@@ -1,5 +1,6 @@
 import type { Measurements } from '#lib/device/measure/types.ts';
 import type { GuideTest } from '#lib/device/measure/guide-test.ts';
+import { localRecord } from '#lib/state/local-record.ts';
 
 /** One answer, as a measurement of its model. */
 export interface Run {
@@ -20,24 +21,11 @@ export interface Kept {
 	runs: Readonly<Record<string, readonly Run[]>>;
 }
 
-export const nothingKept: Kept = { measurements: null, guideTest: null, engineTest: null, cpuApplied: null, runs: {} };
+const nothingKept: Kept = { measurements: null, guideTest: null, engineTest: null, cpuApplied: null, runs: {} };
 
-/** Grows with every change of form, so that nobody reads what an older version wrote. */
-const key = 'hearth:device:2';
+const record = localRecord<Kept>('hearth:device:2', nothingKept);
 
-/** Small and read at once when the page opens, so not in IndexedDB. Without a store everything is measured anew. */
-export function readKept(): Kept {
-	try {
-		return { ...nothingKept, ...(JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Kept>) };
-	} catch {
-		return nothingKept;
-	}
-}
+/** Without a store everything is measured anew. */
+export const readKept = record.read;
 
-export function writeKept(kept: Kept): void {
-	try {
-		localStorage.setItem(key, JSON.stringify(kept));
-	} catch {
-		// Full or forbidden: it is measured again at the next visit.
-	}
-}
+export const writeKept = record.replace;
