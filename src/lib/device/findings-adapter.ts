@@ -4,7 +4,7 @@ import { stepsToUpdate, stepToUpdateDriver } from '#lib/device/steps.ts';
 import { stepsToSwitchGpu } from '#lib/device/steps-gpu.ts';
 import type { GpuAdapter, Inventory } from '#lib/device/types.ts';
 import { findings as t } from '#lib/messages/en/findings.ts';
-import { formatBytes, number } from '#lib/messages/format.ts';
+import { formatBytes, number, sentences } from '#lib/messages/format.ts';
 
 /** Which engines the GPU's limits hold back, and what that costs. */
 export function limitFindings(adapter: GpuAdapter, { browser }: Inventory): readonly Finding[] {
@@ -17,7 +17,7 @@ export function limitFindings(adapter: GpuAdapter, { browser }: Inventory): read
 				id: 'gpu-limits',
 				severity: 'good',
 				sentence,
-				cost: bytes === null ? cost : `${cost} ${piece(bytes)}`,
+				cost: bytes === null ? cost : sentences(cost, piece(bytes)),
 				next: null
 			}
 		];
@@ -38,7 +38,7 @@ export function limitFindings(adapter: GpuAdapter, { browser }: Inventory): read
 			id: 'gpu-small-pieces',
 			severity: 'note',
 			sentence: able.length === 3 ? all : words.tooSmall(3 - able.length),
-			cost: costs.join(' '),
+			cost: sentences(...costs),
 			next: {
 				text: words.next,
 				steps: [stepToUpdateDriver(browser), ...stepsToUpdate(browser)]
@@ -56,7 +56,7 @@ export function featureFindings({ features }: GpuAdapter, { browser }: Inventory
 				id: 'gpu-features',
 				severity: 'good',
 				sentence: t.gpuFeatures.sentence,
-				cost: `${t.gpuFeatures.cost} ${clock}`,
+				cost: sentences(t.gpuFeatures.cost, clock),
 				next: null
 			}
 		];
@@ -67,9 +67,9 @@ export function featureFindings({ features }: GpuAdapter, { browser }: Inventory
 			id: 'gpu-no-subgroups',
 			severity: 'note',
 			sentence,
-			cost: `${cost} ${clock}`,
+			cost: sentences(cost, clock),
 			next: {
-				text: browser.engine === 'chromium' ? `${next} ${chromium}` : next,
+				text: browser.engine === 'chromium' ? sentences(next, chromium) : next,
 				steps: [...stepsToUpdate(browser), stepToUpdateDriver(browser)]
 			}
 		}

@@ -15,6 +15,7 @@ import {
 } from '#lib/device/steps.ts';
 import type { GpuAdapter, Inventory } from '#lib/device/types.ts';
 import { findings as t } from '#lib/messages/en/findings.ts';
+import { sentences } from '#lib/messages/format.ts';
 
 /** Why the GPU of this device is or is not used, and what it can hand out. */
 export function gpuFindings(inventory: Inventory): readonly Finding[] {
@@ -41,7 +42,7 @@ function gpuFinding(inventory: Inventory): Finding {
 				id: 'gpu-absent',
 				severity: 'note',
 				sentence: t.gpuAbsent.sentence(name),
-				cost: `${t.gpuAbsent.cost} ${t.onCpu}`,
+				cost: sentences(t.gpuAbsent.cost, t.onCpu),
 				next: { text: t.gpuAbsent.next, steps: stepsToGetWebGpu(browser) }
 			};
 		case 'no-adapter':
@@ -49,7 +50,7 @@ function gpuFinding(inventory: Inventory): Finding {
 				id: 'gpu-no-adapter',
 				severity: 'note',
 				sentence: t.gpuNoAdapter.sentence(name),
-				cost: `${t.gpuNoAdapter.cost} ${t.onCpu}`,
+				cost: sentences(t.gpuNoAdapter.cost, t.onCpu),
 				next: inOrder()
 			};
 		case 'failed':
@@ -57,7 +58,7 @@ function gpuFinding(inventory: Inventory): Finding {
 				id: 'gpu-failed',
 				severity: 'note',
 				sentence: t.gpuFailed.sentence(name),
-				cost: `${t.gpuFailed.cost(gpu.reason)} ${t.onCpu}`,
+				cost: sentences(t.gpuFailed.cost(gpu.reason), t.onCpu),
 				next: inOrder()
 			};
 		case 'timed-out':
@@ -65,7 +66,7 @@ function gpuFinding(inventory: Inventory): Finding {
 				id: 'gpu-timed-out',
 				severity: 'note',
 				sentence: t.gpuTimedOut.sentence(gpu.waitedMs),
-				cost: `${t.gpuTimedOut.cost} ${t.onCpu}`,
+				cost: sentences(t.gpuTimedOut.cost, t.onCpu),
 				next: inOrder()
 			};
 		case 'software':
@@ -73,7 +74,7 @@ function gpuFinding(inventory: Inventory): Finding {
 				id: 'gpu-software',
 				severity: 'note',
 				sentence: t.gpuSoftware.sentence(adapterName(gpu.adapter)),
-				cost: `${t.gpuSoftware.cost} ${t.onCpu}`,
+				cost: sentences(t.gpuSoftware.cost, t.onCpu),
 				next: { text: t.gpuSoftware.next, steps: stepsToUnblock(inventory) }
 			};
 		case 'no-device':
@@ -81,7 +82,7 @@ function gpuFinding(inventory: Inventory): Finding {
 				id: 'gpu-no-device',
 				severity: 'note',
 				sentence: t.gpuNoDevice.sentence(adapterName(gpu.adapter)),
-				cost: `${t.gpuNoDevice.cost(gpu.reason)} ${t.onCpu}`,
+				cost: sentences(t.gpuNoDevice.cost(gpu.reason), t.onCpu),
 				next: { text: t.gpuNoDevice.next, steps: stepsToUnblock(inventory) }
 			};
 		case 'found':
@@ -121,7 +122,7 @@ function foundFinding(inventory: Inventory, adapter: GpuAdapter): Finding {
 			id: 'gpu-no-f16',
 			severity: 'note',
 			sentence: t.gpuNoF16.sentence(name),
-			cost: `${t.gpuNoF16.cost} ${t.onCpu}`,
+			cost: sentences(t.gpuNoF16.cost, t.onCpu),
 			next: { text: t.gpuNoF16.next, steps: [stepToUpdateDriver(browser), ...stepsToUpdate(browser)] }
 		};
 	}
@@ -130,7 +131,7 @@ function foundFinding(inventory: Inventory, adapter: GpuAdapter): Finding {
 		id: 'gpu-no-jspi',
 		severity: 'note',
 		sentence: t.gpuNoJspi.sentence(name, toldName(browser)),
-		cost: `${t.gpuNoJspi.cost} ${t.onCpu}`,
+		cost: sentences(t.gpuNoJspi.cost, t.onCpu),
 		next: { text: t.gpuNoJspi.next, steps: [...stepsToUpdate(browser), ...stepsForPromises(browser)] }
 	};
 }

@@ -4,6 +4,7 @@ import { step, stepsToAllowStorage, stepsToInstall } from '#lib/device/steps.ts'
 import type { Inventory } from '#lib/device/types.ts';
 import { findings as t } from '#lib/messages/en/findings.ts';
 import { steps } from '#lib/messages/en/steps.ts';
+import { sentences } from '#lib/messages/format.ts';
 
 /** A model of 3 billion parameters at 4 bits is about this large. */
 const usefulFreeBytes = 2e9;
@@ -103,7 +104,7 @@ function persistenceFindings({ browser, storage }: Inventory): readonly Finding[
 			id: 'not-persisted',
 			severity: 'note',
 			sentence,
-			cost: browser.engine === 'webkit' ? `${cost} ${safari}` : cost,
+			cost: browser.engine === 'webkit' ? sentences(cost, safari) : cost,
 			next: { text: next, steps: stepsToInstall(browser) }
 		}
 	];

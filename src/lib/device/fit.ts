@@ -1,6 +1,7 @@
 import { buildBytes } from '#lib/catalog/builds.ts';
 import type { Build, LibraryModel } from '#lib/catalog/library-types.ts';
 import { memoryNeed, tableBytes, type KvCacheType, type MemoryNeed } from '#lib/catalog/memory.ts';
+import { toldName } from '#lib/device/browser.ts';
 import { freeBytes, memoryCapsGiB } from '#lib/device/figures.ts';
 import { splitLayers } from '#lib/device/layer-split.ts';
 import { engineRuns, findUsableGpu } from '#lib/device/readiness.ts';
@@ -104,7 +105,7 @@ function findObstacle(inventory: Inventory, { engine, shaderF16 }: Build): FitRe
 	const { browser, gpu, wasm } = inventory;
 	const cannot = (id: string, words: () => string): FitReason => reason(id, 'cannot-run', words);
 	const runs = engine === 'wllama' ? engineRuns(wasm) : wasm.simd;
-	if (!runs) return cannot('no-engine', () => t.obstacles.noEngine(browser.name));
+	if (!runs) return cannot('no-engine', () => t.obstacles.noEngine(toldName(browser)));
 	if (engine === 'webllm' && gpu.state !== 'found') return cannot('no-gpu', () => t.obstacles.noGpu);
 	if (shaderF16 && !(gpu.state === 'found' && gpu.adapter.features.shaderF16))
 		return cannot('no-f16', () => t.obstacles.noF16);

@@ -1,6 +1,7 @@
 import { toldName } from '#lib/device/browser.ts';
 import type { Browser } from '#lib/device/types.ts';
 import { steps as t } from '#lib/messages/en/steps.ts';
+import { sentences } from '#lib/messages/format.ts';
 
 /** One thing to do; `code` is an address or a setting to copy, because pages may not link to browser pages. */
 export interface Step {
@@ -96,7 +97,7 @@ export function stepsToGetWebGpu(browser: Browser): readonly Step[] {
 	if (os === 'android') {
 		const { android, samsung } = t.webGpu;
 		return [
-			step(browser.name === 'Samsung Internet' ? `${android} ${samsung}` : android),
+			step(browser.name === 'Samsung Internet' ? sentences(android, samsung) : android),
 			...(engine === 'chromium' ? update : [step(t.webGpu.openInChrome)])
 		];
 	}

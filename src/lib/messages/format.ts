@@ -33,6 +33,11 @@ export function list(parts: readonly string[], options?: Intl.ListFormatOptions)
 	return formatter('list', options, (tag) => new Intl.ListFormat(tag, options)).format(parts);
 }
 
+/** Whole sentences one after the other, with the gap that the language leaves between them: Chinese leaves none. */
+export function sentences(...texts: readonly string[]): string {
+	return texts.join(current.tag.startsWith('zh') ? '' : ' ');
+}
+
 /** One text for each form of number that the language has; `#` stands for the number. */
 export type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 

@@ -1,6 +1,7 @@
 import { isAppError, toAppError } from '#lib/base/errors.ts';
 import { chats as t } from '#lib/messages/en/chats.ts';
 import { common } from '#lib/messages/en/common.ts';
+import { sentences } from '#lib/messages/format.ts';
 import type { ConversationState } from '#lib/state/conversation.svelte.ts';
 import type { Notices } from '#lib/state/notices.svelte.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
@@ -34,7 +35,7 @@ async function attempt(notices: Pick<Notices, 'show'>, work: () => Promise<unkno
 	} catch (error) {
 		const known = toAppError(error);
 		const { sentence, next } = remedyFor(known);
-		notices.show({ tone: 'error', text: refusal(known) ?? `${sentence} ${next}`, action: null });
+		notices.show({ tone: 'error', text: refusal(known) ?? sentences(sentence, next), action: null });
 	}
 }
 

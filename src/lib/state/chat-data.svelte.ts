@@ -1,6 +1,7 @@
 import { isAbort, isAppError, toAppError } from '#lib/base/errors.ts';
 import { chats as t } from '#lib/messages/en/chats.ts';
 import { common } from '#lib/messages/en/common.ts';
+import { sentences } from '#lib/messages/format.ts';
 import type { App } from '#lib/state/app.svelte.ts';
 import { importSummary } from '#lib/state/import-words.ts';
 import { saveFile } from '#lib/state/save-file.ts';
@@ -166,7 +167,7 @@ export class ChatData {
 			const { sentence, next } = remedyFor(known);
 			const text = isAppError(known, 'request/invalid')
 				? t.data.refused(known.details.param, known.details.reason)
-				: `${sentence} ${next}`;
+				: sentences(sentence, next);
 			notices.show({ tone: 'error', text, action: null });
 		} finally {
 			this.#working = null;

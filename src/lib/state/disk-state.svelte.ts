@@ -1,5 +1,6 @@
 import { AppError, toAppError } from '#lib/base/errors.ts';
 import { totalBytes, type ModelInfo } from '#lib/catalog/catalog.ts';
+import { sentences } from '#lib/messages/format.ts';
 import { DiskMemory, findAgain, toRemembered, type Remembered } from '#lib/state/disk-handles.ts';
 import type { GraphChoice } from '#lib/state/disk-onnx.ts';
 import type { Picked } from '#lib/state/disk-picked.ts';
@@ -193,7 +194,7 @@ export class DiskState {
 			return await work();
 		} catch (error) {
 			const { sentence, next } = remedyFor(toAppError(error));
-			this.#tell('error', `${sentence} ${next}`);
+			this.#tell('error', sentences(sentence, next));
 			return false;
 		} finally {
 			this.#working--;

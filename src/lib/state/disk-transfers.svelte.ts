@@ -3,6 +3,7 @@ import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import { catalog, guideOnnx } from '#lib/catalog/catalog.ts';
 import type { InstallPlan } from '#lib/catalog/install-plan.ts';
 import { library as t } from '#lib/messages/en/library.ts';
+import { sentences } from '#lib/messages/format.ts';
 import { DiskMemory } from '#lib/state/disk-handles.ts';
 import { DiskJobs, type Transfer, type TransferFacts, type Work } from '#lib/state/disk-jobs.svelte.ts';
 import {
@@ -248,7 +249,8 @@ export class DiskTransfers {
 
 	#tell({ kind, name }: Pick<Transfer, 'kind' | 'name'>, error: AppError): void {
 		const { sentence, next } = remedyFor(error);
-		const text = error.code === 'model/no-room' && kind !== 'export' ? t.transfers.noRoom(name) : `${sentence} ${next}`;
+		const text =
+			error.code === 'model/no-room' && kind !== 'export' ? t.transfers.noRoom(name) : sentences(sentence, next);
 		this.#deps.notices.show({ tone: 'error', text, action: null });
 	}
 }

@@ -1,6 +1,7 @@
 import { isAppError, toAppError } from '#lib/base/errors.ts';
 import { chats as t } from '#lib/messages/en/chats.ts';
 import { common } from '#lib/messages/en/common.ts';
+import { sentences } from '#lib/messages/format.ts';
 import type { App } from '#lib/state/app.svelte.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
 import type { Storage } from '#lib/storage/types.ts';
@@ -59,7 +60,7 @@ async function attempt<T>(app: Place, work: (storage: Storage) => Promise<T>): P
 		const known = toAppError(error);
 		const { sentence, next } = remedyFor(known);
 		const gone = isAppError(known, 'request/invalid') && known.details.param === 'folderId';
-		const text = gone ? t.folders.gone : `${sentence} ${next}`;
+		const text = gone ? t.folders.gone : sentences(sentence, next);
 		app.notices.show({ tone: 'error', text, action: null });
 		return null;
 	}

@@ -1,6 +1,7 @@
 import { AppError, isAbort, toAppError } from '#lib/base/errors.ts';
 import type { FinishEvent, GenerateRequest } from '#lib/engines/contract/types.ts';
 import { notebook as t } from '#lib/messages/en/notebook.ts';
+import { sentences } from '#lib/messages/format.ts';
 import type { App } from '#lib/state/app.svelte.ts';
 import { FrameBuffer } from '#lib/state/frame-buffer.ts';
 import { estimateTokens, partAfterEdit, type Part } from '#lib/state/notebook-text.ts';
@@ -164,7 +165,7 @@ export class Notebook {
 
 function failureWords(error: AppError): string {
 	const { sentence, next } = remedyFor(error);
-	return `${sentence} ${next}`;
+	return sentences(sentence, next);
 }
 
 function endWords(reason: FinishEvent['reason'], tokens: number): string {

@@ -2,6 +2,7 @@ import { isAppError, toAppError } from '#lib/base/errors.ts';
 import { newId } from '#lib/base/id.ts';
 import { common } from '#lib/messages/en/common.ts';
 import { sampling as t } from '#lib/messages/en/sampling.ts';
+import { sentences } from '#lib/messages/format.ts';
 import type { App } from '#lib/state/app.svelte.ts';
 import { builtInPresets } from '#lib/state/built-in-presets.ts';
 import { changed } from '#lib/state/chat-settings.ts';
@@ -95,7 +96,7 @@ export class Presets {
 			const { sentence, next } = remedyFor(known);
 			const text = isAppError(known, 'request/invalid')
 				? t.presets.notImported(known.details.param, known.details.reason)
-				: `${sentence} ${next}`;
+				: sentences(sentence, next);
 			this.#tell('error', text, null);
 		}
 	}

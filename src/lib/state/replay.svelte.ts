@@ -2,6 +2,7 @@ import { isAbort, isAppError, toAppError } from '#lib/base/errors.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import type { GenerateRequest } from '#lib/engines/contract/types.ts';
 import { receipt as t } from '#lib/messages/en/receipt.ts';
+import { sentences } from '#lib/messages/format.ts';
 import { answerWithTools } from '#lib/state/answer.ts';
 import { AnswerRecord } from '#lib/state/answer-record.ts';
 import type { App } from '#lib/state/app.svelte.ts';
@@ -203,7 +204,7 @@ function describe(error: unknown, withLogprobs: boolean): () => string {
 		return () => t.failures.noConfidence;
 	return () => {
 		const { sentence, next } = remedyFor(known);
-		return `${sentence} ${next}`;
+		return sentences(sentence, next);
 	};
 }
 

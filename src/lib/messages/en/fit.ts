@@ -14,7 +14,7 @@ export const fit = area('fit', {
 	estimate: (reason: string) => `${reason} This is an estimate.`,
 	/** Why a model cannot run here at all. */
 	obstacles: {
-		noEngine: (browser: string) => `${browser} cannot run the engine that this needs.`,
+		noEngine: (browser: string | null) => `${browser ?? 'This browser'} cannot run the engine that this needs.`,
 		noGpu: 'This needs a GPU, and the browser offers none. Choose a build for the CPU.',
 		noF16: 'This needs a GPU with 16-bit arithmetic. Choose another build of the same model.'
 	},

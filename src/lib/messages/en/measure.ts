@@ -6,6 +6,8 @@ const digits = (value: number, count: number) =>
 	number(value, { minimumFractionDigits: count, maximumFractionDigits: count, useGrouping: false });
 const rate = (tokensPerSecond: number) => `${digits(tokensPerSecond, tokensPerSecond < 10 ? 1 : 0)} tokens/s`;
 const tableRate = (tokensPerSecond: number) => (tokensPerSecond < 0.1 ? 'under 0.1 tokens/s' : rate(tokensPerSecond));
+const aboutRate = (tokensPerSecond: number) =>
+	`${tokensPerSecond < 0.1 ? '' : 'about '}${tableRate(tokensPerSecond)}`;
 const bytesRate = (bytesPerSecond: number) => `${formatBytes(bytesPerSecond)}/s`;
 const ms = (value: number) => `${digits(value, value < 10 ? 2 : 0)} ms`;
 const place = (onGpu: boolean) => (onGpu ? 'GPU' : 'CPU');
@@ -128,7 +130,7 @@ export const measure = area('measure', {
 			/** Of reading a prompt. */
 			tokensPerSecond: number;
 		}) =>
-			`${build.quantization} on ${build.engine}, ${number(build.contextTokens)} tokens of context. Loads in about ${formatDuration(build.loadMs)}, reads about ${tableRate(build.tokensPerSecond)}.`,
+			`${build.quantization} on ${build.engine}, ${number(build.contextTokens)} tokens of context. Loads in about ${formatDuration(build.loadMs)}, reads ${aboutRate(build.tokensPerSecond)}.`,
 		giveOrTake: (errorFactor: number) => `Give or take a factor of ${number(errorFactor)}.`,
 		measured: (expectedTokensPerSecond: number) =>
 			`Measured from your own answers; ${tableRate(expectedTokensPerSecond)} were expected.`
