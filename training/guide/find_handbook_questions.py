@@ -21,7 +21,6 @@ from knowledge import Fact, expand
 from phrasing import is_question
 
 MAX_TERMS, MAX_ACTIONS = 2, 2
-BY_CONTEXT = ("more", "why")  # what they mean depends on the turn before: left as they were written
 HEADER = """\
 # The question by which Guide is asked for each fact: the first of its wordings that the published weights answer word for
 # word, chosen by find_handbook_questions.py. After " = " stands how the app shows it, where that differs. A fact without
@@ -51,7 +50,7 @@ def main() -> None:
     corpus = Corpus(0)
     known = read_questions() if QUESTIONS_FILE.exists() else {}
     lines, group, missing = [HEADER], "", []
-    for fact in (fact for fact in corpus.facts if fact.id not in BY_CONTEXT):
+    for fact in corpus.facts:
         old_question, old_title = known.get(fact.id, ("", ""))
         tries = [*filter(None, [old_question]), *wordings(fact, corpus.lists)][: options.tries]
         right = (text for text in tries if answer_question(model, tokenizer, text) in fact.answers)

@@ -20,7 +20,9 @@ async function ask(turns: readonly string[], temperature: number, seed: number):
 	let before: string | null = null;
 	for (const turn of turns) {
 		const use = handbook && lookUp(handbook, turn, before);
-		before = lookedUp(use ? [use] : [])?.question ?? turn;
+		const question = lookedUp(use ? [use] : [])?.question;
+		if (question !== undefined) messages.length = 0; // it stands by itself, as `asRead` has it
+		before = question ?? turn;
 		messages.push({ role: 'user', content: before });
 		let text = '';
 		const toolMessages: ChatMessage[] = [];

@@ -89,6 +89,27 @@ test('Guide reads the question of the handbook, other models what was written, a
 	expect(ranTools(branch[1]?.toolUses)).toEqual([calculation]);
 });
 
+test('Guide reads a question that was looked up without what lies before it, also when it goes on with its answer', () => {
+	const use = lookUp(handbook, 'what is this kv cache thing for');
+	const looked = use ? [use] : [];
+	const branch = [
+		message('a', null, 'user', 'hello'),
+		message('b', 'a', 'assistant', 'Hello!'),
+		message('c', 'b', 'user', 'what is this kv cache thing for')
+	];
+	expect(asRead(branch, guide.id, use).map(({ text }) => text)).toEqual(['What is the kv cache?']);
+	const begun = [...branch, message('d', 'c', 'assistant', 'The KV', looked)];
+	expect(asRead(begun, guide.id).map(({ text }) => text)).toEqual(['What is the kv cache?', 'The KV']);
+	expect(asRead(branch, 'other', use)).toHaveLength(3);
+});
+
+test('"tell me more" gets the answer that there is no more, and a calculation goes on', () => {
+	expect(lookUp(handbook, 'tell me more', 'What is the KV cache?')?.result).toBe('more');
+	expect(lookUp(handbook, 'in other words', 'What is the KV cache?')?.result).toBe('more');
+	expect(lookUp(handbook, 'and with 24 GB?', 'what can I run on 16 GB of VRAM')).toBeNull();
+	expect(lookedUp([lookUp(handbook, 'and at 3 bits?', '8B model at 4 bits')!])?.question).toBe('8B model at 3 bits');
+});
+
 test.for(['', 'null', '[]', '{"question":1}', '{"question":"","title":""}', '{'])(
 	'an imported look of %j counts for nothing',
 	(json) => {

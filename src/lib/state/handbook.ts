@@ -11,6 +11,8 @@ import handbookUrl from '#lib/tools/handbook/handbook.bin?url';
 const leastShare = 0.2;
 /** The entry whose answer says so. */
 const notUnderstood = 'gibberish_input';
+/** The entry that answers "tell me more": of each thing Guide has one short answer, and goes astray where it should go on. */
+const saidAll = 'more';
 /** A question with several numbers is left alone unless the guess is this sure: it may be a calculation in other words. */
 const surelyNoSum = 0.6;
 /** What else the question may have meant is offered from here on, two at most. */
@@ -74,7 +76,15 @@ export function lookUp(
 		.find(written, 2 + mostOthers)
 		.filter(({ id }) => id !== 'calculation' || hasNumber.test(written));
 	const [first] = hits;
-	if (!first || first.question === null) return null;
+	if (!first) return null;
+	if (
+		first.id === 'follow_up' &&
+		before !== null &&
+		asked === null &&
+		handbook.find(before, 1)[0]?.id !== 'calculation'
+	)
+		return useOfEntry(handbook, saidAll);
+	if (first.question === null) return null;
 	if ((written.match(numbers)?.length ?? 0) > 1 && first.share < surelyNoSum) return null;
 	// What asks for something else to be worked out, or for more of the same, decides by what it says.
 	if (hits.some(({ question, share }) => question === null && share >= leastShare)) return null;
@@ -91,6 +101,12 @@ export function lookUp(
 	const title = entry?.title ?? question;
 	const shown = kind === 'topic' && plain(title) !== plain(written) && plain(question) !== plain(written);
 	return useOf({ question, title, others: others.slice(0, mostOthers), shown }, entry?.id ?? first.id);
+}
+
+/** The look for an entry that stands by itself, with nothing to show. */
+function useOfEntry({ entries }: Pick<Handbook, 'entries'>, wanted: string): ToolUse | null {
+	const question = entries.find(({ id }) => id === wanted)?.question ?? null;
+	return question === null ? null : useOf({ question, title: question, others: [], shown: false }, wanted);
 }
 
 const useOf = (looked: LookedUp, result: string): ToolUse => ({
@@ -134,8 +150,9 @@ export function ranTools(toolUses: readonly ToolUse[] | undefined): readonly Too
 }
 
 /**
- * A branch as Guide reads it: what was looked up in the place of what was written. Other models read what was written, and
- * never hear of the handbook.
+ * A branch as Guide reads it: what was looked up in the place of what was written, and nothing before a question that was, since it
+ * stands by itself and Guide, which has learned short dialogues, is led astray by what lies before. Other models read what was
+ * written, and never hear of the handbook.
  * @param use what was looked up for the last message of the branch, whose answer is yet to come
  */
 export function asRead(branch: readonly Message[], modelId: string, use: ToolUse | null = null): Message[] {
@@ -146,7 +163,9 @@ export function asRead(branch: readonly Message[], modelId: string, use: ToolUse
 			return found && parentId !== null ? [[parentId, found.question] as const] : [];
 		})
 	);
-	return branch.map((message) => {
+	const asked = branch.findLastIndex(({ role }) => role === 'user');
+	const standsAlone = hasHandbook(modelId) && questions.has(branch[asked]?.id ?? '');
+	return branch.slice(standsAlone ? asked : 0).map((message) => {
 		const question = hasHandbook(modelId) ? questions.get(message.id) : undefined;
 		if (message.toolUses) return { ...message, toolUses: ranTools(message.toolUses) };
 		return question === undefined ? message : { ...message, text: question };
