@@ -54,7 +54,17 @@ export function describe({ streams, typing, opening, search, cycles, options }) 
 		table[`list of ${options.chats} chats, added to the start of a page`] = { measured: ms(list), goal: '150 ms' };
 		table['50 older chats in the list'] = { measured: ms(median(opening.olderMs)), goal: '' };
 	}
-	for (const { query, hits, firstMs, allMs, shownMs } of search ?? []) {
+	if (search) {
+		const { index, openMs, coldMs } = search;
+		table['index of the search, made in idle time'] = { measured: `${(index.tookMs / 1000).toFixed(0)} s`, goal: '' };
+		table['longest task meanwhile'] = {
+			measured: index.longestTaskMs === 0 ? 'under 50 ms' : ms(index.longestTaskMs),
+			goal: '50 ms'
+		};
+		table['opening the search, storage alone'] = { measured: ms(openMs), goal: '' };
+		table['first hit on screen, search never opened before'] = { measured: ms(coldMs), goal: '' };
+	}
+	for (const { query, hits, firstMs, allMs, shownMs } of search?.queries ?? []) {
 		table[`search “${query}”: first of ${hits} hits`] = { measured: ms(firstMs), goal: '100 ms' };
 		table[`search “${query}”: all hits`] = { measured: ms(allMs), goal: '' };
 		table[`search “${query}”: first hit on screen`] = { measured: ms(shownMs), goal: '100 ms' };

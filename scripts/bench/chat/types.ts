@@ -25,7 +25,13 @@ export interface ChatResults {
 	streams?: { app: StreamCost; bare: StreamCost }[];
 	typing?: Record<'idle' | 'streaming', { p50Ms: number; p95Ms: number; keys: number }>;
 	opening?: { hugeMs: number[]; hugeCpuMs: number[]; listMs: number[]; emptyListMs: number[]; olderMs: number[] };
-	search?: { query: string; hits: number; firstMs: number; shownMs: number; allMs: number }[];
+	/** `coldMs`: the first hit on screen in a page that has not searched before. `openMs`: what the search reads when it opens. */
+	search?: {
+		index: { tookMs: number; longestTaskMs: number };
+		openMs: number;
+		coldMs: number;
+		queries: { query: string; hits: number; firstMs: number; shownMs: number; allMs: number }[];
+	};
 	cycles?: {
 		heapBytesPerCycle: number;
 		nodesPerCycle: number;

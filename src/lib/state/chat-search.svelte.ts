@@ -26,6 +26,11 @@ export class ChatSearch {
 		return this.#searching;
 	}
 
+	/** Call when somebody is about to search. Never rejects. */
+	async prepare(): Promise<void> {
+		await this.#conversations.prepareSearch().catch(() => {}); // the search itself will find the same trouble
+	}
+
 	/** Finds chats; the hits so far are there while it goes on. Never rejects: what cannot be read is not found. */
 	async find(query: string): Promise<void> {
 		this.#abort.abort();

@@ -106,6 +106,11 @@ export class Conversations {
 		if (this.#storage) yield* this.#storage.chats.search(query, { signal });
 	}
 
+	/** See `Chats.prepareSearch`. */
+	async prepareSearch(): Promise<void> {
+		await this.#storage?.chats.prepareSearch();
+	}
+
 	async #read(limit: number): Promise<void> {
 		if (!this.#storage) return;
 		const read = ++this.#reads;

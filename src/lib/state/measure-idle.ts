@@ -22,7 +22,8 @@ export function untilVisible(signal: AbortSignal, page: Visibility = document): 
 	});
 }
 
-function nextIdle(): Promise<void> {
+/** Resolves when the browser has nothing to draw, or after two seconds. */
+export function nextIdle(): Promise<void> {
 	return new Promise((resolve) => {
 		if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 2_000 });
 		else setTimeout(resolve, paintMs);

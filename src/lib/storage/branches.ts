@@ -22,6 +22,7 @@ export async function takeBranch(tables: Tables, conversationId: string, message
 	const tipIdBefore = record.value.tipId;
 	const tipId = tipIdBefore === null || doomed.has(tipIdBefore) ? nextTip(all, target, doomed) : tipIdBefore;
 	await Promise.all(taken.map(({ value }) => tables.messages.delete(value.id)));
+	await tables.signatures.delete(conversationId); // it would still tell of what is deleted
 	await tables.conversations.put({ ...record, value: { ...record.value, tipId } });
 	return { conversationId, tipIdBefore, records: taken };
 }

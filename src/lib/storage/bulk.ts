@@ -20,6 +20,7 @@ export async function takeRecords(tables: Tables, ids: readonly string[]): Promi
 
 		await Promise.all([
 			tables.conversations.delete(id),
+			tables.signatures.delete(id),
 			tables.drafts.delete(id),
 			tables.drafts.delete(draftFilesKey(id)),
 			...messages.map(({ value }) => tables.messages.delete(value.id))

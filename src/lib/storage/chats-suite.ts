@@ -262,25 +262,39 @@ export function describeChats(open: () => Promise<{ chats: Chats; drafts: Drafts
 		await expect(chats.setPlace('gone', 'pinned')).rejects.toMatchObject({ code: 'chat/not-found' });
 	});
 
-	test('finds titles first, then messages, newest first and also in archived chats, until it is aborted', async () => {
-		const { chats } = await open();
-		for (const title of ['Bread', 'the oven', 'Réunion']) await sampleChat(chats, title);
-		const { id } = await chats.createConversation({ title: 'Kitchen', modelId: 'guide' });
-		await chats.appendMessages(id, [sampleMessage(id, { text: 'How hot is an oven for BREAD?' })]);
-		await chats.setPlace(id, 'archived');
-		const find = async (query: string, signal?: AbortSignal) => {
-			const found: string[] = [];
-			for await (const hit of chats.search(query, signal ? { signal } : {})) found.push(hit.conversation.title);
-			return found;
-		};
-		expect(await find('oven')).toEqual(['the oven', 'Kitchen']);
-		expect(await find('bread OVEN')).toEqual(['Kitchen']);
-		expect(await find('reunion')).toEqual(['Réunion']);
-		expect(await find('about')).toEqual(['Réunion', 'the oven', 'Bread']);
-		expect(await find('nothing like it')).toEqual([]);
-		expect(await find(' ')).toEqual([]);
-		expect(await find('oven', AbortSignal.abort())).toEqual([]);
-	});
+	const indexes = [
+		'no index',
+		'an index of all chats',
+		'an index of old chats',
+		'an index that was read long ago'
+	] as const;
+	test.each(indexes)(
+		'finds titles first, then messages, newest first, also archived, until aborted: %s',
+		async (index) => {
+			const { chats } = await open();
+			if (index === 'an index that was read long ago') await chats.prepareSearch();
+			for (const title of ['Bread', 'the oven', 'Réunion']) await sampleChat(chats, title);
+			if (index === 'an index of old chats') await chats.signChats(async () => true);
+			const { id } = await chats.createConversation({ title: 'Kitchen', modelId: 'guide' });
+			await chats.appendMessages(id, [sampleMessage(id, { text: 'How hot is an oven for BREAD?' })]);
+			await chats.setPlace(id, 'archived');
+			if (index === 'an index of all chats') expect(await chats.signChats(async () => true)).toBe(true);
+			const find = async (query: string, signal?: AbortSignal) => {
+				const found: string[] = [];
+				for await (const hit of chats.search(query, signal ? { signal } : {})) found.push(hit.conversation.title);
+				return found;
+			};
+			expect(await find('oven')).toEqual(['the oven', 'Kitchen']);
+			expect(await find('bread OVEN')).toEqual(['Kitchen']);
+			expect(await find('reunion')).toEqual(['Réunion']);
+			expect(await find('about')).toEqual(['Réunion', 'the oven', 'Bread']);
+			expect(await find('nothing like it')).toEqual([]);
+			expect(await find(' ')).toEqual([]);
+			expect(await find('B')).toEqual(['Bread', 'Kitchen', 'Réunion', 'the oven']);
+			expect(await find('hot B')).toEqual(['Kitchen']);
+			expect(await find('oven', AbortSignal.abort())).toEqual([]);
+		}
+	);
 
 	test('takes back what was written when work fails, and goes on', async () => {
 		const { chats } = await open();

@@ -14,6 +14,7 @@ import {
 	type Tables
 } from '#lib/storage/tables.ts';
 import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
+import { SearchMemory } from '#lib/storage/search-memory.ts';
 import { searchChats } from '#lib/storage/search.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
 import type {
@@ -39,10 +40,12 @@ export class StoredChats implements Chats {
 	#backend: Backend;
 	#changes: ChangeChannel;
 	#deleted = new WeakMap<DeletedChats, ChatRecords>();
+	#searchMemory: SearchMemory;
 
 	constructor(backend: Backend, changes: ChangeChannel) {
 		this.#backend = backend;
 		this.#changes = changes;
+		this.#searchMemory = new SearchMemory(backend, changes);
 	}
 
 	async listConversations({
@@ -200,7 +203,8 @@ export class StoredChats implements Chats {
 				tables.conversations.clear(),
 				tables.messages.clear(),
 				tables.folders.clear(),
-				tables.drafts.clear()
+				tables.drafts.clear(),
+				tables.signatures.clear()
 			])
 		);
 		for (const store of ['conversations', 'messages', 'folders', 'drafts'] as const) this.#changes.announce(store);
@@ -222,7 +226,16 @@ export class StoredChats implements Chats {
 	}
 
 	search(query: string, { signal }: { signal?: AbortSignal } = {}): AsyncGenerator<SearchHit, void, void> {
-		return searchChats(this.#backend, query, signal);
+		return searchChats(this.#backend, this.#searchMemory, query, signal);
+	}
+
+	async prepareSearch(): Promise<void> {
+		await this.#searchMemory.newest();
+	}
+
+	async signChats(goOn: () => Promise<boolean>): Promise<boolean> {
+		const { signChats } = await import('#lib/storage/search-index.ts');
+		return signChats(this.#backend, goOn, (ids) => this.#searchMemory.changed(ids));
 	}
 
 	async addAll(chats: readonly WholeChat[], options: AddOptions = {}): Promise<AddedChats> {

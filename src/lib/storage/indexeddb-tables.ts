@@ -2,10 +2,18 @@ import type { IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import { AppError } from '#lib/base/errors.ts';
 import type { Database, Schema } from '#lib/storage/database.ts';
 import { toStorageError } from '#lib/storage/storage-error.ts';
-import { type Backend, type ConversationRecord, isListed, isUnplaced, type Tables } from '#lib/storage/tables.ts';
+import {
+	type Backend,
+	type ConversationRecord,
+	isListed,
+	isUnplaced,
+	type MessageRecord,
+	type Tables,
+	unsigning
+} from '#lib/storage/tables.ts';
 import type { PageCursor } from '#lib/storage/types.ts';
 
-const storeNames: StoreNames<Schema>[] = ['conversations', 'messages', 'folders', 'drafts'];
+const storeNames: StoreNames<Schema>[] = ['conversations', 'messages', 'folders', 'drafts', 'signatures'];
 
 type Transaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 type Store<Name extends StoreNames<Schema>> = IDBPObjectStore<Schema, StoreNames<Schema>[], Name, 'readwrite'>;
@@ -28,6 +36,11 @@ function basics<Name extends StoreNames<Schema>>(store: Store<Name>) {
 		clear: () => store.clear()
 	};
 }
+
+const pages =
+	<Name extends 'conversations' | 'signatures'>(store: Store<Name>) =>
+	(afterId: string | null, limit: number) =>
+		store.getAll(afterId === null ? null : IDBKeyRange.lowerBound(afterId, true), limit);
 
 async function newest(
 	store: Store<'conversations'>,
@@ -66,10 +79,13 @@ function tablesOf(transaction: Transaction): Tables {
 	const conversations = transaction.objectStore('conversations');
 	const messages = transaction.objectStore('messages');
 	const folders = transaction.objectStore('folders');
+	const signatures = transaction.objectStore('signatures');
 	const byConversation = messages.index('by-conversation');
+	const unsign = unsigning(signatures);
 	return {
 		conversations: {
 			...basics(conversations),
+			page: pages(conversations),
 			newest: (limit, before) => newest(conversations, limit, before),
 			listed: (limit, before) => newest(conversations, limit, before, isListed),
 			placed: async (member) =>
@@ -78,13 +94,20 @@ function tablesOf(transaction: Transaction): Tables {
 		},
 		messages: {
 			...basics(messages),
+			add: (record: MessageRecord) => unsign(record, messages.add(record)),
+			put: (record: MessageRecord) => unsign(record, messages.put(record)),
 			ofConversation: (conversationId) => byConversation.getAll(ofChat(conversationId)),
 			lastOrder: async (conversationId) =>
 				(await byConversation.openKeyCursor(ofChat(conversationId), 'prev'))?.key[1] ?? 0,
 			writing: () => messages.index('by-writing').getAll()
 		},
 		folders: { ...basics(folders), all: () => folders.getAll() },
-		drafts: basics(transaction.objectStore('drafts'))
+		drafts: basics(transaction.objectStore('drafts')),
+		signatures: {
+			...basics(signatures),
+			page: pages(signatures),
+			claimed: () => signatures.index('by-claim').getAllKeys()
+		}
 	};
 }
 

@@ -7,16 +7,26 @@ const excerptChars = 160;
 
 /** Lower case, without accents: `É` and `e` are the same. The places of characters stay: what would grow is left as it is. */
 export function fold(text: string): string {
+	if (isAscii(text)) return text.toLowerCase();
 	let folded = '';
 	for (const letter of text) {
-		const plain = letter
-			.normalize('NFD')
-			.replace(/\p{Mn}/gu, '')
-			.toLowerCase();
-		if (plain.length !== letter.length) folded += letter;
-		else folded += plain === 'ς' ? 'σ' : plain; // one letter, whose capital is one
+		let plain = foldedLetters.get(letter);
+		if (plain === undefined) foldedLetters.set(letter, (plain = foldLetter(letter)));
+		folded += plain;
 	}
 	return folded;
+}
+
+/** Texts have the same few letters over and over, and taking one apart is slow. */
+const foldedLetters = new Map<string, string>();
+
+function foldLetter(letter: string): string {
+	const plain = letter
+		.normalize('NFD')
+		.replace(/\p{Mn}/gu, '')
+		.toLowerCase();
+	if (plain.length !== letter.length) return letter;
+	return plain === 'ς' ? 'σ' : plain; // one letter, whose capital is one
 }
 
 /** The words that must all be there; none for an empty query. */
@@ -34,7 +44,7 @@ export function holdsAll(text: string, words: readonly string[]): boolean {
 	return words.every((word) => folded.includes(word));
 }
 
-function isAscii(text: string): boolean {
+export function isAscii(text: string): boolean {
 	return /^[\0-\x7f]*$/.test(text);
 }
 

@@ -6,7 +6,9 @@ import {
 	isListed,
 	isUnplaced,
 	type MessageRecord,
-	type Tables
+	type SignatureRecord,
+	type Tables,
+	unsigning
 } from '#lib/storage/tables.ts';
 import type { Draft, PageCursor } from '#lib/storage/types.ts';
 
@@ -47,6 +49,16 @@ class MemoryTable<R> {
 	}
 }
 
+/** In the order of ids, from behind one. */
+function page<R>(table: MemoryTable<R>, idOf: (record: R) => string, afterId: string | null, limit: number): R[] {
+	return table
+		.select(
+			(record) => afterId === null || idOf(record) > afterId,
+			(a, b) => compareText(idOf(a), idOf(b))
+		)
+		.slice(0, limit);
+}
+
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function comparePlace(a: PageCursor, b: PageCursor): number {
@@ -56,6 +68,9 @@ function comparePlace(a: PageCursor, b: PageCursor): number {
 const placeOf = (record: ConversationRecord): PageCursor => [record.order, record.value.id];
 
 class MemoryConversations extends MemoryTable<ConversationRecord> {
+	async page(afterId: string | null, limit: number): Promise<ConversationRecord[]> {
+		return page(this, ({ value }) => value.id, afterId, limit);
+	}
 	async newest(
 		limit: number,
 		before: PageCursor | null,
@@ -88,7 +103,26 @@ class MemoryFolders extends MemoryTable<Folder> {
 	}
 }
 
+class MemorySignatures extends MemoryTable<SignatureRecord> {
+	async page(afterId: string | null, limit: number): Promise<SignatureRecord[]> {
+		return page(this, ({ id }) => id, afterId, limit);
+	}
+	async claimed(): Promise<string[]> {
+		return [...this.records.values()].filter(({ claim }) => claim !== undefined).map(({ id }) => id);
+	}
+}
+
 class MemoryMessages extends MemoryTable<MessageRecord> {
+	#signatures: MemorySignatures;
+
+	constructor(signatures: MemorySignatures) {
+		super((record) => record.value.id);
+		this.#signatures = signatures;
+	}
+
+	override put(record: MessageRecord): Promise<void> {
+		return unsigning(this.#signatures)(record, super.put(record)); // `add` ends here, too
+	}
 	async ofConversation(conversationId: string): Promise<MessageRecord[]> {
 		return this.select(
 			(record) => record.value.conversationId === conversationId,
@@ -106,12 +140,20 @@ class MemoryMessages extends MemoryTable<MessageRecord> {
 	}
 }
 
+function makeTables() {
+	const signatures = new MemorySignatures(({ id }) => id);
+	return {
+		conversations: new MemoryConversations((record) => record.value.id),
+		messages: new MemoryMessages(signatures),
+		folders: new MemoryFolders((folder) => folder.id),
+		drafts: new MemoryTable<Draft>((draft) => draft.conversationId),
+		signatures
+	};
+}
+
 /** Keeps the chats of this tab until it closes: for browsers that refuse IndexedDB. */
 export class MemoryBackend implements Backend {
-	#conversations = new MemoryConversations((record) => record.value.id);
-	#messages = new MemoryMessages((record) => record.value.id);
-	#folders = new MemoryFolders((folder) => folder.id);
-	#drafts = new MemoryTable<Draft>((draft) => draft.conversationId);
+	#tables = makeTables();
 	#last: Promise<unknown> = Promise.resolve();
 
 	read<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
@@ -120,7 +162,8 @@ export class MemoryBackend implements Backend {
 
 	write<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
 		return this.#inTurn(async (tables) => {
-			const all = [this.#conversations, this.#messages, this.#folders, this.#drafts] as MemoryTable<unknown>[];
+			const { conversations, messages, folders, drafts, signatures } = this.#tables;
+			const all = [conversations, messages, folders, drafts, signatures] as MemoryTable<unknown>[];
 			const before = all.map((table) => new Map(table.records));
 			try {
 				return await work(tables);
@@ -137,10 +180,8 @@ export class MemoryBackend implements Backend {
 
 	/** One piece of work at a time, as transactions on the same stores are. */
 	#inTurn<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-		const [conversations, messages] = [this.#conversations, this.#messages];
-		const tables = { conversations, messages, folders: this.#folders, drafts: this.#drafts };
 		const turn = this.#last
-			.then(() => work(tables))
+			.then(() => work(this.#tables))
 			.catch((error: unknown) => {
 				throw toStorageError(error);
 			});

@@ -83,6 +83,7 @@ export async function removeAdded(tables: Tables, added: AddedChats): Promise<vo
 			}
 		}
 		await Promise.all([...doomed].map((id) => tables.messages.delete(id)));
+		await tables.signatures.delete(conversationId); // it would still tell of what is deleted
 		if (record.value.tipId === null || !doomed.has(record.value.tipId)) continue;
 		await tables.conversations.put({ ...record, value: { ...record.value, tipId: tipIdBefore } });
 	}

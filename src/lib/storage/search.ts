@@ -1,62 +1,71 @@
-import { excerptOf, holdsAll, queryWords } from '#lib/storage/match.ts';
-import type { Backend, ConversationRecord } from '#lib/storage/tables.ts';
-import type { Message, SearchHit } from '#lib/storage/types.ts';
+import { holdsAll, queryWords } from '#lib/storage/match.ts';
+import { excerptIn } from '#lib/storage/searched-text.ts';
+import type { SearchedChat, SearchMemory } from '#lib/storage/search-memory.ts';
+import { Probe } from '#lib/storage/signature.ts';
+import type { Backend, Tables } from '#lib/storage/tables.ts';
+import type { SearchHit } from '#lib/storage/types.ts';
 
-/** Chats whose messages are read at a time: a few milliseconds of work, so that typing never waits for a search. */
-const chatsAtOnce = 12;
+/** Chats that are read at a time: two, so that the first hit comes at once, then more; a few milliseconds of work. */
+const firstBatch = 2;
+const largestBatch = 12;
 
-/** Of a file: what is shown of it is cut out of this much on either side of the match. */
-const aroundChars = 400;
-const foldedChars = 50_000;
-
-/** What `Chats.search` says, over any backend. Reads messages newest chat first, so that what is found first comes at once. */
+/**
+ * What `Chats.search` says, over any backend. Signatures tell which chats need not be read; the others are, newest first, so
+ * that what is found first comes at once. Nothing is said of a chat but what is read of it now.
+ */
 export async function* searchChats(
 	backend: Backend,
+	memory: SearchMemory,
 	query: string,
 	signal?: AbortSignal
 ): AsyncGenerator<SearchHit, void, void> {
 	const words = queryWords(query);
 	if (words.length === 0) return;
-	const records = await backend.read((tables) => tables.conversations.newest(Infinity, null));
-	const rest: ConversationRecord[] = [];
-	for (const record of records) {
-		if (signal?.aborted) return;
-		const conversation = record.value;
-		if (holdsAll(conversation.title, words)) yield { conversation, messageId: null, excerpt: [] };
-		else rest.push(record);
-	}
-	for (let start = 0; start < rest.length && !signal?.aborted; start += chatsAtOnce)
-		yield* await findIn(backend, rest.slice(start, start + chatsAtOnce), words);
-}
-
-async function findIn(
-	backend: Backend,
-	records: readonly ConversationRecord[],
-	words: readonly string[]
-): Promise<SearchHit[]> {
-	const chats = await backend.read((tables) =>
-		Promise.all(records.map(({ value }) => tables.messages.ofConversation(value.id)))
-	);
-	return records.flatMap(({ value: conversation }, index) => {
-		for (const { value } of chats[index]?.toReversed() ?? []) {
-			const excerpt = excerptIn(value, words);
-			if (excerpt) return [{ conversation, messageId: value.id, excerpt }];
+	const chats = await memory.newest();
+	const found = new Set<string>();
+	const read = async function* (some: readonly SearchedChat[], find: typeof titleHit) {
+		for (
+			let start = 0, size = firstBatch;
+			start < some.length;
+			start += size, size = Math.min(2 * size, largestBatch)
+		) {
+			if (signal?.aborted) return;
+			const batch = some.slice(start, start + size);
+			const hits = await backend.read((tables) => Promise.all(batch.map(({ id }) => find(tables, id, words))));
+			for (const hit of hits) {
+				if (!hit || signal?.aborted) continue;
+				found.add(hit.conversation.id);
+				yield hit;
+			}
 		}
-		return [];
-	});
+	};
+	yield* read(
+		chats.filter(({ title }) => hasWords(title, words)),
+		titleHit
+	);
+	const probe = new Probe(words);
+	yield* read(
+		chats.filter(({ id, bits }) => !found.has(id) && (bits === null || probe.mayBeIn(bits))),
+		messageHit
+	);
 }
 
-/** Around the first match in the text of a message, or in one of its files. */
-function excerptIn({ text, attachments = [] }: Message, words: readonly string[]): SearchHit['excerpt'] | null {
-	if (holdsAll(text, words)) return excerptOf(text, words);
-	for (const file of attachments) {
-		const whole = file.kind === 'text' ? `${file.name}\n${file.text}` : file.name;
-		const lower = whole.toLowerCase();
-		const places = words.map((word) => lower.indexOf(word));
-		const first = Math.min(...places);
-		// Accents are looked through in short files only: that takes half a second in a large one.
-		if (first >= 0) return excerptOf(whole.slice(Math.max(0, first - aroundChars), first + aroundChars), words);
-		if (whole.length <= foldedChars && holdsAll(whole, words)) return excerptOf(whole, words);
+function hasWords({ lower, folded }: SearchedChat['title'], words: readonly string[]): boolean {
+	return words.every((word) => lower.includes(word)) || words.every((word) => folded.includes(word));
+}
+
+async function titleHit(tables: Tables, id: string, words: readonly string[]): Promise<SearchHit | null> {
+	const conversation = (await tables.conversations.get(id))?.value;
+	return conversation && holdsAll(conversation.title, words) ? { conversation, messageId: null, excerpt: [] } : null;
+}
+
+/** In the newest message that holds all words. */
+async function messageHit(tables: Tables, id: string, words: readonly string[]): Promise<SearchHit | null> {
+	const [record, messages] = await Promise.all([tables.conversations.get(id), tables.messages.ofConversation(id)]);
+	if (!record) return null;
+	for (const { value } of messages.toReversed()) {
+		const excerpt = excerptIn(value, words);
+		if (excerpt) return { conversation: record.value, messageId: value.id, excerpt };
 	}
 	return null;
 }

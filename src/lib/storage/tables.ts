@@ -15,6 +15,18 @@ export interface MessageRecord {
 	value: Message;
 }
 
+/** What a search knows of a chat without reading it. Only a cache: a chat without one is read. */
+export interface SignatureRecord {
+	/** Of the chat. */
+	id: string;
+	/** Whoever computes it now; absent once it is done. A message that is written meanwhile takes the record away. */
+	claim?: string;
+	/** A Bloom filter: see `signature.ts`. */
+	bits: Uint32Array<ArrayBuffer>;
+	/** Of `bits`. */
+	checksum: number;
+}
+
 /** Every record of some chats: what a deletion takes away. */
 export interface ChatRecords {
 	conversations: ConversationRecord[];
@@ -42,18 +54,24 @@ interface Table<R> {
 	clear(): Promise<unknown>;
 }
 
+interface Pages<R> {
+	/** By id, from behind one or from the first. */
+	page(afterId: string | null, limit: number): Promise<R[]>;
+}
+
 /** What a transaction can do. Wait for nothing else while inside one: IndexedDB would end it. */
 export interface Tables {
-	conversations: Table<ConversationRecord> & {
-		/** Highest `order` first. */
-		newest(limit: number, before: PageCursor | null): Promise<ConversationRecord[]>;
-		/** As `newest`, without those that are pinned, archived or in a folder. */
-		listed(limit: number, before: PageCursor | null): Promise<ConversationRecord[]>;
-		/** Those with that member, its highest value first. */
-		placed(member: 'pinnedAtMs' | 'archivedAtMs'): Promise<ConversationRecord[]>;
-		/** Those in a folder, highest `order` first; with `all`, also those that are pinned or archived. */
-		inFolder(folderId: string, limit: number, all?: boolean): Promise<ConversationRecord[]>;
-	};
+	conversations: Table<ConversationRecord> &
+		Pages<ConversationRecord> & {
+			/** Highest `order` first. */
+			newest(limit: number, before: PageCursor | null): Promise<ConversationRecord[]>;
+			/** As `newest`, without those that are pinned, archived or in a folder. */
+			listed(limit: number, before: PageCursor | null): Promise<ConversationRecord[]>;
+			/** Those with that member, its highest value first. */
+			placed(member: 'pinnedAtMs' | 'archivedAtMs'): Promise<ConversationRecord[]>;
+			/** Those in a folder, highest `order` first; with `all`, also those that are pinned or archived. */
+			inFolder(folderId: string, limit: number, all?: boolean): Promise<ConversationRecord[]>;
+		};
 	folders: Table<Folder> & { all(): Promise<Folder[]> };
 	messages: Table<MessageRecord> & {
 		/** In the order they were added. */
@@ -64,6 +82,12 @@ export interface Tables {
 		writing(): Promise<MessageRecord[]>;
 	};
 	drafts: Table<Draft>;
+	/** That of a chat is deleted, in the same transaction, with the first message that is added or put. */
+	signatures: Table<SignatureRecord> &
+		Pages<SignatureRecord> & {
+			/** Ids of those that somebody began to compute and did not end. */
+			claimed(): Promise<string[]>;
+		};
 }
 
 /** Where the tables live: IndexedDB, or memory when the browser refuses it. */
@@ -88,6 +112,21 @@ export function isUnplaced({ value }: ConversationRecord): boolean {
 /** The record of a message at a place in its chat. */
 export function messageRecord(value: Message, order: number): MessageRecord {
 	return value.state === 'streaming' ? { order, writing: 1, value } : { order, value };
+}
+
+/**
+ * For the tables of one transaction: takes the signature of a chat away when a message of it is written, and so all writers
+ * together cannot leave one that does not know a text.
+ */
+export function unsigning(signatures: Pick<Tables['signatures'], 'delete'>) {
+	const unsigned = new Set<string>();
+	return async <T>({ value }: MessageRecord, write: Promise<T>): Promise<T> => {
+		const { conversationId: id } = value;
+		if (unsigned.has(id)) return write;
+		unsigned.add(id);
+		const [written] = await Promise.all([write, signatures.delete(id)]);
+		return written;
+	};
 }
 
 /**

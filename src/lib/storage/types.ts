@@ -419,6 +419,14 @@ export interface Chats {
 	 * matter. Titles come first, then messages, each newest first; one hit a chat. Ends early when the signal aborts.
 	 */
 	search(query: string, options?: { signal?: AbortSignal }): AsyncGenerator<SearchHit, void, void>;
+	/** Reads what a search keeps in memory for some minutes, so that the first one need not. */
+	prepareSearch(): Promise<void>;
+	/**
+	 * Makes the index of a search for chats that it lacks, in steps of some milliseconds: `goOn` resolves when the next may
+	 * be taken, with `false` to end. One tab at a time is enough. Without an index a search reads every chat.
+	 * @returns whether every chat has one now
+	 */
+	signChats(goOn: () => Promise<boolean>): Promise<boolean>;
 	/**
 	 * Adds whole chats, all or none. A chat that is here already gets the messages that it lacks, and is else left alone: the
 	 * same chats once more add nothing.

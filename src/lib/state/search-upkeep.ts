@@ -1,0 +1,59 @@
+import { nextIdle, untilQuiet } from '#lib/state/measure-idle.ts';
+import type { Storage } from '#lib/storage/types.ts';
+
+/** After a change: the next one, or the next word of an answer, comes soon. */
+const standardCalmMs = 5_000;
+/** Somebody who has pressed a key is about to press another. */
+const typingMs = 1_500;
+const lockName = 'hearth-search-index';
+
+/**
+ * Keeps the index of the search up to date while nobody needs the machine: now, and after every change, until the signal
+ * aborts. One tab works at a time.
+ * @param busy an answer is being written, or a model loaded
+ * @param calmMs how long it waits after the start and after a change
+ */
+export function keepSearchable(
+	{ chats, changes }: Pick<Storage, 'chats' | 'changes'>,
+	busy: () => boolean,
+	signal: AbortSignal,
+	calmMs = standardCalmMs
+): void {
+	let lastKeyMs = -Infinity;
+	let isAsked = false;
+	let work: Promise<void> | null = null;
+
+	const isBusy = () => busy() || performance.now() - lastKeyMs < typingMs;
+	const goOn = async () => {
+		await nextIdle();
+		return !isBusy() && !document.hidden && !signal.aborted;
+	};
+	const run = async () => {
+		for (let isDone = false; !isDone || isAsked;) {
+			await new Promise((resolve) => setTimeout(resolve, calmMs));
+			await untilQuiet(isBusy, signal);
+			isAsked = false;
+			isDone = await oneTabAtATime(() => chats.signChats(goOn), signal);
+		}
+	};
+	const ask = () => {
+		isAsked = true;
+		// What cannot be indexed is read, until the next change has it tried again.
+		const end = () => {
+			work = null;
+			if (isAsked && !signal.aborted) ask();
+		};
+		work ??= run().then(end, end);
+	};
+
+	addEventListener('keydown', () => (lastKeyMs = performance.now()), { capture: true, passive: true, signal });
+	const unsubscribe = changes.subscribe(({ store }) => {
+		if (store === 'conversations' || store === 'messages') ask();
+	});
+	signal.addEventListener('abort', unsubscribe);
+	ask();
+}
+
+async function oneTabAtATime<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+	return navigator.locks ? navigator.locks.request(lockName, { signal }, work) : work();
+}
