@@ -1,72 +1,100 @@
 import { resolveUrl } from '#lib/catalog/plan-build.ts';
 import type { PlannedFile } from '#lib/catalog/install-plan.ts';
 import { bitsPerWeight, kindOf, planId, titleOf } from '#lib/hub/names.ts';
+import { matchParts, readGraphs, type OnnxGraph } from '#lib/hub/onnx-graphs.ts';
 import type { HubBuild, HubFile, HubRepository } from '#lib/hub/types.ts';
-
-/** What the end of a graph's name says about its numbers (`engines/transformers/files.ts` reads the same). */
-const suffixes = ['_q4f16', '_quantized', '_uint8', '_int8', '_fp16', '_bnb4', '_q4', ''] as const;
 
 /** The engine asks for these by name, in this order. */
 const required = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
 const optional = ['generation_config.json', 'chat_template.jinja', 'chat_template.json'];
+/** How a model reads images, and how one that compares texts makes one vector of many. */
+const visionFiles = ['preprocessor_config.json', 'processor_config.json'];
+const poolingFiles = ['1_Pooling/config.json', 'modules.json'];
 
-/** Numbers of 16 bits: these need `shader-f16` on a GPU. */
-const sixteenBits = /f(p)?16$/;
+/** The network that writes. Older exports have it in three forms, of which only the merged one is used. */
+const mains = ['model', 'decoder_model_merged'];
+const olderForms = ['decoder_model', 'decoder_with_past_model'];
+/** What stands beside it in a model that reads images. */
+const visionParts = ['embed_tokens', 'vision_encoder'];
+/** Families whose images the engine can prepare (`engines/transformers/open-files.ts`). */
+const visionFamilies: readonly (string | null)[] = ['idefics3', 'smolvlm'];
 
-/** What a graph of this engine does; others (speech, images) have the same files. */
-const tasks: readonly string[] = ['', 'text-generation', 'text2text-generation'];
+/** What graphs of this engine do; others (speech, pictures) have the same files. */
+const comparing = ['feature-extraction', 'sentence-similarity'];
+const tasks: readonly string[] = ['', 'text-generation', 'text2text-generation', 'image-text-to-text', ...comparing];
 
-/** Every ONNX graph that holds a whole language model, one build for each kind of numbers. */
+/** What a repository is made of, as far as all its builds share it. */
+interface Make {
+	/** The names of the graphs that belong together, the writing one first. */
+	parts: readonly string[];
+	image: boolean;
+	problem: string | null;
+}
+
+/** Every ONNX model of a repository, one build for each kind of numbers, with all graphs that it needs. */
 export function onnxBuilds(repository: HubRepository): HubBuild[] {
-	const byPath = new Map(repository.files.map((file) => [file.path, file]));
-	const graphs = repository.files.filter(({ path }) =>
-		/^(onnx\/)?(model|decoder_model_merged)(_\w+)?\.onnx$/.test(path)
+	const graphs = readGraphs(repository.files);
+	const main = mains.find((name) => graphs.some((graph) => graph.name === name));
+	if (main === undefined) return [];
+	const others = new Set(graphs.map(({ name }) => name).filter((name) => isPart(name)));
+	const make = makeOf(repository, main, [...others].sort());
+	return graphs
+		.filter(({ name }) => name === main)
+		.map((graph) => toBuild(repository, graph, graphs, make))
+		.sort((a, b) => (a.bytes ?? 0) - (b.bytes ?? 0));
+}
+
+/** Does a graph of this name belong to a model beside its main one? Some are the main one, prepared for some processor. */
+function isPart(name: string): boolean {
+	return !mains.includes(name) && !olderForms.includes(name) && !name.startsWith('model_');
+}
+
+function makeOf(repository: HubRepository, main: string, others: readonly string[]): Make {
+	const parts = [main, ...others];
+	const { task, files, modelType } = repository;
+	const image = visionParts.every((name) => others.includes(name)) && others.length === visionParts.length;
+	const missing = [...required, ...(image ? visionFiles.slice(0, 1) : [])].find(
+		(path) => !files.some((file) => file.path === path)
 	);
-	const problem = problemOf(repository, byPath);
-	const builds = graphs.flatMap((graph) => {
-		const suffix = suffixOf(graph.path);
-		return suffix === null ? [] : [toBuild(repository, graph, suffix, byPath, problem)];
-	});
-	return builds.sort((a, b) => (a.bytes ?? 0) - (b.bytes ?? 0));
-}
-
-function suffixOf(path: string): string | null {
-	const [, rest] = /\/?(?:model|decoder_model_merged)(\w*)\.onnx$/.exec(path) ?? [];
-	return suffixes.find((suffix) => suffix === rest) ?? null;
-}
-
-function problemOf({ files, task }: HubRepository, byPath: ReadonlyMap<string, HubFile>): string | null {
-	if (!tasks.includes(task)) return `It is made for another task (${task}); Hearth runs ONNX models that write text.`;
-	if (
-		files.some(({ path }) => /(^|\/)(embed_tokens|vision_encoder|encoder_model|audio_encoder)(_\w+)?\.onnx$/.test(path))
-	)
-		return 'It is made of several graphs, and Hearth runs ONNX models of one graph.';
-	const missing = required.find((path) => !byPath.has(path));
-	return missing ? `${missing} is missing.` : null;
+	const problem = () => {
+		if (!tasks.includes(task))
+			return `It is made for another task (${task}); Hearth runs ONNX models that write or compare text.`;
+		if (others.includes('encoder_model'))
+			return 'It reads with one network and writes with another, as models for translation do. Hearth runs ONNX models that go on with a text.';
+		if (image && !visionFamilies.includes(modelType))
+			return `It reads images in a way that Hearth does not know (${modelType ?? 'its family is not told'}). SmolVLM and Idefics3 can be read.`;
+		if (!image && others.length > 0)
+			return `It is made of several networks (${parts.join(', ')}), and Hearth cannot join these.`;
+		return missing ? `${missing} is missing.` : null;
+	};
+	return { parts, image, problem: problem() };
 }
 
 function toBuild(
 	repository: HubRepository,
-	graph: HubFile,
-	suffix: string,
-	byPath: ReadonlyMap<string, HubFile>,
-	problem: string | null
+	main: OnnxGraph,
+	graphs: readonly OnnxGraph[],
+	{ parts, image, problem }: Make
 ): HubBuild {
 	const { endpoint, revision, parameters } = repository;
+	const { quantization } = main;
+	const kind = kindOf(repository, image);
+	const beside = matchParts(graphs, parts.slice(1), main);
+	const all = [main, ...(beside ?? [])];
+	const named = (paths: readonly string[]) =>
+		paths.flatMap((path) => repository.files.find((file) => file.path === path) ?? []);
+	const files = [
+		...named(required),
+		...all.flatMap(({ files: [graph] }) => graph ?? []),
+		...named([...optional, ...(image ? visionFiles : []), ...(kind === 'embedding' ? poolingFiles : [])]),
+		...all.flatMap((graph) => graph.files.slice(1))
+	];
 	const plan = ({ path, bytes, sha256 }: HubFile): PlannedFile => ({
 		path,
 		url: resolveUrl(endpoint, repository.repository, revision, path),
 		bytes,
 		sha256
 	});
-	// Weights of more than 2 GB do not fit into the graph's own file.
-	const data = repository.files
-		.filter(({ path }) => path.startsWith(graph.path) && /^_data(_\d+)?$/.test(path.slice(graph.path.length)))
-		.sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
-	const named = (paths: readonly string[]) => paths.flatMap((path) => byPath.get(path) ?? []);
-	const files = [...named(required), graph, ...named(optional), ...data];
-	const quantization = { _quantized: 'q8', '': 'fp32' }[suffix] ?? suffix.slice(1);
-	const weightBytes = [graph, ...data].reduce((sum, { bytes }) => sum + bytes, 0);
 	return {
 		plan: {
 			id: planId(repository.repository, 'transformers', quantization),
@@ -78,13 +106,24 @@ function toBuild(
 			parameters: parameters === null ? null : { total: parameters, active: parameters },
 			contextTokens: repository.contextTokens,
 			architecture: null,
-			kind: kindOf(repository, false),
-			modalities: ['text'],
-			shaderF16: sixteenBits.test(quantization),
+			kind,
+			modalities: image ? ['text', 'image'] : ['text'],
+			shaderF16: main.sixteenBits,
 			files: files.map(plan)
 		},
 		bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-		bitsPerWeight: bitsPerWeight(weightBytes, parameters),
-		problem
+		bitsPerWeight: bitsPerWeight(
+			all.reduce((sum, { bytes }) => sum + bytes, 0),
+			parameters
+		),
+		problem: problem ?? problemOf(main, beside, kind)
 	};
+}
+
+/** What is wrong with these numbers only. */
+function problemOf({ quantization, sixteenBits }: OnnxGraph, beside: unknown, kind: string): string | null {
+	if (beside === null) return `A part that goes with ${quantization} is missing.`;
+	if (kind === 'embedding' && sixteenBits)
+		return 'Its numbers have 16 bits. Models that compare texts run on the CPU here, which cannot compute with those.';
+	return null;
 }

@@ -18,6 +18,7 @@ function repository(name: string, sizes: Record<string, number>, more: Partial<H
 		gated: false,
 		tags: [],
 		task: 'text-generation',
+		modelType: null,
 		parameters: null,
 		contextTokens: null,
 		files: Object.entries(sizes).map(([path, bytes]) => ({
@@ -193,13 +194,138 @@ describe('ONNX', () => {
 		expect(builds.every(({ problem }) => problem === null)).toBe(true);
 	});
 
+	/** The part of a list that is about one model. */
+	const built = (name: string, sizes: Record<string, number>, more: Partial<HubRepository> = {}) =>
+		listBuilds(repository(name, sizes, more), null).builds;
+	const small = { 'config.json': 900, 'tokenizer.json': 2_000, 'tokenizer_config.json': 100 };
+	/** Graphs of these parts, in these numbers. */
+	const graphs = (parts: Record<string, number>, suffixes: readonly string[]) =>
+		Object.fromEntries(
+			suffixes.flatMap((suffix) =>
+				Object.entries(parts).map(([name, bytes]) => [`onnx/${name}${suffix}.onnx`, bytes] as const)
+			)
+		);
+
+	test('a repository with a graph of 4 bits and its weights in a second file has exactly these', () => {
+		const [build, ...others] = built('onnx-community/Llama-3.2-3B-Instruct', {
+			...small,
+			'onnx/model_q4.onnx': 1e6,
+			'onnx/model_q4.onnx_data': 2.1e9
+		});
+		expect(others).toEqual([]);
+		expect(build).toMatchObject({ bytes: 2.1e9 + 1e6 + 3_000, problem: null });
+		expect(build?.plan.files.slice(-2).map(({ path }) => path)).toEqual([
+			'onnx/model_q4.onnx',
+			'onnx/model_q4.onnx_data'
+		]);
+	});
+
+	const vision = { decoder_model_merged: 100e6, embed_tokens: 50e6, vision_encoder: 60e6 };
+	const visionSmall = { ...small, 'preprocessor_config.json': 400, 'processor_config.json': 60 };
+
+	test('a model that reads images has its three graphs in each kind of numbers', () => {
+		const sizes = { ...visionSmall, ...graphs(vision, ['_q4', '_fp16']), 'onnx/vision_encoder_q4.onnx_data': 7e6 };
+		const builds = built('HuggingFaceTB/SmolVLM-256M-Instruct', sizes, {
+			task: 'image-text-to-text',
+			modelType: 'idefics3'
+		});
+		expect(builds.map(({ plan, problem, bytes }) => [plan.quantization, plan.kind, problem, bytes])).toEqual([
+			['fp16', 'vision', null, 210e6 + 3_460],
+			['q4', 'vision', null, 217e6 + 3_460]
+		]);
+		expect(builds[1]?.plan.modalities).toEqual(['text', 'image']);
+		expect(builds[1]?.plan.files.map(({ path }) => path)).toEqual([
+			'config.json',
+			'tokenizer.json',
+			'tokenizer_config.json',
+			'onnx/decoder_model_merged_q4.onnx',
+			'onnx/embed_tokens_q4.onnx',
+			'onnx/vision_encoder_q4.onnx',
+			'preprocessor_config.json',
+			'processor_config.json',
+			'onnx/vision_encoder_q4.onnx_data'
+		]);
+	});
+
+	test('a part that is not there in the same numbers comes in the smallest that run where the others do', () => {
+		const sizes = {
+			...visionSmall,
+			...graphs({ decoder_model_merged: 100e6 }, ['_q4', '_q4f16']),
+			...graphs({ embed_tokens: 80e6, vision_encoder: 90e6 }, ['_fp16']),
+			...graphs({ embed_tokens: 160e6, vision_encoder: 180e6 }, ['']),
+			'onnx/vision_encoder_quantized.onnx': 45e6
+		};
+		const builds = built('a/SmolVLM', sizes, { task: 'image-text-to-text', modelType: 'smolvlm' });
+		const parts = builds.map(({ plan }) => [
+			plan.quantization,
+			plan.files.filter(({ path }) => /embed|encoder/.test(path)).map(({ path }) => path.slice(5, -5))
+		]);
+		expect(parts).toEqual([
+			['q4f16', ['embed_tokens_fp16', 'vision_encoder_quantized']],
+			['q4', ['embed_tokens', 'vision_encoder_quantized']]
+		]);
+		const halves = graphs({ embed_tokens: 80e6, vision_encoder: 90e6 }, ['_fp16']);
+		const lacking = { ...visionSmall, ...graphs({ decoder_model_merged: 100e6 }, ['_q4']), ...halves };
+		const [build] = built('a/SmolVLM', lacking, { task: 'image-text-to-text', modelType: 'smolvlm' });
+		expect(build?.problem).toBe('A part that goes with q4 is missing.');
+	});
+
+	test('several graphs that the engine cannot join are listed with their size, and why they cannot run', () => {
+		const problem = (sizes: Record<string, number>, more: Partial<HubRepository> = {}) => {
+			const [build] = built('a/b', sizes, more);
+			return [build?.bytes, build?.problem];
+		};
+		const t5 = graphs({ decoder_model_merged: 100e6, decoder_model: 90e6, encoder_model: 50e6 }, ['_quantized']);
+		const [bytes, sentence] = problem({ ...small, ...t5 }, { task: 'text2text-generation' });
+		expect(bytes).toBe(150e6 + 3_000);
+		expect(sentence).toContain('reads with one network and writes with another');
+		const qwen2vl = { ...visionSmall, ...graphs(vision, ['_q4']) };
+		expect(problem(qwen2vl, { task: 'image-text-to-text', modelType: 'qwen2_vl' })[1]).toContain('(qwen2_vl)');
+		expect(problem(qwen2vl, { task: 'image-text-to-text' })[1]).toContain('does not know');
+		const audio = { ...visionSmall, ...graphs({ ...vision, audio_encoder: 70e6 }, ['_q4']) };
+		expect(problem(audio, { modelType: 'gemma3n' })).toEqual([
+			280e6 + 3_000,
+			'It is made of several networks (decoder_model_merged, audio_encoder, embed_tokens, vision_encoder), and Hearth cannot join these.'
+		]);
+		const blind = Object.fromEntries(Object.entries(qwen2vl).filter(([path]) => !path.startsWith('pre')));
+		expect(problem(blind, { modelType: 'smolvlm' })[1]).toBe('preprocessor_config.json is missing.');
+	});
+
+	test('older exports and graphs for some processor are not taken for parts', () => {
+		const sizes = {
+			...small,
+			...graphs({ decoder_model: 90e6, decoder_with_past_model: 90e6, decoder_model_merged: 91e6 }, ['_quantized']),
+			'onnx/model_O2.onnx': 5e6,
+			'onnx/model_qint8_avx512.onnx': 4e6
+		};
+		expect(built('Xenova/gpt2', sizes).map(({ plan, problem }) => [plan.quantization, problem])).toEqual([
+			['q8', null]
+		]);
+		const both = { ...small, ...graphs({ model: 90e6, decoder_model_merged: 91e6 }, ['_q4']), 'model_q4.onnx': 3e6 };
+		expect(built('a/b', both)).toHaveLength(1);
+	});
+
+	test('a model that compares texts comes with what makes one vector of many', () => {
+		const sizes = {
+			...small,
+			'1_Pooling/config.json': 200,
+			'modules.json': 300,
+			...graphs({ model: 90e6 }, ['', '_fp16'])
+		};
+		const builds = built('Xenova/all-MiniLM-L6-v2', sizes, { task: 'feature-extraction' });
+		expect(builds.map(({ plan }) => plan.kind)).toEqual(['embedding', 'embedding']);
+		expect(builds.find(({ plan }) => plan.quantization === 'fp16')?.problem).toContain('16 bits');
+		const whole = builds.find(({ plan }) => plan.quantization === 'fp32');
+		expect(whole?.problem).toBeNull();
+		expect(whole?.plan.files.map(({ path }) => path)).toContain('1_Pooling/config.json');
+	});
+
 	test('says why a graph cannot be used', () => {
 		const without = Object.fromEntries(Object.entries(qwen).filter(([path]) => path !== 'tokenizer.json'));
 		const problems = (name: string, sizes: Record<string, number>, more: Partial<HubRepository> = {}) => [
-			...new Set(listBuilds(repository(name, sizes, more), null).builds.map(({ problem }) => problem))
+			...new Set(built(name, sizes, more).map(({ problem }) => problem))
 		];
 		expect(problems('a/b', without)).toEqual(['tokenizer.json is missing.']);
-		expect(problems('a/b', { ...qwen, 'onnx/vision_encoder.onnx': 1e6 })[0]).toContain('several graphs');
 		expect(problems('a/b', qwen, { task: 'automatic-speech-recognition' })[0]).toContain('another task');
 	});
 });

@@ -221,6 +221,7 @@ describe('completing a plan', () => {
 				gated: false,
 				tags: [],
 				task: '',
+				modelType: null,
 				parameters: null,
 				contextTokens: null,
 				files: [{ path: 'x-Q4_0.gguf', bytes: 100, sha256: null, gitOid: null }]

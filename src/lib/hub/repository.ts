@@ -23,7 +23,7 @@ export async function readRepository(repository: string, revision: string, askin
 	const question = { url, what: repository };
 	if (!isRepository(repository) || !isRevision(revision)) throw hubError(question, 'not-there');
 	const { value } = await askJson(question, asking);
-	const { id, sha, gated, tags, cardData, gguf, safetensors, pipeline_tag: task } = asRecord(value);
+	const { id, sha, gated, tags, cardData, gguf, safetensors, config, pipeline_tag: task } = asRecord(value);
 	if (!isCommit(sha)) throw hubError(question, 'unreadable', { status: 200 });
 	// Renamed ones answer under their new name, which is the one to keep.
 	const name = isRepository(id) ? id : repository;
@@ -37,6 +37,7 @@ export async function readRepository(repository: string, revision: string, askin
 		gated: isGated(gated),
 		tags: own,
 		task: asLine(task, 60) ?? '',
+		modelType: asLine(asRecord(config).model_type, 60),
 		parameters: asCount(header.total) ?? asCount(asRecord(safetensors).total),
 		contextTokens: asCount(header.context_length),
 		files: await readTree(name, sha, asking)

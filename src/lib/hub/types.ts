@@ -45,6 +45,8 @@ export interface HubRepository {
 	tags: readonly string[];
 	/** What the hub says that the model does: `text-generation`; empty when it does not. */
 	task: string;
+	/** The family of its configuration: `llama`, `idefics3`; `null` when the hub does not say. */
+	modelType: string | null;
 	parameters: number | null;
 	contextTokens: number | null;
 	files: readonly HubFile[];
@@ -71,7 +73,7 @@ export interface Unusable {
 }
 
 /** A repository as somebody chooses from it. */
-export interface HubListing extends Omit<HubRepository, 'files' | 'tags' | 'task'> {
+export interface HubListing extends Omit<HubRepository, 'files' | 'tags' | 'task' | 'modelType'> {
 	/** The best known engine first, small before large. */
 	builds: readonly HubBuild[];
 	unusable: Unusable | null;
