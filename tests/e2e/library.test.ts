@@ -40,7 +40,7 @@ test('a model is pulled over a network that is cut three times, chats, and chats
 	await model.getByRole('button', { name: 'Chat', exact: true }).click();
 	await expect(page.getByRole('button', { name: 'Model: SmolLM2 135M' })).toBeVisible();
 	await ask(page, 'Who are you?');
-	await expect(answers(page)).toContainText(words, { timeout: 60_000 });
+	await expect(answers(page).locator('.markdown')).toContainText(words, { timeout: 60_000 });
 
 	await hub.close();
 	await host.close();
@@ -48,18 +48,27 @@ test('a model is pulled over a network that is cut three times, chats, and chats
 	await untilReady(page);
 	await expect(page.getByRole('button', { name: 'Model: SmolLM2 135M' })).toBeVisible();
 	await ask(page, 'Hello');
-	await expect(answers(page).nth(1)).toContainText(words, { timeout: 60_000 });
+	await expect(answers(page).nth(1).locator('.markdown')).toContainText(words, { timeout: 60_000 });
 
-	// Removing says how much goes; Guide answers then.
+	// Removing says how much goes, and can be undone as long as the notice is there; Guide answers then.
 	await page.getByRole('link', { name: 'Models', exact: true }).first().click();
-	await model.getByRole('button', { name: 'Options for SmolLM2 135M' }).click();
-	await page.getByRole('menuitem', { name: 'Remove…' }).click();
-	await page
-		.getByRole('alertdialog')
-		.getByRole('button', { name: /^Delete \d/ })
-		.click();
-	await expect(model).toHaveCount(0);
-	expect(await storedHashes(page)).toEqual([]);
+	const remove = async () => {
+		await model.getByRole('button', { name: 'Options for SmolLM2 135M' }).click();
+		await page.getByRole('menuitem', { name: 'Remove…' }).click();
+		await page
+			.getByRole('alertdialog')
+			.getByRole('button', { name: /^Delete \d/ })
+			.click();
+		await expect(model).toHaveCount(0);
+	};
+	const stored = await storedHashes(page);
+	await remove();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(model.getByRole('button', { name: 'Chat', exact: true })).toBeVisible();
+	expect(await storedHashes(page)).toEqual(stored);
+	await remove();
+	await page.getByRole('button', { name: 'Dismiss' }).click();
+	await expect.poll(() => storedHashes(page)).toEqual([]);
 	await page
 		.getByRole('link', { name: 'New chat' })
 		.or(page.getByRole('button', { name: 'New chat' }))

@@ -40,6 +40,40 @@ test('a download that a crash of the tab cuts off is listed as paused, and goes 
 	await hub.close();
 });
 
+test('a download that was canceled by a slip goes on where it was, and what is left of one goes at the next start', async ({
+	page,
+	host
+}) => {
+	test.slow();
+	const hub = await startGuideHub({ lineBytesPerSecond: 300_000 });
+	await useHub(page, host.url, hub.url);
+	await download(page, host.url);
+	await openShelf(page);
+	await expect(shelved(page)).toContainText(/[2-9]\.\d MB of \d\.\d MB/, { timeout: 60_000 });
+	const cancel = page.getByRole('button', { name: 'Cancel the download of SmolLM2 135M' });
+	await cancel.click();
+	await expect(shelved(page)).toHaveCount(0);
+	await expect(
+		page.getByText(/The download of SmolLM2 135M is canceled\. Its \d\.\d MB are deleted when/)
+	).toBeVisible();
+	const { sentBytes: sentBefore } = hub.log(small.model, small.path);
+	expect(await storedHashes(page)).toHaveLength(1);
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(shelved(page).getByRole('progressbar')).toBeVisible();
+	await expect(shelved(page)).toContainText(/[4-9]\.\d MB of \d\.\d MB/, { timeout: 60_000 });
+
+	await cancel.click();
+	await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+	const { sentBytes } = hub.log(small.model, small.path);
+	expect(sentBytes, 'what was here was not fetched again').toBeLessThan(guideBytes.length);
+	expect(sentBytes).toBeGreaterThan(sentBefore);
+	await page.reload(); // the notice is gone with its page
+	await untilReady(page);
+	await expect.poll(() => storedHashes(page)).toEqual([]);
+	await expect(shelved(page)).toHaveCount(0);
+	await hub.close();
+});
+
 test('a captive portal is told from a model, and the download goes on after the sign-in', async ({ page, host }) => {
 	const hub = await startGuideHub({ faults: [{ at: 'data', kind: 'page' }] });
 	await useHub(page, host.url, hub.url);

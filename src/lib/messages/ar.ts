@@ -1680,6 +1680,14 @@ export const ar: Messages = {
 			littleRoom: (model, neededBytes, freeBytes) =>
 				`يقول المتصفّح إن المساحة الحرة نحو ${formatBytes(freeBytes)}، ويحتاج ${model} إلى ${formatBytes(neededBytes)}. ستجري المحاولة على أي حال: ما يصل يُحفظ.`
 		},
+		removals: {
+			canceled: (model, bytes) =>
+				bytes === 0
+					? `أُلغي تنزيل ${model}.`
+					: `أُلغي تنزيل ${model}. سيُحذف ما نُزِّل منه، ${formatBytes(bytes)}، عند اختفاء هذا الإشعار.`,
+			removed: (model, bytes) =>
+				bytes === 0 ? `أُزيل ${model}.` : `أُزيل ${model}. ستُحذف بياناته، ${formatBytes(bytes)}، عند اختفاء هذا الإشعار.`
+		},
 		transfers: {
 			present: (model) => `النموذج ${model} موجود على هذا الجهاز من قبل.`,
 			imported: (model, fileName) => `وصل ${model}، وفُحص كل بايت منه. جاء من ${fileName}.`,
@@ -1767,6 +1775,7 @@ export const ar: Messages = {
 			pause: 'إيقاف مؤقت',
 			resume: 'استئناف',
 			repair: 'إصلاح',
+			guideSummary: 'دليل صغير لتشغيل النماذج على جهازك. مدمج، ويعمل فورًا.',
 			loadsLater: 'يُحمَّل عندما ترسل رسالة.',
 			memory: (bytes) => `يحتاج إلى نحو ${formatBytes(bytes)} من الذاكرة.`,
 			unused: 'لم يُستخدم بعد.',
@@ -1775,11 +1784,24 @@ export const ar: Messages = {
 			inOtherTab: 'في علامة تبويب أخرى',
 			workInOtherTab: 'تعمل عليه علامة تبويب أخرى من Hearth.',
 			damaged: 'جزء منه تالف أو مفقود. الإصلاح يجلب ذلك الجزء مجددًا، ولا شيء غيره.',
-			file: (place, count, path) => `الملف ${number(place)} من ${number(count)}: ${path}`,
+			cancelOf: (model) => `إلغاء تنزيل ${model}`,
 			unfinished: 'لم يكتمل.',
 			paused: (bytes) => `متوقف مؤقتًا عند ${formatBytes(bytes)}.`,
 			pausedOf: (bytes, totalBytes) =>
 				`متوقف مؤقتًا عند ${formatBytes(bytes)} من ${formatBytes(totalBytes)}. لم يُفقد شيء.`
+		},
+		files: {
+			label: (model) => `ملفات ${model}`,
+			summary: (done, count) => `اكتمل ${number(done)} من ${number(count)} من الملفات`,
+			states: {
+				waiting: 'بالانتظار',
+				partial: 'لم يكتمل',
+				downloading: 'جارٍ التنزيل',
+				checking: 'جارٍ الفحص',
+				repaired: 'أُصلح',
+				done: 'اكتمل',
+				damaged: 'تالف'
+			}
 		},
 		menu: {
 			label: (model) => `خيارات ${model}`,
@@ -2118,7 +2140,7 @@ export const ar: Messages = {
 		},
 		estimate: (reason) => `${reason} هذا تقدير.`,
 		obstacles: {
-			noEngine: (browser) => `لا يستطيع ${browser} تشغيل المحرّك الذي يتطلبه هذا.`,
+			noEngine: (browser) => `لا يستطيع ${browser ?? 'هذا المتصفّح'} تشغيل المحرّك الذي يتطلبه هذا.`,
 			noGpu: 'يتطلب هذا وحدة GPU، ولا يتيح المتصفّح أي وحدة. اختر نسخة لوحدة CPU.',
 			noF16: 'يتطلب هذا وحدة GPU تحسب بدقة 16 بت. اختر نسخة أخرى من النموذج نفسه.'
 		},

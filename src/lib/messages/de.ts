@@ -1427,6 +1427,16 @@ export const de: Messages = {
 			littleRoom: (model, neededBytes, freeBytes) =>
 				`Laut Browser sind etwa ${formatBytes(freeBytes)} frei, und ${model} braucht ${formatBytes(neededBytes)}. Der Versuch läuft trotzdem: Was ankommt, bleibt erhalten.`
 		},
+		removals: {
+			canceled: (model, bytes) =>
+				bytes === 0
+					? `Der Download von ${model} ist abgebrochen.`
+					: `Der Download von ${model} ist abgebrochen. Seine ${formatBytes(bytes)} werden gelöscht, wenn dieser Hinweis verschwindet.`,
+			removed: (model, bytes) =>
+				bytes === 0
+					? `${model} ist entfernt.`
+					: `${model} ist entfernt. Die ${formatBytes(bytes)} werden gelöscht, wenn dieser Hinweis verschwindet.`
+		},
 		transfers: {
 			present: (model) => `${model} ist schon auf diesem Gerät.`,
 			imported: (model, fileName) => `${model} ist da, und jedes Byte wurde geprüft. Das Modell kam aus ${fileName}.`,
@@ -1519,6 +1529,7 @@ export const de: Messages = {
 			pause: 'Anhalten',
 			resume: 'Fortsetzen',
 			repair: 'Reparieren',
+			guideSummary: 'Ein kleiner Wegweiser zu Modellen auf dem eigenen Gerät. Eingebaut, sofort bereit.',
 			loadsLater: 'Wird geladen, wenn Sie eine Nachricht senden.',
 			memory: (bytes) => `Etwa ${formatBytes(bytes)} Arbeitsspeicher.`,
 			unused: 'Noch nicht verwendet.',
@@ -1534,11 +1545,24 @@ export const de: Messages = {
 			inOtherTab: 'In einem anderen Tab',
 			workInOtherTab: 'Ein anderer Tab von Hearth arbeitet daran.',
 			damaged: 'Ein Teil ist beschädigt oder fehlt. „Reparieren“ lädt diesen Teil erneut herunter und sonst nichts.',
-			file: (place, count, path) => `Datei ${number(place)} von ${number(count)}: ${path}`,
+			cancelOf: (model) => `Abbrechen: Download von ${model}`,
 			unfinished: 'Nicht fertig.',
 			paused: (bytes) => `Angehalten bei ${formatBytes(bytes)}.`,
 			pausedOf: (bytes, totalBytes) =>
 				`Angehalten bei ${formatBytes(bytes)} von ${formatBytes(totalBytes)}. Nichts geht verloren.`
+		},
+		files: {
+			label: (model) => `Dateien von ${model}`,
+			summary: (done, count) => `${number(done)} von ${plural(count, { one: '# Datei', other: '# Dateien' })}`,
+			states: {
+				waiting: 'Wartet',
+				partial: 'Nicht fertig',
+				downloading: 'Lädt',
+				checking: 'Wird geprüft',
+				repaired: 'Repariert',
+				done: 'Fertig',
+				damaged: 'Beschädigt'
+			}
 		},
 		menu: {
 			label: (model) => `Optionen für ${model}`,
@@ -1870,7 +1894,7 @@ export const de: Messages = {
 		},
 		estimate: (reason) => `${reason} Das ist eine Schätzung.`,
 		obstacles: {
-			noEngine: (browser) => `${browser} kann die Engine nicht ausführen, die dafür nötig ist.`,
+			noEngine: (browser) => `${browser ?? 'Dieser Browser'} kann die Engine nicht ausführen, die dafür nötig ist.`,
 			noGpu: 'Dafür ist eine GPU nötig, und der Browser bietet keine an. Wählen Sie eine Fassung für die CPU.',
 			noF16: 'Dafür ist eine GPU nötig, die mit 16 Bit rechnen kann. Wählen Sie eine andere Fassung desselben Modells.'
 		},

@@ -1440,6 +1440,16 @@ export const es: Messages = {
 			littleRoom: (model, neededBytes, freeBytes) =>
 				`El navegador dice que hay unos ${formatBytes(freeBytes)} libres, y ${model} necesita ${formatBytes(neededBytes)}. Se intenta de todos modos: lo que llegue se conserva.`
 		},
+		removals: {
+			canceled: (model, bytes) =>
+				bytes === 0
+					? `Se canceló la descarga de ${model}.`
+					: `Se canceló la descarga de ${model}. Sus ${formatBytes(bytes)} se borrarán cuando desaparezca este aviso.`,
+			removed: (model, bytes) =>
+				bytes === 0
+					? `Se quitó ${model}.`
+					: `Se quitó ${model}. Sus ${formatBytes(bytes)} se borrarán cuando desaparezca este aviso.`
+		},
 		transfers: {
 			present: (model) => `${model} ya está en este dispositivo.`,
 			imported: (model, fileName) => `${model} está aquí, y se comprobó cada byte. Vino de ${fileName}.`,
@@ -1531,6 +1541,7 @@ export const es: Messages = {
 			pause: 'Pausar',
 			resume: 'Reanudar',
 			repair: 'Reparar',
+			guideSummary: 'Una pequeña guía para usar modelos en tu propio dispositivo. Incorporada, funciona al momento.',
 			loadsLater: 'Se carga cuando envías un mensaje.',
 			memory: (bytes) => `Unos ${formatBytes(bytes)} de memoria.`,
 			unused: 'Aún sin usar.',
@@ -1539,11 +1550,24 @@ export const es: Messages = {
 			inOtherTab: 'En otra pestaña',
 			workInOtherTab: 'Otra pestaña de Hearth está trabajando con él.',
 			damaged: 'Una parte está dañada o falta. «Reparar» descarga de nuevo esa parte y nada más.',
-			file: (place, count, path) => `Archivo ${number(place)} de ${number(count)}: ${path}`,
+			cancelOf: (model) => `Cancelar la descarga de ${model}`,
 			unfinished: 'Sin terminar.',
 			paused: (bytes) => `En pausa tras ${formatBytes(bytes)}.`,
 			pausedOf: (bytes, totalBytes) =>
 				`En pausa tras ${formatBytes(bytes)} de ${formatBytes(totalBytes)}. No se pierde nada.`
+		},
+		files: {
+			label: (model) => `Archivos de ${model}`,
+			summary: (done, count) => `${number(done)} de ${plural(count, { one: '# archivo', other: '# archivos' })}`,
+			states: {
+				waiting: 'En espera',
+				partial: 'Sin terminar',
+				downloading: 'Descargando',
+				checking: 'Comprobando',
+				repaired: 'Reparado',
+				done: 'Listo',
+				damaged: 'Dañado'
+			}
 		},
 		menu: {
 			label: (model) => `Opciones de ${model}`,
@@ -1860,7 +1884,7 @@ export const es: Messages = {
 		},
 		estimate: (reason) => `${reason} Es una estimación.`,
 		obstacles: {
-			noEngine: (browser) => `${browser} no puede ejecutar el motor que esto necesita.`,
+			noEngine: (browser) => `${browser ?? 'Este navegador'} no puede ejecutar el motor que esto necesita.`,
 			noGpu: 'Esto necesita una GPU, y el navegador no ofrece ninguna. Elige una variante para la CPU.',
 			noF16: 'Esto necesita una GPU con aritmética de 16 bits. Elige otra variante del mismo modelo.'
 		},

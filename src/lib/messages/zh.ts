@@ -1305,6 +1305,14 @@ export const zh: Messages = {
 			littleRoom: (model, neededBytes, freeBytes) =>
 				`浏览器称大约还有 ${formatBytes(freeBytes)} 可用，而 ${model} 需要 ${formatBytes(neededBytes)}。仍会尝试：已下载的部分会保留。`
 		},
+		removals: {
+			canceled: (model, bytes) =>
+				bytes === 0
+					? `已取消下载 ${model}。`
+					: `已取消下载 ${model}。此通知消失后，已下载的 ${formatBytes(bytes)} 将被删除。`,
+			removed: (model, bytes) =>
+				bytes === 0 ? `已移除 ${model}。` : `已移除 ${model}。此通知消失后，其 ${formatBytes(bytes)} 数据将被删除。`
+		},
 		transfers: {
 			present: (model) => `${model} 已在此设备上。`,
 			imported: (model, fileName) => `${model} 已导入，每个字节都已校验。它来自 ${fileName}。`,
@@ -1387,6 +1395,7 @@ export const zh: Messages = {
 			pause: '暂停',
 			resume: '继续',
 			repair: '修复',
+			guideSummary: '关于在自己的设备上运行模型的小向导。内置，立即可用。',
 			loadsLater: '发送消息时加载。',
 			memory: (bytes) => `约占 ${formatBytes(bytes)} 内存。`,
 			unused: '尚未使用。',
@@ -1395,11 +1404,24 @@ export const zh: Messages = {
 			inOtherTab: '在另一个标签页中',
 			workInOtherTab: '另一个 Hearth 标签页正在处理它。',
 			damaged: '有一部分已损坏或丢失。修复只会重新获取这一部分。',
-			file: (place, count, path) => `第 ${number(place)} 个文件，共 ${number(count)} 个：${path}`,
+			cancelOf: (model) => `取消下载 ${model}`,
 			unfinished: '未完成。',
 			paused: (bytes) => `已暂停，已下载 ${formatBytes(bytes)}。`,
 			pausedOf: (bytes, totalBytes) =>
 				`已暂停，已下载 ${formatBytes(bytes)}，共 ${formatBytes(totalBytes)}。没有丢失任何内容。`
+		},
+		files: {
+			label: (model) => `${model} 的文件`,
+			summary: (done, count) => `已完成 ${number(done)} 个文件，共 ${number(count)} 个`,
+			states: {
+				waiting: '等待中',
+				partial: '未完成',
+				downloading: '下载中',
+				checking: '校验中',
+				repaired: '已修复',
+				done: '完成',
+				damaged: '已损坏'
+			}
 		},
 		menu: {
 			label: (model) => `${model} 的选项`,
@@ -1691,7 +1713,7 @@ export const zh: Messages = {
 		},
 		estimate: (reason) => `${reason}这是估算。`,
 		obstacles: {
-			noEngine: (browser) => `${browser} 无法运行它所需的引擎。`,
+			noEngine: (browser) => `${browser === null ? '此浏览器' : `${browser} `}无法运行它所需的引擎。`,
 			noGpu: '它需要 GPU，而浏览器没有提供。请选择用于 CPU 的版本。',
 			noF16: '它需要支持 16 位运算的 GPU。请选择同一模型的其他版本。'
 		},

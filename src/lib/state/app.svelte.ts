@@ -9,6 +9,7 @@ import { Host } from '#lib/host/host.ts';
 import { SharedHost } from '#lib/host/shared-host.ts';
 import { chat as t } from '#lib/messages/en/chat.ts';
 import { common } from '#lib/messages/en/common.ts';
+import { sentences } from '#lib/messages/format.ts';
 import { ApiState } from '#lib/state/api.svelte.ts';
 import { Conversations } from '#lib/state/conversations.svelte.ts';
 import { forgetChoices, preferredPacking, prefersGuideOnnx, respectPick } from '#lib/state/benchmark-choice.ts';
@@ -211,6 +212,7 @@ export class App {
 		void this.#prepare();
 		void this.disk.recall();
 		void this.transfers.recall();
+		void this.#keepSearchable(storage);
 		storage.changes.subscribe(({ store, ids, fromHere }) => {
 			if (fromHere || (store !== 'messages' && store !== 'conversations')) return;
 			for (const id of ids.length > 0 ? ids : this.#chats.keys()) void this.#chats.get(id)?.refresh();
@@ -339,10 +341,15 @@ export class App {
 		if (!model.disk) void this.settings.change({ modelId: model.id === guide.id ? '' : model.id });
 	}
 
-	/** Deletes an installed model or a download, and frees its memory. */
-	async removeModel(id: string): Promise<void> {
+	/**
+	 * Removes an installed model or a download, and frees its memory. A notice offers to undo it.
+	 * @param forGood its room is needed at once, so there is no undo
+	 */
+	async removeModel(id: string, { forGood = false }: { forGood?: boolean } = {}): Promise<void> {
+		const wasChosen = this.engine.model.id === id;
 		if (this.engine.status.modelId === id) await this.engine.unload();
-		await this.library.remove(id);
+		if (forGood) await this.library.erase(id);
+		else await this.library.remove(id, () => void (wasChosen && this.#chooseId(id)));
 	}
 
 	/** Fetches damaged files of a model again. `true` when they are whole now. */
@@ -394,6 +401,13 @@ export class App {
 		await this.engine.preload();
 		await forgetOldVersions(catalog, this.#options.baseUrl).catch(() => 0);
 		await this.#repeatMeasurement();
+	}
+
+	/** Until the tab is closed. */
+	async #keepSearchable(storage: Storage): Promise<void> {
+		const { keepSearchable } = await import('#lib/state/search-upkeep.ts');
+		const isBusy = () => this.busy || !this.#staying || this.engine.status.phase === 'loading';
+		keepSearchable(storage, isBusy, new AbortController().signal);
 	}
 
 	/** What was measured with another browser, GPU or driver is measured again, and what followed from it is forgotten. */
@@ -459,7 +473,7 @@ export class App {
 
 	#tell(error: AppError, tone: 'warning' | 'error'): void {
 		const { sentence, next } = remedyFor(error);
-		this.notices.show({ tone, text: `${sentence} ${next}`, action: null });
+		this.notices.show({ tone, text: sentences(sentence, next), action: null });
 	}
 
 	/** Once, when there is first something to keep. Chromium decides by itself, without a prompt. */

@@ -1,6 +1,7 @@
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import type { InstallPlan, PlannedFile } from '#lib/catalog/install-plan.ts';
 import type { LoadChoice } from '#lib/state/model-fit.ts';
+import type { ShelfEntry } from '#lib/state/library-types.ts';
 import type { InstalledModel } from '#lib/weights/installed.ts';
 import type { FileRequest, StoredFile } from '#lib/weights/types.ts';
 
@@ -50,4 +51,24 @@ export function claimOf(
 ): string | null {
 	if (sha256 !== null) return sha256;
 	return claims.find((claim) => url !== null && files?.get(claim)?.url === url) ?? null;
+}
+
+/** What of a shelf's entry the list and the store tell, without any work that is under way. */
+export function toEntry(
+	model: InstalledModel,
+	files: ReadonlyMap<string, StoredFile> | null
+): Pick<ShelfEntry, 'model' | 'state' | 'storedBytes' | 'totalBytes' | 'files'> {
+	const { plan } = model;
+	const found = plan.files.map(
+		(file, index) => files?.get(model.files?.[index]?.id ?? claimOf(file, model, files) ?? '') ?? null
+	);
+	const isWhole = files === null || found.every((file) => file?.state === 'ready');
+	const sizes = plan.files.map(({ bytes }, index) => bytes ?? found[index]?.bytes ?? null);
+	return {
+		model,
+		state: model.files ? (isWhole ? 'ready' : 'damaged') : 'unfinished',
+		storedBytes: files && found.reduce((sum, file) => sum + (file?.storedBytes ?? 0), 0),
+		totalBytes: sizes.reduce<number | null>((sum, bytes) => (sum === null || bytes === null ? null : sum + bytes), 0),
+		files: files ? found : []
+	};
 }

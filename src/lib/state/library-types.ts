@@ -6,6 +6,20 @@ import type { StoredFile, StoreKind } from '#lib/weights/types.ts';
 
 export type { Fit, FitVerdict, InstalledModel, InstallPlan, ModelSource, StoredFile };
 
+/** How far one file of a model is. */
+export interface FileLine {
+	/** Within the model. */
+	path: string;
+	loadedBytes: number;
+	/** `null` when nobody says. */
+	totalBytes: number | null;
+	/**
+	 * `waiting`: its turn is to come, or the network is away. `partial`: some of it is here, and nobody is at it. `checking`: what
+	 * is stored is read and compared. `repaired`: some of it was wrong and came again.
+	 */
+	state: 'waiting' | 'partial' | 'downloading' | 'checking' | 'repaired' | 'done' | 'damaged';
+}
+
 /** Work on a model that is under way in this tab. */
 export interface Job {
 	kind: 'download' | 'verify';
@@ -19,8 +33,8 @@ export interface Job {
 	/** `null` until there is something to measure. */
 	bytesPerSecond: number | null;
 	remainingMs: number | null;
-	/** Place of the file that is under way. */
-	fileIndex: number;
+	/** In the order of the plan; empty until it is known what is to be done. A line that did not change is the same object. */
+	files: readonly FileLine[];
 }
 
 /** A model on the shelf. */

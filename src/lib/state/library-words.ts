@@ -2,19 +2,27 @@ import { models as t, type When } from '#lib/messages/en/models.ts';
 import { formatBytes } from '#lib/messages/format.ts';
 import type { InstallPlan, Job, LibraryUsage, ModelSource, ShelfEntry } from '#lib/state/library-types.ts';
 
-/** How far a download is, as one line. */
-export function progressLine({ kind, phase, loadedBytes, totalBytes, bytesPerSecond, remainingMs }: Job): string {
+/** What is done for a model now, and how far it is. */
+export function progressWords({ kind, phase, loadedBytes, totalBytes }: Job): string {
 	if (phase === 'queued') return t.job.queued;
 	if (phase === 'asking') return t.job.asking;
 	const amount = totalBytes > 0 ? t.job.amountOf(loadedBytes, totalBytes) : formatBytes(loadedBytes);
 	if (phase === 'waiting') return t.job.waiting(amount);
 	if (kind === 'verify' || phase === 'checking') return t.job.checking(amount);
-	if (phase === 'comparing') return t.job.comparing(amount);
-	return [
-		amount,
-		...(bytesPerSecond === null ? [] : [t.job.speed(bytesPerSecond)]),
-		...(remainingMs === null ? [] : [t.job.left(Math.max(1000, remainingMs))])
-	].join(' · ');
+	return phase === 'comparing' ? t.job.comparing(amount) : amount;
+}
+
+/** How fast a download is, and how long it still takes; empty while there is nothing to measure. */
+export function paceWords({ phase, bytesPerSecond, remainingMs }: Job): string {
+	if (phase !== 'transferring') return '';
+	const speed = bytesPerSecond === null ? [] : [t.job.speed(bytesPerSecond)];
+	const left = remainingMs === null ? [] : [t.job.left(wholeSeconds(remainingMs))];
+	return [...speed, ...left].join(' · ');
+}
+
+/** Nobody reads the tenths of a second of an estimate. */
+function wholeSeconds(ms: number): number {
+	return Math.max(1000, Math.round(ms / 1000) * 1000);
 }
 
 /** What is here of a model that is not whole. */

@@ -11,10 +11,13 @@ export interface Notice {
 	/** What happened and what was kept. */
 	text: string;
 	action: NoticeAction | null;
+	/** How long it stays by itself, in milliseconds; long enough to read two sentences and reach a button if not given. */
+	visibleMs?: number | undefined;
+	/** It has gone, and its action was not taken. */
+	onGone?: (() => void) | undefined;
 }
 
-/** Long enough to read two sentences and reach a button. */
-const visibleMs = 8_000;
+const usualVisibleMs = 8_000;
 
 /** Short messages at the edge of the screen. Errors stay until they are dismissed. */
 export class Notices {
@@ -28,15 +31,15 @@ export class Notices {
 	/** Shows a notice; the same text is never shown twice at once. Returns its id. */
 	show(notice: Omit<Notice, 'id'>): string {
 		const id = newId();
-		const others = this.#list.filter((other) => other.text !== notice.text);
-		this.#list = [...others, { ...notice, id }];
+		for (const other of this.#list) if (other.text === notice.text) this.dismiss(other.id);
+		this.#list = [...this.#list, { ...notice, id }];
 		this.resume(id);
 		return id;
 	}
 
 	dismiss(id: string): void {
-		this.hold(id);
-		this.#list = this.#list.filter((notice) => notice.id !== id);
+		const gone = this.#take(id);
+		gone?.onGone?.();
 	}
 
 	/** While somebody points at a notice or has focus in it, it stays. */
@@ -52,12 +55,20 @@ export class Notices {
 		if (!notice || notice.tone === 'error') return;
 		this.#timers.set(
 			id,
-			setTimeout(() => this.dismiss(id), visibleMs)
+			setTimeout(() => this.dismiss(id), notice.visibleMs ?? usualVisibleMs)
 		);
 	}
 
 	async act(notice: Notice): Promise<void> {
-		this.dismiss(notice.id);
+		this.#take(notice.id);
 		await notice.action?.run();
+	}
+
+	/** Takes a notice off the list; `null` when it is not there any more. */
+	#take(id: string): Notice | null {
+		const notice = this.#list.find((candidate) => candidate.id === id) ?? null;
+		this.hold(id);
+		this.#list = this.#list.filter((other) => other !== notice);
+		return notice;
 	}
 }

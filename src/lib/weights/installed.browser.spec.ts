@@ -78,6 +78,47 @@ test('a download that has only begun keeps a file that it will need', async () =
 	expect(removed).toEqual([]);
 });
 
+test('a model that is set aside keeps its claims, and comes back as it was', async () => {
+	const models = open();
+	await models.add(planOf('one', ['a', 'shared']));
+	await models.update(planOf('one', ['a', 'shared']), stored(['a', 'shared']));
+	await models.noteUse('one', 5);
+	const before = await models.list();
+	await models.setAside('one');
+	expect((await models.list())[0]?.removedAtMs).toBeGreaterThan(0);
+	await models.add(planOf('two', ['shared']));
+	const removed: string[] = [];
+	await models.remove('two', async (id) => void removed.push(id));
+	expect(removed).toEqual([]);
+	await models.restore('one');
+	expect(await models.list()).toEqual(before);
+	await models.remove('one', async (id) => void removed.push(id), { onlyAside: true });
+	expect(removed).toEqual([]);
+});
+
+test('a model that is wanted again while it is set aside is not taken away', async () => {
+	const models = open();
+	await models.add(planOf('one', ['a']));
+	await models.setAside('one');
+	await models.add(planOf('one', ['a', 'b']));
+	const removed: string[] = [];
+	await models.remove('one', async (id) => void removed.push(id), { onlyAside: true });
+	expect(removed).toEqual([]);
+	const [listed] = await models.list();
+	expect(listed).toMatchObject({ claims: ['a', 'b'], files: null });
+	expect(listed?.removedAtMs).toBeUndefined();
+});
+
+test('what was set aside and not wanted again goes with its files', async () => {
+	const models = open();
+	await models.add(planOf('one', ['a', 'b']));
+	await models.setAside('one');
+	const removed: string[] = [];
+	await models.remove('one', async (id) => void removed.push(id), { onlyAside: true });
+	expect(removed).toEqual(['a', 'b']);
+	expect(await models.list()).toEqual([]);
+});
+
 test('what was removed is not listed again by a download that ends just then', async () => {
 	const models = open();
 	await models.add(planOf('one', ['a']));

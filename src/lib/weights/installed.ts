@@ -25,6 +25,8 @@ export interface InstalledModel {
 	addedAtMs: number;
 	installedAtMs: number | null;
 	lastUsedAtMs: number | null;
+	/** It was removed, and that can still be undone: it is shown nowhere, and keeps its claims. */
+	removedAtMs?: number | undefined;
 }
 
 /** What the store calls a file of a plan; `null` for one that has neither hash nor address. */
@@ -69,7 +71,7 @@ export class InstalledModels {
 		this.#channel.addEventListener('message', onChange);
 	}
 
-	/** The newest first. */
+	/** The newest first, with those whose removal can still be undone. */
 	async list(): Promise<InstalledModel[]> {
 		const models = await this.#run((database) => database.getAll('models'));
 		return models.sort((a, b) => b.addedAtMs - a.addedAtMs);
@@ -77,14 +79,32 @@ export class InstalledModels {
 
 	/**
 	 * Lists a plan, with claims to its files before the first byte of them is fetched. One that is listed already stays as
-	 * it is.
+	 * it is; one that was removed a moment ago is listed anew, and what of its files is still here is not fetched again.
 	 */
 	async add(plan: InstallPlan): Promise<void> {
 		const claims = await claimsOf(plan);
 		await this.#exclusive(async (database) => {
-			if (await database.get('models', plan.id)) return;
+			const known = await database.get('models', plan.id);
+			if (known && known.removedAtMs === undefined) return;
+			const all = [...new Set([...(known?.claims ?? []), ...claims])];
 			const dates = { addedAtMs: Date.now(), installedAtMs: null, lastUsedAtMs: null };
-			await database.put('models', { id: plan.id, plan: plainCopy(plan), claims, files: null, ...dates });
+			await database.put('models', { id: plan.id, plan: plainCopy(plan), claims: all, files: null, ...dates });
+		});
+	}
+
+	/** Takes a model off the list in a way that `restore` undoes. Its files stay, and stay claimed. */
+	async setAside(id: string): Promise<void> {
+		await this.#exclusive(async (database) => {
+			const model = await database.get('models', id);
+			if (model) await database.put('models', { ...model, removedAtMs: Date.now() });
+		});
+	}
+
+	/** Lists a model again that was set aside, just as it was. */
+	async restore(id: string): Promise<void> {
+		await this.#exclusive(async (database) => {
+			const model = await database.get('models', id);
+			if (model) await database.put('models', { ...model, removedAtMs: undefined });
 		});
 	}
 
@@ -117,9 +137,16 @@ export class InstalledModels {
 	/**
 	 * Takes a model off the list, then lets `remove` delete each of its files that no other model lays claim to, also none
 	 * that is only being fetched. No tab lists another model meanwhile.
+	 * @param onlyAside does nothing for a model that is listed: somebody wanted it again
 	 */
-	async remove(id: string, remove: (fileId: string) => Promise<void>): Promise<void> {
+	async remove(
+		id: string,
+		remove: (fileId: string) => Promise<void>,
+		{ onlyAside = false }: { onlyAside?: boolean } = {}
+	): Promise<void> {
 		await this.#exclusive(async (database) => {
+			const model = await database.get('models', id);
+			if (onlyAside && model?.removedAtMs === undefined) return;
 			const orphans = soleClaims(await database.getAll('models'), id);
 			await database.delete('models', id);
 			for (const orphan of orphans) await remove(orphan);

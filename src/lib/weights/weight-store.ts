@@ -5,11 +5,13 @@ import type { WeightMethods } from '#lib/weights/methods.ts';
 import { SpeedMeter } from '#lib/weights/speed.ts';
 import type {
 	DownloadOptions,
+	DownloadProgress,
 	FetchOptions,
 	FileRequest,
 	ImportRequest,
 	StoredFile,
 	StoreKind,
+	TransferPhase,
 	TransferProgress,
 	Usage,
 	WeightStore,
@@ -111,18 +113,25 @@ class TotalProgress {
 	#loadedBytes: number[];
 	#totalBytes: number[];
 	#speed = new SpeedMeter();
+	/** That came over the network, not what was here before and is only read again. */
+	#fetchedBytes = 0;
+	#phase: TransferPhase | null = null;
 
 	constructor(files: readonly FileRequest[]) {
 		this.#loadedBytes = files.map(() => 0);
 		this.#totalBytes = files.map(({ bytes }) => bytes ?? 0);
 	}
 
-	add(fileIndex: number, file: TransferProgress) {
+	add(fileIndex: number, file: TransferProgress): DownloadProgress {
+		const before = this.#loadedBytes[fileIndex] ?? 0;
+		if (this.#phase === 'transferring' && file.phase === 'transferring')
+			this.#fetchedBytes += Math.max(0, file.loadedBytes - before);
+		this.#phase = file.phase;
 		this.#loadedBytes[fileIndex] = file.loadedBytes;
 		this.#totalBytes[fileIndex] = file.totalBytes;
 		const loadedBytes = sum(this.#loadedBytes);
 		const totalBytes = sum(this.#totalBytes);
-		this.#speed.add(loadedBytes);
+		this.#speed.add(this.#fetchedBytes);
 		const bytesPerSecond = this.#speed.bytesPerSecond();
 		const remainingMs = this.#speed.remainingMs(totalBytes - loadedBytes);
 		return { loadedBytes, totalBytes, bytesPerSecond, remainingMs, fileIndex, file };
@@ -131,6 +140,7 @@ class TotalProgress {
 	finish(fileIndex: number, bytes: number): void {
 		this.#loadedBytes[fileIndex] = bytes;
 		this.#totalBytes[fileIndex] = bytes;
+		this.#phase = null;
 	}
 }
 

@@ -11,6 +11,17 @@ export const library = area('library', {
 		littleRoom: (model: string, neededBytes: number, freeBytes: number) =>
 			`The browser says that about ${formatBytes(freeBytes)} are free, and ${model} needs ${formatBytes(neededBytes)}. It is tried anyway: what arrives is kept.`
 	},
+	/** Removals that can be undone as long as the notice is there. `bytes` is 0 where nothing has to go. */
+	removals: {
+		canceled: (model: string, bytes: number) =>
+			bytes === 0
+				? `The download of ${model} is canceled.`
+				: `The download of ${model} is canceled. Its ${formatBytes(bytes)} are deleted when this notice goes.`,
+		removed: (model: string, bytes: number) =>
+			bytes === 0
+				? `${model} is removed.`
+				: `${model} is removed. Its ${formatBytes(bytes)} are deleted when this notice goes.`
+	},
 	/** Packs (files that hold a whole model) and copies of models from the disk. */
 	transfers: {
 		present: (model: string) => `${model} is on this device already.`,

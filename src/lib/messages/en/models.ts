@@ -42,6 +42,7 @@ export const models = area('models', {
 		pause: 'Pause',
 		resume: 'Resume',
 		repair: 'Repair',
+		guideSummary: 'A small guide to running models on your own device. Built in, works at once.',
 		loadsLater: 'Loads when you send a message.',
 		memory: (bytes: number) => `About ${formatBytes(bytes)} of memory.`,
 		unused: 'Not used yet.',
@@ -51,11 +52,28 @@ export const models = area('models', {
 		inOtherTab: 'In another tab',
 		workInOtherTab: 'Another tab of Hearth works on it.',
 		damaged: 'Some of it is damaged or gone. Repair fetches that part again, and nothing else.',
-		file: (place: number, count: number, path: string) => `File ${number(place)} of ${number(count)}: ${path}`,
+		/** Its first word is that of the button, `common.cancel`. */
+		cancelOf: (model: string) => `Cancel the download of ${model}`,
 		unfinished: 'Not finished.',
 		paused: (bytes: number) => `Paused at ${formatBytes(bytes)}.`,
 		pausedOf: (bytes: number, totalBytes: number) =>
 			`Paused at ${formatBytes(bytes)} of ${formatBytes(totalBytes)}. Nothing is lost.`
+	},
+	/** The files of a model, one by one, while it is not whole. */
+	files: {
+		label: (model: string) => `Files of ${model}`,
+		/** How many of them are here and checked. */
+		summary: (done: number, count: number) =>
+			`${number(done)} of ${plural(count, { one: '# file', other: '# files' })}`,
+		states: {
+			waiting: 'Waiting',
+			partial: 'Not finished',
+			downloading: 'Downloading',
+			checking: 'Verifying',
+			repaired: 'Repaired',
+			done: 'Done',
+			damaged: 'Damaged'
+		}
 	},
 	menu: {
 		label: (model: string) => `Options for ${model}`,

@@ -61,6 +61,7 @@ export async function fillFile(
 		await ledger.resume(async () => (wasReadInFull(manifest.id) ? 0 : recheck(place, manifest, signal, reporter)));
 		const work = new Transfer(ledger, source, tuning, (phase) => reporter.report(phase));
 		await work.run(signal);
+		reporter.report('checking'); // all is here, and the end of it may not be in the hash yet
 		await confirm(manifest, ledger, work, signal);
 	} catch (error) {
 		failure = error;
