@@ -1,5 +1,6 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { browserArgs, ensureBrowser } from './browser.js';
 import { serveStatic } from './static-host.js';
@@ -19,6 +20,7 @@ export async function openEnginePage(name, ready) {
 		base: './',
 		define: { __GUIDE_MANIFEST__: readFileSync('static/models/guide/manifest.json', 'utf8') },
 		worker: { format: 'es' },
+		plugins: [svelte({ configFile: false })], // texts of the interface are read from runes
 		build: { outDir: `../../../${folder}`, emptyOutDir: true, target: 'esnext', assetsInlineLimit: 0 }
 	});
 	cpSync('static/models', `${folder}/models`, { recursive: true });

@@ -32,6 +32,9 @@ export function hasLoop(text) {
  */
 export function checkGoals(judged, { loops, samples, tokensPerSecond, firstTokenMs }) {
 	const known = judged.filter((question) => !isOutOfScope(question) && !isCalculation(question));
+	const kept = known.filter(({ set }) => set === 'templates');
+	const fresh = known.filter(({ set }) => set.startsWith('fresh_'));
+	const newest = known.filter(({ set }) => set === 'fresh_3');
 	const calculations = judged.filter(isCalculation);
 	const grid = calculations.filter(({ set }) => set === 'arithmetic');
 	const outside = judged.filter(isOutOfScope);
@@ -49,6 +52,9 @@ export function checkGoals(judged, { loops, samples, tokensPerSecond, firstToken
 	return [
 		atLeast('known facts, wordings never trained on', known, accuracy(known), 0.95),
 		atLeast('of these, by the words of the very fact that was meant', known, strictly(known), 0.95),
+		atLeast('of these, asked by people without sight of any pattern', fresh, accuracy(fresh), 0.95),
+		atLeast('of these, written after all patterns and rules', newest, accuracy(newest), 0.95),
+		atLeast('of these, patterns kept from training, misspelled and all', kept, accuracy(kept), 0.95),
 		atLeast('memory sizes and sums', calculations, accuracy(calculations), 0.98),
 		atLeast('of these, the grid of 1–70B at 2–16 bits and plain sums', grid, accuracy(grid), 0.98),
 		atLeast('out of scope: declined', outside, declined(outside), 0.95),

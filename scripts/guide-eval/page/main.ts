@@ -5,6 +5,7 @@ import { Host } from '#lib/host/host.ts';
 import { answerWithTools } from '#lib/state/answer.ts';
 import { loadHandbook, lookedUp, lookUp } from '#lib/state/handbook.ts';
 import { toToolMessages } from '#lib/state/prompt.ts';
+import type { ToolUse } from '#lib/storage/types.ts';
 import { tools } from '#lib/tools/tools.ts';
 import type { GuideAnswer } from '../types.ts';
 
@@ -19,11 +20,12 @@ async function ask(turns: readonly string[], temperature: number, seed: number):
 	let answer: GuideAnswer | null = null;
 	let before: string | null = null;
 	for (const turn of turns) {
-		const use = handbook && lookUp(handbook, turn, before);
-		const question = lookedUp(use ? [use] : [])?.question;
+		const use: ToolUse | null = handbook && lookUp(handbook, turn, before);
+		const question: string | undefined = lookedUp(use ? [use] : [])?.question;
 		if (question !== undefined) messages.length = 0; // it stands by itself, as `asRead` has it
-		before = question ?? turn;
-		messages.push({ role: 'user', content: before });
+		const content: string = question ?? turn;
+		before = content;
+		messages.push({ role: 'user', content });
 		let text = '';
 		const toolMessages: ChatMessage[] = [];
 		let finish: FinishEvent | null = null;
