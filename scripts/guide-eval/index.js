@@ -2,6 +2,7 @@
 // training/guide/eval/REPORT.md, and ends with status 1 when a goal is missed.
 //   --every 5     only each fifth question      --samples 100   fewer answers at temperature 0.8
 //   --again       judges the answers of the last run anew, with the same --every
+//   --reask TEXT  the same, after what was answered with this text was asked again: at temperature 0 the rest stays as it is
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { median } from '../bench/page.js';
@@ -17,18 +18,37 @@ const { values: options } = parseArgs({
 	options: {
 		every: { type: 'string', default: '1' },
 		samples: { type: 'string', default: '1000' },
-		again: { type: 'boolean', default: false }
+		again: { type: 'boolean', default: false },
+		reask: { type: 'string' }
 	}
 });
 const every = Number(options.every);
 const questions = [...readQuestions(), ...makeArithmetic(100, 1)].filter((_, index) => index % every === 0);
 /** @type {import('./types.ts').Run} */
 const run = options.again
-	? JSON.parse(readFileSync(runFile, 'utf8'))
-	: await askAll(questions, Number(options.samples));
+	? lastRun()
+	: options.reask
+		? await askSomeAgain(lastRun(), options.reask)
+		: await askAll(questions, Number(options.samples));
 if (run.answers.length !== questions.length) throw new Error('the last run asked other questions');
 mkdirSync('test-results', { recursive: true });
 writeFileSync(runFile, JSON.stringify(run, null, '\t'));
+
+/** @returns {import('./types.ts').Run} */
+function lastRun() {
+	return JSON.parse(readFileSync(runFile, 'utf8'));
+}
+
+/** @param {import('./types.ts').Run} last @param {string} text @returns {Promise<import('./types.ts').Run>} */
+async function askSomeAgain(last, text) {
+	const places = [...last.answers.keys()].filter((place) => last.answers[place]?.text.includes(text));
+	const { answers, firstTokenMs } = await askAll(
+		places.flatMap((place) => questions[place] ?? []),
+		0
+	);
+	const changed = new Map(places.map((place, index) => [place, answers[index]]));
+	return { ...last, firstTokenMs, answers: last.answers.map((answer, place) => changed.get(place) ?? answer) };
+}
 
 const refusals = readRefusals();
 const alsoRight = readAlsoRight();

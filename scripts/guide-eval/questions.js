@@ -31,7 +31,7 @@ export function readRefusals() {
 }
 
 /** All written answers of each fact. @returns {Map<string, Set<string>>} */
-function readAnswers() {
+export function readAnswers() {
 	const answers = new Map();
 	for (const name of filesIn('knowledge', '.txt')) {
 		let of = new Set();

@@ -53,6 +53,7 @@ def main() -> None:
     for fact in corpus.facts:
         old_question, old_title = known.get(fact.id, ("", ""))
         tries = [*filter(None, [old_question]), *wordings(fact, corpus.lists)][: options.tries]
+        tries = [text for text in tries if " = " not in text]  # the file would read what follows as a title
         right = (text for text in tries if answer_question(model, tokenizer, text) in fact.answers)
         question = next(right, None)
         if question is None:

@@ -14,13 +14,21 @@ const host = new Host({ ready: Promise.resolve(), baseUrl: new URL('/', location
 /** As the app asks it. */
 const handbook = await loadHandbook();
 
-/** Asks the turns of one chat, one after the other; returns the answer to the last. Temperature 0 is greedy. */
-async function ask(turns: readonly string[], temperature: number, seed: number): Promise<GuideAnswer> {
+/**
+ * Asks the turns of one chat, one after the other; returns the answer to the last. Temperature 0 is greedy.
+ * @param asWritten looks nothing up
+ */
+async function ask(
+	turns: readonly string[],
+	temperature: number,
+	seed: number,
+	asWritten = false
+): Promise<GuideAnswer> {
 	const messages: ChatMessage[] = [];
 	let answer: GuideAnswer | null = null;
 	let before: string | null = null;
 	for (const turn of turns) {
-		const use: ToolUse | null = handbook && lookUp(handbook, turn, before);
+		const use: ToolUse | null = asWritten ? null : handbook && lookUp(handbook, turn, before);
 		const question: string | undefined = lookedUp(use ? [use] : [])?.question;
 		if (question !== undefined) messages.length = 0; // it stands by itself, as `asRead` has it
 		const content: string = question ?? turn;
