@@ -6,8 +6,7 @@ const digits = (value: number, count: number) =>
 	number(value, { minimumFractionDigits: count, maximumFractionDigits: count, useGrouping: false });
 const rate = (tokensPerSecond: number) => `${digits(tokensPerSecond, tokensPerSecond < 10 ? 1 : 0)} tokens/s`;
 const tableRate = (tokensPerSecond: number) => (tokensPerSecond < 0.1 ? 'under 0.1 tokens/s' : rate(tokensPerSecond));
-const aboutRate = (tokensPerSecond: number) =>
-	`${tokensPerSecond < 0.1 ? '' : 'about '}${tableRate(tokensPerSecond)}`;
+const aboutRate = (tokensPerSecond: number) => `${tokensPerSecond < 0.1 ? '' : 'about '}${tableRate(tokensPerSecond)}`;
 const bytesRate = (bytesPerSecond: number) => `${formatBytes(bytesPerSecond)}/s`;
 const ms = (value: number) => `${digits(value, value < 10 ? 2 : 0)} ms`;
 const place = (onGpu: boolean) => (onGpu ? 'GPU' : 'CPU');
