@@ -1942,6 +1942,7 @@ export const ar: Messages = {
 			here: 'على هذا الجهاز',
 			pause: (name) => `إيقاف ${name} مؤقتًا`,
 			resume: (name) => `استئناف ${name}`,
+			repair: (name) => `إصلاح ${name}`,
 			download: (bytes, estimated) => `تنزيل ${modelsSize(bytes, estimated)}`,
 			downloadOf: (name, bytes, estimated) => `تنزيل ${name}، ${modelsSize(bytes, estimated)}`
 		}

@@ -1707,6 +1707,7 @@ export const de: Messages = {
 			here: 'Auf diesem Gerät',
 			pause: (name) => `${name} anhalten`,
 			resume: (name) => `${name} fortsetzen`,
+			repair: (name) => `${name} reparieren`,
 			download: (bytes, estimated) => `Herunterladen, ${estimated ? 'etwa ' : ''}${formatBytes(bytes)}`,
 			downloadOf: (name, bytes, estimated) => `Herunterladen: ${name}, ${estimated ? 'etwa ' : ''}${formatBytes(bytes)}`
 		}

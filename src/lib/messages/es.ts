@@ -1704,6 +1704,7 @@ export const es: Messages = {
 			here: 'En este dispositivo',
 			pause: (name) => `Pausar ${name}`,
 			resume: (name) => `Reanudar ${name}`,
+			repair: (name) => `Reparar ${name}`,
 			download: (bytes, estimated) => `Descargar ${modelsSize(bytes, estimated)}`,
 			downloadOf: (name, bytes, estimated) => `Descargar ${name}, ${modelsSize(bytes, estimated)}`
 		}

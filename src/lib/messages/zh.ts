@@ -1553,6 +1553,7 @@ export const zh: Messages = {
 			here: '已在此设备上',
 			pause: (name) => `暂停 ${name}`,
 			resume: (name) => `继续 ${name}`,
+			repair: (name) => `修复 ${name}`,
 			download: (bytes, estimated) => `下载 ${modelsSize(bytes, estimated)}`,
 			downloadOf: (name, bytes, estimated) => `下载 ${name}，${modelsSize(bytes, estimated)}`
 		}

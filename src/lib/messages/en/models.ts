@@ -220,6 +220,7 @@ export const models = area('models', {
 		here: 'On this device',
 		pause: (name: string) => `Pause ${name}`,
 		resume: (name: string) => `Resume ${name}`,
+		repair: (name: string) => `Repair ${name}`,
 		download: (bytes: number, estimated: boolean) => `Download ${size(bytes, estimated)}`,
 		downloadOf: (name: string, bytes: number, estimated: boolean) => `Download ${name}, ${size(bytes, estimated)}`
 	}
