@@ -13,8 +13,6 @@ export interface ModelFile {
 export interface ModelInfo {
 	id: string;
 	name: string;
-	/** One plain sentence for the model list. */
-	summary: string;
 	/** `null` when nobody has counted them: a file from the disk. */
 	parameters: number | null;
 	quantization: string;
@@ -49,7 +47,6 @@ export interface ModelInfo {
 
 function guideInfo(manifest: GuideManifest): Omit<ModelInfo, 'id' | 'name' | 'engine' | 'quantization' | 'files'> {
 	return {
-		summary: 'A small guide to running models on your own device. Built in, works at once.',
 		parameters: manifest.parameters,
 		contextTokens: manifest.contextTokens,
 		maxAnswerTokens: 256,

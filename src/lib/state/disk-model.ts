@@ -73,7 +73,6 @@ function toModel(sorted: readonly KnownFile[], refuse: (reason: string) => AppEr
 	return {
 		id: diskId(title),
 		name: title,
-		summary: '',
 		parameters: null,
 		quantization: quantizationOf(title),
 		contextTokens,

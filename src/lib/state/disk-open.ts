@@ -60,7 +60,6 @@ function toOpened(
 	const model: ModelInfo = {
 		id: diskId(name),
 		name,
-		summary: '',
 		parameters: null,
 		quantization,
 		contextTokens: Math.min(usualContextTokens, contextTokens ?? Infinity),

@@ -15,7 +15,6 @@ export function toInfo({ id, plan, files }: InstalledModel, choice: LoadChoice |
 	return {
 		id,
 		name: plan.name,
-		summary: '',
 		parameters: plan.parameters?.total ?? null,
 		quantization: plan.quantization,
 		contextTokens,
