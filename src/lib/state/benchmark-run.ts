@@ -2,7 +2,7 @@ import { tokensPerSecond } from '#lib/base/units.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import { summarize, type BenchPoint, type BenchRun } from '#lib/device/bench-result.ts';
 import type { Host } from '#lib/host/host.ts';
-import { untilVisible } from '#lib/state/measure-idle.ts';
+import { untilVisible } from '#lib/state/idle.ts';
 
 /** Lengths of prompts, in tokens, as far as they fit into the context. */
 export const promptLengths: readonly number[] = [16, 128, 512];

@@ -19,7 +19,7 @@ import { measure as t } from '#lib/messages/en/measure.ts';
 import type { DeviceState } from '#lib/state/device.svelte.ts';
 import type { Inventory } from '#lib/device/types.ts';
 import { compareBackends, testGuideOnGpu } from '#lib/state/guide-on-gpu.ts';
-import { untilQuiet, untilVisible } from '#lib/state/measure-idle.ts';
+import { untilQuiet, untilVisible } from '#lib/state/idle.ts';
 import { addRun, speedOf } from '#lib/state/measure-runs.ts';
 import { readKept, writeKept, type Kept } from '#lib/state/measure-store.ts';
 import type { Notices } from '#lib/state/notices.svelte.ts';

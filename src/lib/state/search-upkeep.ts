@@ -1,4 +1,4 @@
-import { nextIdle, untilQuiet } from '#lib/state/measure-idle.ts';
+import { nextIdle, untilQuiet } from '#lib/state/idle.ts';
 import type { Storage } from '#lib/storage/types.ts';
 
 /** After a change: the next one, or the next word of an answer, comes soon. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { untilQuiet, untilVisible } from '#lib/state/measure-idle.ts';
+import { untilQuiet, untilVisible } from '#lib/state/idle.ts';
 
 function fakePage(hidden: boolean) {
 	const page = Object.assign(new EventTarget(), { hidden });
