@@ -102,7 +102,7 @@ export default defineConfig({
 		]
 	},
 	test: {
-		reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
+		reporters: ['default', ['./scripts/vitest-counts.js', { outputFile: 'test-results/vitest.json' }]],
 		projects: [
 			{
 				extends: true,

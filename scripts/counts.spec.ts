@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readCounts } from './counts.js';
+import { readCounts, skippedLines } from './counts.js';
 
 async function countsOf(report: unknown) {
 	const folder = await mkdtemp(join(tmpdir(), 'hearth-counts-'));
@@ -13,25 +13,13 @@ async function countsOf(report: unknown) {
 	return counts;
 }
 
-test('reads a report of vitest, with what was skipped', async () => {
-	const assertionResults = [
-		{ fullName: 'adds', status: 'passed' },
-		{ fullName: 'needs a GPU', status: 'skipped' }
-	];
-	const report = { success: false, numPassedTests: 1, numFailedTests: 2, testResults: [{ assertionResults }] };
-	expect(await countsOf(report)).toEqual({ passed: 1, failed: 2, skipped: ['needs a GPU (skipped)'], flaky: [] });
-});
-
-test('counts a test file that could not be loaded as a failure', async () => {
-	const report = { success: false, numPassedTests: 5, numFailedTests: 0, testResults: [] };
-	expect(await countsOf(report)).toMatchObject({ passed: 5, failed: 1 });
-});
-
-test('reads a report of Playwright, with the reasons of what was skipped and what passed at the second attempt', async () => {
+test('reads a report of Playwright: what failed and why, what was skipped and why, what passed at the second attempt', async () => {
 	const skipped = { status: 'skipped', annotations: [{ type: 'skip', description: 'no GPU here' }] };
+	const attempts = [{ errors: [{ message: 'first' }] }, { errors: [{ message: 'm', stack: 'second\n at line 3' }] }];
 	const specs = [
-		{ title: 'renders', tests: [skipped] },
-		{ title: 'reloads', tests: [{ status: 'flaky', annotations: [] }] }
+		{ title: 'renders', file: 'a.test.ts', tests: [skipped] },
+		{ title: 'reloads', tests: [{ status: 'flaky', annotations: [] }] },
+		{ title: 'answers', tests: [{ status: 'unexpected', annotations: [], results: attempts }] }
 	];
 	const report = {
 		stats: { expected: 3, flaky: 1, unexpected: 1 },
@@ -41,7 +29,8 @@ test('reads a report of Playwright, with the reasons of what was skipped and wha
 	expect(await countsOf(report)).toEqual({
 		passed: 4,
 		failed: 2,
-		skipped: ['renders (no GPU here)'],
+		failures: ['could not start', 'answers\nsecond\n at line 3'],
+		skipped: [{ where: 'a.test.ts › renders', reason: 'no GPU here' }],
 		flaky: ['reloads']
 	});
 });
@@ -49,4 +38,12 @@ test('reads a report of Playwright, with the reasons of what was skipped and wha
 test('says that there is no report, or none that can be read', async () => {
 	expect(readCounts('/no/such/report.json')).toBeNull();
 	expect(await countsOf('{ "stats":')).toBeNull();
+});
+
+test('skipped tests take one line for a place and a reason', () => {
+	const gpu = { where: 'engines', reason: 'no GPU' };
+	expect(skippedLines([gpu, { where: 'hub', reason: 'no GPU' }, gpu])).toEqual([
+		'engines (no GPU), 2 tests',
+		'hub (no GPU)'
+	]);
 });

@@ -1,21 +1,38 @@
 // All tests: `npm test`. The last line is `N passed, N failed`; a step that dies without a report is one failure.
 import { mkdirSync, rmSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureBrowser } from './browser.js';
 import { check } from './check.js';
-import { readCounts } from './counts.js';
+import { readCounts, skippedLines } from './counts.js';
 import { runSideBySide, runStep } from './run-step.js';
 
 const startedMs = Date.now();
-const total = { passed: 0, failed: 0, skipped: /** @type {string[]} */ ([]), flaky: /** @type {string[]} */ ([]) };
+const total = { passed: 0, failed: 0 };
+/** What is printed at the end, where nobody has to look for it: the worst comes last. */
+const told = {
+	Skipped: /** @type {string[]} */ ([]),
+	'Passed at the second attempt only': /** @type {string[]} */ ([]),
+	Failed: /** @type {string[]} */ ([])
+};
 
-/** @param {string} name @param {string} command @param {string} report path of the JSON report */
+/** @param {string} name @param {number} [count] */
+function fail(name, count = 1) {
+	total.failed += count;
+	told.Failed.push(name);
+}
+
+/** @param {string} name @param {string} command @param {string} report path of what it writes */
 async function countTests(name, command, report) {
 	const succeeded = await runStep({ name, command });
-	const counts = readCounts(report) ?? { passed: 0, failed: 0, skipped: [], flaky: [] };
+	const counts = readCounts(report) ?? { passed: 0, failed: 0, failures: [], skipped: [], flaky: [] };
+	/** @param {string} line */
+	const ofThis = (line) => `${name}: ${line}`;
 	total.passed += counts.passed;
-	total.failed += counts.failed || (succeeded && counts.passed > 0 ? 0 : 1);
-	total.skipped.push(...counts.skipped.map((test) => `${name}: ${test}`));
-	total.flaky.push(...counts.flaky.map((test) => `${name}: ${test}`));
+	total.failed += counts.failed;
+	told.Failed.push(...counts.failures.map(ofThis));
+	if (counts.failed === 0 && !(succeeded && counts.passed > 0)) fail(ofThis('ended with no test failed, and no success'));
+	told.Skipped.push(...skippedLines(counts.skipped).map(ofThis));
+	told['Passed at the second attempt only'].push(...counts.flaky.map(ofThis));
 }
 
 // v1 and v2 for the update, one below a path for GitHub Pages.
@@ -32,7 +49,7 @@ try {
 	console.log(`browser: ${await ensureBrowser()}`);
 	const checked = await check();
 	total.passed += checked.passed.length;
-	total.failed += checked.failed.length;
+	for (const name of checked.failed) fail(name);
 
 	// The builds fill the core that the browser leaves free.
 	const building = runSideBySide(builds, 1);
@@ -40,18 +57,18 @@ try {
 
 	// Without all of them the browser tests would all fail alike.
 	const missing = (await building).filter((succeeded) => !succeeded).length;
-	total.failed += missing;
 	if (missing === 0) await countTests('playwright', 'playwright test', 'test-results/playwright.json');
+	else fail('a build, and so no test in the built app ran', missing);
 } catch (error) {
-	console.error(error instanceof Error ? error.message : error);
-	total.failed += 1;
+	fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
 if (!process.env.ALL_ENGINES)
-	total.skipped.push('long suites of engines, downloads and failures take many minutes: npm run test:full');
-if (total.skipped.length > 0) console.log(`\nSkipped:\n${total.skipped.map((test) => `  ${test}`).join('\n')}`);
-if (total.flaky.length > 0)
-	console.log(`\nPassed at the second attempt only:\n${total.flaky.map((test) => `  ${test}`).join('\n')}`);
+	told.Skipped.push('long suites of engines, downloads and failures take many minutes: npm run test:full');
+for (const [title, lines] of Object.entries(told)) {
+	if (lines.length > 0)
+		console.log(`\n${title}:\n${lines.map((line) => `  ${stripVTControlCharacters(line)}`).join('\n')}`);
+}
 console.log(`\n${((Date.now() - startedMs) / 1000).toFixed(0)} s`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
