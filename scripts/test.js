@@ -30,7 +30,8 @@ async function countTests(name, command, report) {
 	total.passed += counts.passed;
 	total.failed += counts.failed;
 	told.Failed.push(...counts.failures.map(ofThis));
-	if (counts.failed === 0 && !(succeeded && counts.passed > 0)) fail(ofThis('ended with no test failed, and no success'));
+	if (counts.failed === 0 && !(succeeded && counts.passed > 0))
+		fail(ofThis('ended with no test failed, and no success'));
 	told.Skipped.push(...skippedLines(counts.skipped).map(ofThis));
 	told['Passed at the second attempt only'].push(...counts.flaky.map(ofThis));
 }
