@@ -37,8 +37,9 @@ function noise(length: number): string {
 }
 
 async function limitQuota(quotaSize: number): Promise<void> {
-	// Chromium remembers for 30 s how much room an origin has, unless its data is cleared.
-	await cdp().send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+	// Chromium remembers for 30 s how much room an origin has, unless its data is cleared. Files that tests before this one
+	// left count too, and would fill the quota from the start.
+	await cdp().send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb,file_systems,cache_storage' });
 	await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
 }
 

@@ -9,6 +9,9 @@ import { LogRing } from '#lib/engines/wllama/log.ts';
 /** Only WebGPU names its buffers so; llama.cpp lists them while it loads. */
 const gpuBuffers = /webgpu\S*\s+model buffer size/i;
 
+/** How long what the library leaves behind may take to be told, on a busy machine. */
+const lateRejectionsMs = 2_000;
+
 export interface OpenedInstance {
 	info: LoadedContextInfo;
 	backend: Backend;
@@ -106,9 +109,10 @@ export class Instance {
 	 */
 	async close(cause: AppError = new AppError('engine/crashed', { reason: 'it was closed' })): Promise<void> {
 		this.#closed = true;
-		removeEventListener('unhandledrejection', this.#onRejection);
 		await this.#wllama.exit();
 		this.#broken.abort(cause);
+		// What broke twice is told in two events, and the first may already have ended this instance.
+		setTimeout(() => removeEventListener('unhandledrejection', this.#onRejection), lateRejectionsMs);
 	}
 
 	#unbroken<T>(work: Promise<T>): Promise<T> {
