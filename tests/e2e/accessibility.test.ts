@@ -1,14 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test, untilReady } from '../fixtures/app.ts';
+import { expectAccessible } from '../fixtures/axe.ts';
 import { answers, ask } from '../fixtures/chat.ts';
-
-async function expectNoViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-		[]
-	);
-}
 
 // Each theme and each width once: colors do not depend on the width.
 for (const [colorScheme, width] of [
@@ -21,13 +13,13 @@ for (const [colorScheme, width] of [
 		await page.setViewportSize({ width, height: 900 });
 		await page.goto(`${host.url}/?engine=fake`);
 		await untilReady(page);
-		await expectNoViolations(page);
+		await expectAccessible(page);
 		await ask(page, 'Show me [markdown]');
 		await expect(answers(page)).toHaveAttribute('data-state', /done|stopped/);
-		await expectNoViolations(page);
+		await expectAccessible(page);
 		await ask(page, 'And now [fail=engine/out-of-memory@2]');
 		await expect(answers(page).nth(1)).toHaveAttribute('data-state', 'failed');
-		await expectNoViolations(page);
+		await expectAccessible(page);
 		for (const path of [
 			'/models', // system.test.ts does /system, when its measurement is over
 			...(colorScheme === 'dark' ? ['/models#discover'] : []), // its many rows take axe half a minute
@@ -39,7 +31,7 @@ for (const [colorScheme, width] of [
 		]) {
 			await page.goto(`${host.url}${path}`);
 			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-			await expectNoViolations(page);
+			await expectAccessible(page);
 		}
 	});
 }
@@ -51,19 +43,19 @@ test('menus, popovers and dialogs are clean too, and give the focus back', async
 	await untilReady(page);
 	await page.getByRole('button', { name: 'Menu' }).click();
 	await expect(page.getByRole('navigation', { name: 'Chats' })).toBeVisible();
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('button', { name: 'Menu' })).toBeFocused();
 
 	await page.getByRole('button', { name: /^Model:/ }).click();
 	await expect(page.getByRole('link', { name: 'All models' })).toBeVisible();
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await page.keyboard.press('Escape');
 
 	await page.goto(`${host.url}/settings`);
 	await page.getByRole('button', { name: 'Delete all chats' }).click();
 	await expect(page.getByRole('alertdialog', { name: 'Delete all chats?' })).toBeVisible();
-	await expectNoViolations(page);
+	await expectAccessible(page);
 });
 
 test('nothing is wider than a screen of 320 px', async ({ page, host }) => {

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { sampleGguf } from '#lib/weights/guard/samples.ts';
 import { expect, test, untilReady } from '../fixtures/app.ts';
+import { expectAccessible } from '../fixtures/axe.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 
 const gguf = (name: string, bytes: Uint8Array) => ({
@@ -232,10 +232,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await field(panel, 'Seed').fill('-1');
 		await field(panel, 'Temperature').fill('1');
 		await expect(panel.getByText('It takes a whole number from 0 to 4,294,967,294.')).toBeVisible();
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(
-			violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-		).toEqual([]);
+		await expectAccessible(page);
 		const overflow = await panel.evaluate((element) =>
 			Math.max(
 				...[element, ...element.querySelectorAll('*')].map((part) => part.getBoundingClientRect().right - innerWidth)

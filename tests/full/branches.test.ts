@@ -1,16 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test, untilReady } from '../fixtures/app.ts';
+import { expectAccessible } from '../fixtures/axe.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 import { storedMessages } from '../fixtures/records.ts';
 
-async function expectNoViolations(page: Page): Promise<void> {
-	// An open menu lies outside of all landmarks, as menus do.
-	const { violations } = await new AxeBuilder({ page }).disableRules(['region']).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-		[]
-	);
-}
+/** An open menu lies outside of all landmarks, as menus do. */
+const besideLandmarks = ['region'];
 
 const questions = (page: Page) => page.getByRole('article', { name: 'You' });
 const undo = (page: Page) => page.getByRole('status').getByRole('button', { name: 'Undo' }).last();
@@ -49,7 +44,7 @@ test('a version and what follows it is deleted, the one beside it is shown, and 
 
 	await answers(page).first().hover();
 	await answers(page).first().getByRole('button', { name: 'More about this answer' }).click();
-	await expectNoViolations(page);
+	await expectAccessible(page, besideLandmarks);
 	await page.keyboard.press('Escape');
 	await deleteAnswer(page, 0, 'Delete this version and what follows');
 	await expect(page.getByText('The answer and 2 messages after it were deleted.')).toBeVisible();

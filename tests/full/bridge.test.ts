@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import type OpenAI from 'openai';
 import type { HearthBridge } from '../../packages/hearth-bridge/src/index.ts';
 import { serveStatic, type StaticHost } from '../../scripts/static-host.js';
 import { bundleOpenAI } from '../fixtures/api-client.ts';
 import { expect, test as base, untilReady, untilStored } from '../fixtures/app.ts';
+import { expectAccessible } from '../fixtures/axe.ts';
 
 /** What the demo page has, with what `withClient` adds. */
 interface DemoPage {
@@ -97,7 +97,7 @@ test('a website asks for consent, and then has the models, offline, until the co
 	const first = await openWindow(site);
 	await expect(heading(first)).toHaveText(`May ${demo.url} ask the models on this device?`);
 	await expect(first.getByRole('button', { name: 'Allow', exact: true })).toBeEnabled();
-	expect((await new AxeBuilder({ page: first }).analyze()).violations).toEqual([]);
+	await expectAccessible(first);
 	await clickToClose(first, 'Don’t allow');
 	await expect(connection(site)).toContainText('consent_denied');
 	expect(await site.evaluate(() => (window as unknown as DemoPage).heard)).toEqual([

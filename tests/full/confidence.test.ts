@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test, untilReady } from '../fixtures/app.ts';
+import { expectAccessible } from '../fixtures/axe.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 import { missing, storedMessages } from '../fixtures/records.ts';
 
@@ -10,13 +10,6 @@ const options = (page: Page) => tokens(page).getByRole('option');
 const alternatives = (page: Page) => page.getByRole('dialog', { name: 'Alternatives' });
 const choices = (page: Page) => alternatives(page).getByRole('button', { name: /^Branch here with/ });
 const score = (answer: Locator) => answer.getByText(/^Sure of its wording: [\d.]+%$/);
-
-async function expectNoViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-		[]
-	);
-}
 
 async function heat(page: Page, temperature: string): Promise<void> {
 	await page.getByRole('button', { name: 'Chat settings' }).click();
@@ -78,7 +71,7 @@ test('an answer is marked by how sure its model was, by keyboard too; an alterna
 	await expect(answers(page)).toContainText(`of ${log.lengths.length} tokens below 50%`);
 	await score(answers(page)).click();
 	await expect(answers(page).getByRole('list', { name: 'What the marks mean' })).toBeVisible();
-	await expectNoViolations(page);
+	await expectAccessible(page);
 
 	// One stop for Tab, arrows within it.
 	await expect(tokens(page).locator('[tabindex="0"]')).toHaveCount(1);
@@ -104,7 +97,7 @@ test('an answer is marked by how sure its model was, by keyboard too; an alterna
 	await expect(choices(page).first()).toBeVisible();
 	await page.keyboard.press('Enter');
 	await expect(choices(page).first()).toBeFocused();
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await page.keyboard.press('Escape');
 	await expect(options(page).nth(least)).toBeFocused();
 	await page.keyboard.press('Enter');
@@ -144,7 +137,7 @@ test('with the setting, answers bring their numbers along; they are kept, export
 	await page.goto(`${host.url}/settings`);
 	await untilReady(page);
 	await page.getByRole('radio', { name: 'Always' }).check({ force: true });
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await page.goto(host.url);
 	await untilReady(page);
 	await heat(page, '0.8');
@@ -160,14 +153,14 @@ test('with the setting, answers bring their numbers along; they are kept, export
 	// A finger.
 	await options(page).first().click();
 	await expect(alternatives(page)).toBeVisible();
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await options(page).nth(2).click();
 	await expect(options(page).nth(2)).toHaveAttribute('aria-selected', 'true');
 	await page.keyboard.press('Escape');
 	await expect(alternatives(page)).toHaveCount(0);
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme, contrast: 'more' });
-		await expectNoViolations(page);
+		await expectAccessible(page);
 	}
 
 	const json = await saveChat(page, 'What is a token?');

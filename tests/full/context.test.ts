@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test, untilReady } from '../fixtures/app.ts';
+import { expectAccessible } from '../fixtures/axe.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Message', exact: true });
@@ -17,18 +17,11 @@ async function pick(page: Page, ...files: Picked[]): Promise<void> {
 		.setInputFiles(files.map(([name, content, mimeType = '']) => ({ name, mimeType, buffer: Buffer.from(content) })));
 }
 
-async function expectNoViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-		[]
-	);
-}
-
 async function choose(page: Page, policy: 'Drop oldest' | 'Summarize' | 'Stop'): Promise<void> {
 	await page.getByRole('button', { name: 'Chat settings' }).click();
 	const panel = page.getByRole('dialog', { name: 'Chat settings' });
 	await panel.getByRole('radio', { name: policy }).check({ force: true });
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await page.keyboard.press('Escape');
 	await expect(panel).toHaveCount(0);
 }
@@ -71,14 +64,14 @@ test('stop asks how to go on; the oldest are then summarized, and stay, on a pho
 	await expect(answers(page).nth(1)).toHaveAttribute('data-state', 'failed', patience);
 	await expect(answers(page).nth(1)).toContainText(/This chat has about [\d,]+ tokens\. The model holds 1,024/);
 	await expect(line(page)).toHaveCount(0);
-	await expectNoViolations(page);
+	await expectAccessible(page);
 
 	await answers(page).nth(1).getByRole('button', { name: 'Summarize the oldest' }).click();
 	await expect(answers(page).nth(1)).toHaveAttribute('data-state', ended, patience);
 	await expect(line(page)).toContainText('The model reads a summary of the earlier messages');
 	await line(page).getByText('The summary').click();
 	await expect(line(page).locator('details > div')).toHaveText(/\w/);
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await line(page).getByRole('button', { name: 'Fold 2 messages' }).click();
 	await expect(questions(page)).toHaveCount(1);
 	await line(page).getByRole('button', { name: 'Show 2 messages' }).click();
@@ -125,7 +118,7 @@ test('files come by picker, drop and paste; what cannot be read is refused by na
 		'dot.png is an image, and Guide reads text only.',
 		'empty.md is empty.'
 	]);
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await refusals.getByRole('button', { name: 'Close' }).click();
 	await expect(refusals).toHaveCount(0);
 
@@ -138,17 +131,17 @@ test('files come by picker, drop and paste; what cannot be read is refused by na
 		.tap()
 		.catch(() => gauge(page).click());
 	await expect(page.getByRole('dialog', { name: 'Context window' })).toContainText('Next prompt');
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await page.keyboard.press('Escape');
 
 	// Files alone are a message; editing it, searching and exporting keep them.
 	await page.getByRole('button', { name: 'Send', exact: true }).click();
 	await expect(answers(page)).toHaveAttribute('data-state', ended, patience);
 	await expect(questions(page).getByRole('button', { name: /utf16\.txt|dropped\.json/ })).toHaveCount(2);
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await questions(page).getByRole('button', { name: 'utf16.txt' }).click();
 	await expect(page.getByRole('dialog', { name: 'utf16.txt' }).locator('pre')).toHaveText('Grüße');
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await page.keyboard.press('Escape');
 	await questions(page).getByRole('button', { name: 'Edit' }).click();
 	await page.getByRole('textbox', { name: 'Edit message' }).fill('Read them again.');

@@ -1,15 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test, untilReady } from '../fixtures/app.ts';
+import { expectAccessible } from '../fixtures/axe.ts';
 import { answers, ask } from '../fixtures/chat.ts';
-
-async function expectNoViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-		[]
-	);
-}
 
 const list = (page: Page) => page.getByRole('navigation', { name: 'Chats' });
 const item = (page: Page, title: string) => list(page).getByRole('link', { name: title, exact: true });
@@ -50,13 +43,13 @@ test('folders: made and filled by menu, by keyboard and by drag; renamed, folded
 
 	await test.step('the first folder is made where a chat is put into it', async () => {
 		await chooseMove(page, 'Lisbon');
-		await expectNoViolations(page);
+		await expectAccessible(page);
 		await dialog(page).getByRole('textbox', { name: 'New folder' }).fill('Travel');
 		await page.keyboard.press('Enter');
 		await expect(inFolder(page, 'Travel').getByRole('link')).toHaveText(['Lisbon']);
 		await expect(page.getByText('The chat was moved to “Travel”.')).toBeVisible();
 		await expect(item(page, 'Lisbon')).toHaveCount(1);
-		await expectNoViolations(page);
+		await expectAccessible(page);
 	});
 
 	await test.step('a chat is dragged in, and out again', async () => {
@@ -166,5 +159,5 @@ test('on a phone a chat is moved from the menu in the drawer', async ({ page, ho
 	await dialog(page).getByRole('button', { name: 'Move', exact: true }).click();
 	await expect(inFolder(page, 'Travel').getByRole('link')).toHaveText(['Lisbon']);
 	await expect(dialog(page)).toHaveCount(0);
-	await expectNoViolations(page);
+	await expectAccessible(page);
 });

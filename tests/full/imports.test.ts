@@ -1,17 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test, untilReady } from '../fixtures/app.ts';
+import { expectAccessible } from '../fixtures/axe.ts';
 
 const path = (name: string) => `tests/fixtures/imports/${name}`;
-
-async function expectNoViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-		[]
-	);
-}
 
 const section = (page: Page) => page.getByRole('region', { name: 'Your data' });
 
@@ -81,7 +74,7 @@ test('exports of four apps come in once, are read, taken back, refused and cance
 	await importChats(page, archive);
 	await expect(outcome(page)).toContainText('2 chats added, 1 image, 1 file, and 1 custom instruction left out.');
 	await expect(chats.getByRole('link', { name: 'Baking bread' })).toBeVisible();
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	const first = await stored(page);
 	await importChats(page, archive);
 	await expect(outcome(page)).toContainText('2 were here already');
@@ -156,7 +149,7 @@ test('presets: saved from a chat, applied, begun with, renamed, deleted and undo
 	await page.getByRole('menuitem', { name: 'Precise' }).click();
 	await expect(prompt).toHaveValue(/Answer exactly what is asked/);
 	await expect(panel.getByRole('textbox', { name: 'Temperature', exact: true })).toHaveValue('0');
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await panel.getByRole('button', { name: 'Undo' }).click();
 	await expect(prompt).toHaveValue('');
 
@@ -196,7 +189,7 @@ test('presets: saved from a chat, applied, begun with, renamed, deleted and undo
 	await expect(list.getByText('Gardener', { exact: true })).toBeVisible();
 	await list.locator('input[type=file]').setInputFiles(path('chatgpt.json'));
 	await expect(page.getByText(/is no preset of Hearth or LM Studio/)).toBeVisible();
-	await expectNoViolations(page);
+	await expectAccessible(page);
 
 	await page.goto(`${host.url}/?engine=fake`);
 	await untilReady(page);
@@ -212,7 +205,7 @@ test('the sheet lists the keys, and each does what it says; text size and contra
 	await page.getByRole('heading', { level: 1 }).click();
 	await page.keyboard.press('?');
 	await expect(sheet.getByText('New chat')).toBeVisible();
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await page.keyboard.press('Escape');
 	await expect(sheet).toBeHidden();
 
@@ -220,7 +213,7 @@ test('the sheet lists the keys, and each does what it says; text size and contra
 	expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('19px');
 	await page.getByRole('radio', { name: 'High' }).check({ force: true });
 	await expect(page.locator('html')).toHaveAttribute('data-contrast', 'more');
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await page.getByRole('radio', { name: 'Like the system' }).last().check({ force: true });
 	await expect(page.locator('html')).toHaveAttribute('data-contrast', 'normal');
 	await page.emulateMedia({ contrast: 'more' });

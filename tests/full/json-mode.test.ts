@@ -1,15 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test, untilReady } from '../fixtures/app.ts';
+import { expectAccessible } from '../fixtures/axe.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 import { storedMessages } from '../fixtures/records.ts';
-
-async function expectNoViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-		[]
-	);
-}
 
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Chat settings' });
 const field = (page: Page) => panel(page).getByRole('textbox', { name: 'JSON schema' });
@@ -49,14 +42,14 @@ test('answers follow a schema of the chat, are shown as code and can be copied; 
 	await openPanel(page);
 	await panel(page).getByRole('radio', { name: 'By schema' }).check();
 	await expect(field(page)).toHaveValue(/"properties"/);
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await field(page).fill(schema);
 
 	await test.step('what is wrong is said with its place; the last schema that was right stays', async () => {
 		await field(page).fill('{"type": "object", "properties": {"n": {"type": "integer", "multipleOf": 3}}}');
 		await expect(panel(page).getByText(/^properties\.n\.multipleOf .*stays in force\.$/)).toBeVisible();
 		await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
-		await expectNoViolations(page);
+		await expectAccessible(page);
 		await field(page).fill('{"type":');
 		await expect(panel(page).getByText(/^The schema is not JSON/)).toBeVisible();
 	});
@@ -73,7 +66,7 @@ test('answers follow a schema of the chat, are shown as code and can be copied; 
 	await expect(answers(page).getByRole('group', { name: 'JSON code' })).toHaveText(
 		new RegExp(`^\\{\\s+"private": ${String(value.private)},\\s+"level": "${String(value.level)}"\\s+\\}\\s*$`)
 	);
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await answers(page).getByRole('button', { name: /^Copy/ }).first().click();
 	await expect
 		.poll(async () => JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as unknown)

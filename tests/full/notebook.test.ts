@@ -1,14 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test, untilReady } from '../fixtures/app.ts';
-
-async function expectNoViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-		[]
-	);
-}
+import { expectAccessible } from '../fixtures/axe.ts';
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text' });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -26,7 +19,7 @@ test('a text is continued as it stands, marked until it is edited, taken back, k
 	await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Notebook' }).click();
 	await expect(page.getByRole('heading', { name: 'Notebook', level: 1 })).toBeVisible();
 	await expect(button(page, 'Continue')).toBeDisabled();
-	await expectNoViolations(page);
+	await expectAccessible(page);
 
 	const begun = 'A model that runs in the browser keeps';
 	await text(page).fill(begun);
@@ -38,7 +31,7 @@ test('a text is continued as it stands, marked until it is edited, taken back, k
 	expect(whole.length).toBeGreaterThan(begun.length);
 	expect(await marked(page).textContent()).toBe(whole.slice(begun.length));
 	await expect(page.getByText(/^\d+ of [\d,]+ tokens$/)).toBeVisible();
-	await expectNoViolations(page);
+	await expectAccessible(page);
 
 	await test.step('an edit elsewhere leaves the mark, one inside takes it away', async () => {
 		await text(page).evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(0, 1));
@@ -94,7 +87,7 @@ test('stopped, it keeps what came; on a phone, in the dark; from the palette', a
 	await button(page, 'Continue').click();
 	await expect(marked(page)).toHaveText(/\w+ \w+/);
 	await expect(text(page)).toHaveJSProperty('readOnly', true);
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await page.keyboard.press('Escape');
 	await expect(page.getByText(/^Stopped after \d+ tokens?\.$/)).toBeVisible();
 	const stopped = await text(page).inputValue();
@@ -106,5 +99,5 @@ test('stopped, it keeps what came; on a phone, in the dark; from the palette', a
 	await button(page, 'Continue').click();
 	await expect(page.getByRole('alert').filter({ hasText: 'ran out of memory' })).toBeVisible();
 	expect((await text(page).inputValue()).length).toBeGreaterThan('Fail [fail=engine/out-of-memory@2]'.length);
-	await expectNoViolations(page);
+	await expectAccessible(page);
 });

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { Message } from '#lib/storage/types.ts';
 import { expect, test, untilReady } from '../fixtures/app.ts';
+import { expectAccessible } from '../fixtures/axe.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 import { missing, overwriteMessage, storedMessages } from '../fixtures/records.ts';
 
@@ -16,13 +16,6 @@ const row = (page: Page, label: string) =>
 const manifest = JSON.parse(readFileSync('static/models/guide/manifest.json', 'utf8')) as {
 	files: { path: string; sha256: string }[];
 };
-
-async function expectNoViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-		[]
-	);
-}
 
 async function set(page: Page, fields: Record<string, string>): Promise<void> {
 	await page.getByRole('button', { name: 'Chat settings' }).click();
@@ -81,7 +74,7 @@ test('a receipt says how an answer came about; replay gives the same, or shows w
 	const { receipt = missing() } = first;
 
 	await openReceipt(page);
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await expect(row(page, 'File, SHA-256')).toHaveText(
 		manifest.files.find(({ path }) => path === 'guide-q8_0.gguf')?.sha256 ?? ''
 	);
@@ -103,7 +96,7 @@ test('a receipt says how an answer came about; replay gives the same, or shows w
 	await expect(replay(page).getByText('Something is not as it was')).toHaveCount(0);
 	await replayed(page);
 	await expect(replay(page)).toContainText('Identical: the same answer came, character by character.');
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	expect(await storedMessages(page)).toHaveLength(2);
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('button', { name: 'More about this answer' })).toBeFocused();
@@ -131,7 +124,7 @@ test('a receipt says how an answer came about; replay gives the same, or shows w
 	await expect(replay(page).locator('mark').first()).toHaveText(/^Certainly /);
 	await expect(replay(page).locator('mark').nth(1)).toHaveText(new RegExp(`^${second.text.slice(at, at + 3)}`));
 	await expect(replay(page)).toContainText('Either the stored text was changed');
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await page.keyboard.press('Escape');
 
 	// Another temperature is another answer.
@@ -145,7 +138,7 @@ test('a receipt says how an answer came about; replay gives the same, or shows w
 	await tamper(page, () => withReceipt(second, { engineVersion: '@wllama/wllama 1.0.0', contextTokens: 512 }));
 	await expect(replay(page)).toContainText('The engine was @wllama/wllama 1.0.0 then, and is');
 	await expect(replay(page)).toContainText('The context window had 512 tokens then, and has 1,024 now.');
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await page.keyboard.press('Escape');
 	await tamper(page, () => withReceipt(second, { modelId: 'gone', modelName: 'Gone' }));
 	await expect(replay(page)).toContainText('Gone is not on this device any more.');
@@ -174,7 +167,7 @@ test('an answer that was stopped, continued or calculated has a receipt that can
 	await expect(replay(page).getByText('Something is not as it was')).toHaveCount(0); // results of tools are part of the hash
 	await replayed(page);
 	await expect(replay(page)).toContainText('Identical');
-	await expectNoViolations(page);
+	await expectAccessible(page);
 	await page.keyboard.press('Escape');
 
 	await page.goto(host.url);
