@@ -119,38 +119,42 @@ test('a chat that does not exist yet takes its settings with it, through a reloa
 	await expectSettings();
 });
 
-test('what is out of range is refused in words, and a reset can be undone', async ({ page, host }) => {
-	await page.goto(`${host.url}/?engine=fake`);
-	await untilReady(page);
-	await ask(page, 'Hello'); // so that the model is loaded
-	await expect(answers(page)).toHaveAttribute('data-state', 'done');
-	const panel = await openPanel(page);
-	await expect(panel.getByText('Advised by this model')).toHaveCount(2);
-	await expect(field(panel, 'Top-k')).toHaveCount(0); // the scripted engine has none
+test(
+	'what is out of range is refused in words, and a reset can be undone',
+	{ tag: '@full' },
+	async ({ page, host }) => {
+		await page.goto(`${host.url}/?engine=fake`);
+		await untilReady(page);
+		await ask(page, 'Hello'); // so that the model is loaded
+		await expect(answers(page)).toHaveAttribute('data-state', 'done');
+		const panel = await openPanel(page);
+		await expect(panel.getByText('Advised by this model')).toHaveCount(2);
+		await expect(field(panel, 'Top-k')).toHaveCount(0); // the scripted engine has none
 
-	const temperature = field(panel, 'Temperature');
-	await temperature.fill('3');
-	await expect(panel.getByText('It takes a number from 0 to 2. 0 stays in force.')).toBeVisible();
-	await temperature.blur();
-	await expect(temperature).toHaveValue('3');
-	await expect(temperature).toHaveAttribute('aria-invalid', 'true');
-	await temperature.fill('0,5');
-	await field(panel, 'Seed').fill('7');
-	await expect(temperature).toHaveValue('0.5');
-	await expect(panel.getByText('Set here', { exact: true })).toHaveCount(2);
+		const temperature = field(panel, 'Temperature');
+		await temperature.fill('3');
+		await expect(panel.getByText('It takes a number from 0 to 2. 0 stays in force.')).toBeVisible();
+		await temperature.blur();
+		await expect(temperature).toHaveValue('3');
+		await expect(temperature).toHaveAttribute('aria-invalid', 'true');
+		await temperature.fill('0,5');
+		await field(panel, 'Seed').fill('7');
+		await expect(temperature).toHaveValue('0.5');
+		await expect(panel.getByText('Set here', { exact: true })).toHaveCount(2);
 
-	await panel.getByRole('button', { name: 'Reset Temperature' }).click();
-	await expect(temperature).toHaveValue('0');
-	await expect(temperature).toBeFocused();
-	await panel.getByRole('button', { name: 'Undo' }).click();
-	await expect(temperature).toHaveValue('0.5');
-	await panel.getByRole('button', { name: 'Reset all' }).click();
-	await expect(panel.getByRole('status').filter({ hasText: 'Everything was reset.' })).toBeVisible();
-	await expect(field(panel, 'Seed')).toHaveValue('');
-	await panel.getByRole('button', { name: 'Undo' }).click();
-	await expect(temperature).toHaveValue('0.5');
-	await expect(field(panel, 'Seed')).toHaveValue('7');
-});
+		await panel.getByRole('button', { name: 'Reset Temperature' }).click();
+		await expect(temperature).toHaveValue('0');
+		await expect(temperature).toBeFocused();
+		await panel.getByRole('button', { name: 'Undo' }).click();
+		await expect(temperature).toHaveValue('0.5');
+		await panel.getByRole('button', { name: 'Reset all' }).click();
+		await expect(panel.getByRole('status').filter({ hasText: 'Everything was reset.' })).toBeVisible();
+		await expect(field(panel, 'Seed')).toHaveValue('');
+		await panel.getByRole('button', { name: 'Undo' }).click();
+		await expect(temperature).toHaveValue('0.5');
+		await expect(field(panel, 'Seed')).toHaveValue('7');
+	}
+);
 
 test('settings of the app hold where a chat says nothing', async ({ page, host }) => {
 	await page.goto(`${host.url}/?engine=fake`);

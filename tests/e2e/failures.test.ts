@@ -76,7 +76,7 @@ test(
 	}
 );
 
-test('storage refused: the chat works in memory and says so', async ({ page, host }) => {
+test('storage refused: the chat works in memory and says so', { tag: '@full' }, async ({ page, host }) => {
 	await page.addInitScript(() => {
 		IDBFactory.prototype.open = () => {
 			throw new DOMException('refused', 'SecurityError');
@@ -144,27 +144,35 @@ test('an unknown page says so', async ({ page, host }) => {
 	await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible();
 });
 
-test('a crash in the middle keeps the words so far, and the next try starts a new engine', async ({ page, host }) => {
-	await page.goto(`${host.url}/?engine=fake`);
-	await untilReady(page);
-	await ask(page, 'Go [slow=20] [crash=5]');
-	await expect(answers(page)).toHaveAttribute('data-state', 'failed');
-	await expect(answers(page)).toContainText('stopped unexpectedly');
-	await expect(answers(page).locator('p').first()).toContainText(/\w+ \w+/);
-	await ask(page, 'Again [say=back again]');
-	await expect(answers(page).nth(1)).toContainText('back again');
-});
+test(
+	'a crash in the middle keeps the words so far, and the next try starts a new engine',
+	{ tag: '@full' },
+	async ({ page, host }) => {
+		await page.goto(`${host.url}/?engine=fake`);
+		await untilReady(page);
+		await ask(page, 'Go [slow=20] [crash=5]');
+		await expect(answers(page)).toHaveAttribute('data-state', 'failed');
+		await expect(answers(page)).toContainText('stopped unexpectedly');
+		await expect(answers(page).locator('p').first()).toContainText(/\w+ \w+/);
+		await ask(page, 'Again [say=back again]');
+		await expect(answers(page).nth(1)).toContainText('back again');
+	}
+);
 
-test('a lost graphics device is replaced by the processor, and the user is told', async ({ page, host }) => {
-	await page.goto(`${host.url}/?engine=fake`);
-	await untilReady(page);
-	await ask(page, 'Go [slow=20] [lost=5]');
-	await expect(answers(page)).toHaveAttribute('data-state', 'failed');
-	await expect(answers(page)).toContainText('The GPU stopped answering');
-	await page.getByRole('button', { name: 'Try again' }).click();
-	await expect(answers(page)).toHaveAttribute('data-state', 'done');
-	await expect(answers(page)).toContainText('CPU');
-});
+test(
+	'a lost graphics device is replaced by the processor, and the user is told',
+	{ tag: '@full' },
+	async ({ page, host }) => {
+		await page.goto(`${host.url}/?engine=fake`);
+		await untilReady(page);
+		await ask(page, 'Go [slow=20] [lost=5]');
+		await expect(answers(page)).toHaveAttribute('data-state', 'failed');
+		await expect(answers(page)).toContainText('The GPU stopped answering');
+		await page.getByRole('button', { name: 'Try again' }).click();
+		await expect(answers(page)).toHaveAttribute('data-state', 'done');
+		await expect(answers(page)).toContainText('CPU');
+	}
+);
 
 test('no adapter: the processor answers', { tag: '@full' }, async ({ page, host }) => {
 	await page.addInitScript(() => {

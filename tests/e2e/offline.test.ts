@@ -21,16 +21,22 @@ test('opens every page without the network, and answers with an engine that has 
 	await expect(answers(page)).toHaveAttribute('data-state', 'done');
 });
 
-test('answers with a status, not with an error, for what it has not stored', async ({ page, host }) => {
-	await page.goto(`${host.url}/`);
-	await untilReady(page);
-	await untilStored(page);
-	await host.close();
-	const statuses = await page.evaluate(() =>
-		Promise.all(['_app/immutable/never.js', 'icons/never.png', 'never'].map(async (path) => (await fetch(path)).status))
-	);
-	expect(statuses).toEqual([504, 504, 504]);
-});
+test(
+	'answers with a status, not with an error, for what it has not stored',
+	{ tag: '@full' },
+	async ({ page, host }) => {
+		await page.goto(`${host.url}/`);
+		await untilReady(page);
+		await untilStored(page);
+		await host.close();
+		const statuses = await page.evaluate(() =>
+			Promise.all(
+				['_app/immutable/never.js', 'icons/never.png', 'never'].map(async (path) => (await fetch(path)).status)
+			)
+		);
+		expect(statuses).toEqual([504, 504, 504]);
+	}
+);
 
 test(
 	'a host that fails to deliver a file keeps nobody from chatting, and the rest is stored later',
@@ -66,7 +72,7 @@ test(
 	}
 );
 
-test('does not store the page of a captive portal in place of a file', async ({ page, host }) => {
+test('does not store the page of a captive portal in place of a file', { tag: '@full' }, async ({ page, host }) => {
 	await page.goto(`${host.url}/`);
 	await untilReady(page);
 	await untilStored(page);

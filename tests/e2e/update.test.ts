@@ -51,32 +51,36 @@ test('a new version waits, is offered in every tab, and is used in every tab onc
 	expect(errors).toEqual([]);
 });
 
-test('an update that is accepted elsewhere never interrupts an answer', async ({ page, host, context }) => {
-	await open(page, `${host.url}/`);
-	const second = await context.newPage();
-	await open(second, `${host.url}/`);
-	host.deploy('build-v2');
-	await checkForUpdate(page);
-	await expect(prompt(page)).toBeVisible();
+test(
+	'an update that is accepted elsewhere never interrupts an answer',
+	{ tag: '@full' },
+	async ({ page, host, context }) => {
+		await open(page, `${host.url}/`);
+		const second = await context.newPage();
+		await open(second, `${host.url}/`);
+		host.deploy('build-v2');
+		await checkForUpdate(page);
+		await expect(prompt(page)).toBeVisible();
 
-	await ask(second, longAnswer);
-	const answer = answers(second);
-	await expect(answer).toHaveAttribute('data-state', /streaming/);
-	const loads = countLoads(second);
-	await page.bringToFront();
-	await page.getByRole('button', { name: 'Update now' }).click();
-	await expect(page.getByText('starts when the answer is finished')).toBeVisible();
-	const soFar = (await answer.textContent()) ?? '';
-	await expect.poll(async () => (await answer.textContent())?.length ?? 0).toBeGreaterThan(soFar.length);
-	expect(loads.count).toBe(0);
-	await expectVersion(page, 'v1');
+		await ask(second, longAnswer);
+		const answer = answers(second);
+		await expect(answer).toHaveAttribute('data-state', /streaming/);
+		const loads = countLoads(second);
+		await page.bringToFront();
+		await page.getByRole('button', { name: 'Update now' }).click();
+		await expect(page.getByText('starts when the answer is finished')).toBeVisible();
+		const soFar = (await answer.textContent()) ?? '';
+		await expect.poll(async () => (await answer.textContent())?.length ?? 0).toBeGreaterThan(soFar.length);
+		expect(loads.count).toBe(0);
+		await expectVersion(page, 'v1');
 
-	await second.bringToFront();
-	await second.getByRole('button', { name: 'Stop' }).click();
-	await expectVersion(page, 'v2');
-	await expectVersion(second, 'v2');
-	expect(loads.count).toBe(1);
-});
+		await second.bringToFront();
+		await second.getByRole('button', { name: 'Stop' }).click();
+		await expectVersion(page, 'v2');
+		await expectVersion(second, 'v2');
+		expect(loads.count).toBe(1);
+	}
+);
 
 test('accepting during an answer waits for it, and can be taken back', { tag: '@full' }, async ({ page, host }) => {
 	await open(page, `${host.url}/`);
