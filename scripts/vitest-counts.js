@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** @typedef {import('vitest/node').Reporter} Reporter */
+
 /**
  * A reporter of vitest that writes what `npm test` counts. Vitest's own JSON report says neither why a test was skipped, nor
  * what passed at its second attempt, nor which error outside of any test failed the run.
- * @implements {import('vitest/node').Reporter}
+ * @implements {Reporter}
  */
 export default class VitestCounts {
 	/** @param {{ outputFile: string }} options */

@@ -80,6 +80,18 @@ describe('transformers with Guide', () => {
 		);
 	});
 
+	test('reads a text as it stands: with the marks of a chat written out, it is that chat', async () => {
+		const chat = await collect(engine.generate(ask({ maxTokens: 8 })));
+		const marked = `<|im_start|>user\n${question.content}<|im_end|>\n<|im_start|>assistant\n`;
+		const request = { ...ask({ maxTokens: 8 }, [{ role: 'user', content: marked }]), raw: true };
+		const text = await collect(engine.generate(request));
+		expect(finishOf(text).usage.promptTokens).toBe(finishOf(chat).usage.promptTokens);
+		expect(textOf(text)).toBe(textOf(chat));
+		expect(await codeOf(collect(engine.generate({ ...request, messages: [{ role: 'user', content: '' }] })))).toBe(
+			'request/invalid'
+		);
+	});
+
 	test('refuses a bias on a token that the model does not have', async () => {
 		const refused = await collect(engine.generate(ask({ logitBias: { 2048: 1 } }))).catch((error) => error);
 		expect(isAppError(refused, 'request/invalid') && refused.details.param).toBe('sampling.logitBias');

@@ -16,3 +16,20 @@ export function layerOf(button: HTMLElement) {
 		}
 	};
 }
+
+/**
+ * The same for a menu. Opened by a key, its first item has the focus: the library looks at keys from its first use on, which
+ * is too late for the first menu.
+ */
+export function menuOf(button: HTMLElement) {
+	return {
+		...layerOf(button),
+		onOpenAutoFocus(event: Event) {
+			if (!button.matches(':focus-visible')) return;
+			event.preventDefault();
+			requestAnimationFrame(() =>
+				document.querySelector<HTMLElement>('[role="menu"][data-state="open"] [role^="menuitem"]')?.focus()
+			);
+		}
+	};
+}

@@ -135,6 +135,7 @@ export class Model {
 				sampling,
 				responseFormats: ['jsonSchema', 'grammar'],
 				continues: true,
+				raw: true,
 				toolDefinitions: this.#template.rendersTools,
 				...(vision && { images: imageLimits })
 			},
@@ -158,10 +159,7 @@ export class Model {
 	async *generate(request: GenerateRequest, signal: AbortSignal): AsyncGenerator<GenerateEvent, void, void> {
 		const startedMs = performance.now();
 		const { contextTokens } = this.loaded;
-		const pictures = await this.#look(request.messages);
-		// A form holds from the first token on, so there is no room to reason.
-		const answersAtOnce = request.responseFormat !== undefined;
-		const prompt = this.#template.write(request.messages, request.tools, answersAtOnce, pictures);
+		const prompt = await this.#write(request);
 		const promptTokens = prompt.ids.length;
 		if (promptTokens >= contextTokens) throw new AppError('engine/context-overflow', { promptTokens, contextTokens });
 		this.#checkBias(request);
@@ -201,6 +199,13 @@ export class Model {
 		yield* writer.finish(reason, usage);
 	}
 
+	async #write({ raw, messages, tools, responseFormat }: GenerateRequest): Promise<Prompt> {
+		if (raw) return this.#template.writeText(messages[0]?.content ?? '');
+		const pictures = await this.#look(messages);
+		// A form holds from the first token on, so there is no room to reason.
+		return this.#template.write(messages, tools, responseFormat !== undefined, pictures);
+	}
+
 	/** Frees the sessions. The end of the worker frees more. */
 	async dispose(): Promise<void> {
 		this.#cache.clear();
@@ -230,8 +235,9 @@ export class Model {
 
 	#makeWriter(request: GenerateRequest, prompt: Prompt): AnswerWriter {
 		const { opening, closing } = this.#thinkIds;
-		const byId = opening !== undefined && closing !== undefined;
-		const reasoning = byId ? new ReasoningTokens(opening, closing, prompt.reasons) : new ReasoningText(prompt.reasons);
+		const byId = request.raw || (opening !== undefined && closing !== undefined);
+		const ids = request.raw ? [] : [opening, closing]; // a text has no channels
+		const reasoning = byId ? new ReasoningTokens(ids[0], ids[1], prompt.reasons) : new ReasoningText(prompt.reasons);
 		return new AnswerWriter(request, new Detokenizer(this.#tokenizer, this.#hidden, prompt.ids), reasoning);
 	}
 

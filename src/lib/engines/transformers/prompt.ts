@@ -107,6 +107,17 @@ export class ChatTemplate {
 		return { ...this.#encode(text, pictures), reasons: begun && !answersAtOnce };
 	}
 
+	/**
+	 * A text to be continued, as it stands: nothing of a chat around it, and markers in it are the model's.
+	 * @throws `request/invalid` for a text that is no token
+	 */
+	writeText(text: string): Prompt {
+		const ids = this.#tokenizer.encode(text, { add_special_tokens: true });
+		if (ids.length === 0)
+			throw new AppError('request/invalid', { param: 'messages', reason: 'must hold something to continue' });
+		return { ids, keys: ids, pictures: [], reasons: false };
+	}
+
 	#encode(text: string, pictures: readonly Picture[]): Pick<Prompt, 'ids' | 'keys' | 'pictures'> {
 		if (!this.#pictureForm || pictures.length === 0) {
 			const ids = this.#encoder.encode(text);
