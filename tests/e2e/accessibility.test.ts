@@ -2,6 +2,8 @@ import { expect, test, untilReady } from '../fixtures/app.ts';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 
+test.use({ hosting: 'isolating' });
+
 // Each theme and each width once: colors do not depend on the width.
 for (const [colorScheme, width] of [
 	['light', 390],

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { sampleGguf } from '#lib/weights/guard/samples.ts';
-import { expect, test, untilReady } from '../fixtures/app.ts';
+import { expect, saveByDownload, test, untilReady } from '../fixtures/app.ts';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { answers, ask } from '../fixtures/chat.ts';
+
+test.use({ hosting: 'isolating' });
 
 const gguf = (name: string, bytes: Uint8Array) => ({
 	name,
@@ -61,6 +63,7 @@ test('a chat that does not exist yet takes its settings with it, through a reloa
 	page,
 	host
 }) => {
+	await saveByDownload(page);
 	await page.goto(`${host.url}/?engine=fake`);
 	await untilReady(page);
 	await ask(page, 'Plain [words=40]');
@@ -100,7 +103,7 @@ test('a chat that does not exist yet takes its settings with it, through a reloa
 
 	await goTo(page, 'Settings');
 	const downloading = page.waitForEvent('download');
-	await page.getByRole('button', { name: 'Export chats' }).click();
+	await page.getByRole('button', { name: 'Export everything' }).click();
 	const file = await (await downloading).path();
 	await page.getByRole('button', { name: 'Delete all chats' }).click();
 	await page.getByRole('alertdialog').getByRole('button', { name: 'Delete all chats' }).click();

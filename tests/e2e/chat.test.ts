@@ -1,30 +1,36 @@
 import { expect, test, untilReady, untilStored } from '../fixtures/app.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 
-test('answers from Guide, and goes on without any network', async ({ page, host, violations }) => {
-	await page.goto(`${host.url}/`);
-	await untilReady(page);
-	await ask(page, 'Who are you?');
-	const first = answers(page).first();
-	await expect(first).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-	await expect(first).toContainText('Guide');
-	await expect(first).toContainText(/\d+ tokens\/s/);
-	await expect(first).toContainText(/first token \d/);
-	await expect(first).toContainText(/\d+ prompt \+ \d+ answer tokens/);
-	await expect(page).toHaveURL(/\/chat\/\w+$/);
+test.use({ hosting: 'isolating' });
 
-	await untilStored(page);
-	await host.close();
-	await page.reload();
-	await untilReady(page);
-	await expect(answers(page).first()).toContainText('Guide');
-	// Nobody taught Guide these words: its handbook knows what they mean, also offline, and the app says how it understood them.
-	await ask(page, 'what is this kv cache thing for');
-	await expect(answers(page).nth(1)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
-	await expect(answers(page).nth(1)).toContainText('Understood as: What is the KV cache?');
-	await expect(answers(page).nth(1)).toContainText('earlier tokens');
-	await expect(page.getByRole('article', { name: 'You' })).toHaveCount(2);
-	expect(violations).toEqual([]);
+test.describe('with its service worker', () => {
+	test.use({ hosting: 'bare' });
+
+	test('answers from Guide, and goes on without any network', async ({ page, host, violations }) => {
+		await page.goto(`${host.url}/`);
+		await untilReady(page);
+		await ask(page, 'Who are you?');
+		const first = answers(page).first();
+		await expect(first).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+		await expect(first).toContainText('Guide');
+		await expect(first).toContainText(/\d+ tokens\/s/);
+		await expect(first).toContainText(/first token \d/);
+		await expect(first).toContainText(/\d+ prompt \+ \d+ answer tokens/);
+		await expect(page).toHaveURL(/\/chat\/\w+$/);
+
+		await untilStored(page);
+		await host.close();
+		await page.reload();
+		await untilReady(page);
+		await expect(answers(page).first()).toContainText('Guide');
+		// Nobody taught Guide these words: its handbook knows what they mean, also offline, and the app says how it understood them.
+		await ask(page, 'what is this kv cache thing for');
+		await expect(answers(page).nth(1)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+		await expect(answers(page).nth(1)).toContainText('Understood as: What is the KV cache?');
+		await expect(answers(page).nth(1)).toContainText('earlier tokens');
+		await expect(page.getByRole('article', { name: 'You' })).toHaveCount(2);
+		expect(violations).toEqual([]);
+	});
 });
 
 test('each suggestion on the first screen gets an answer', { tag: '@full' }, async ({ page, host }) => {

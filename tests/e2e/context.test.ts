@@ -2,6 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test, untilReady } from '../fixtures/app.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 
+test.use({ hosting: 'isolating' });
+
 const field = (page: Page) => page.getByRole('textbox', { name: 'Message', exact: true });
 const tray = (page: Page) => page.locator('form').getByRole('list', { name: 'Attached files' });
 const gauge = (page: Page) => page.getByRole('button', { name: /^Context:/ });

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, test, untilReady } from '../fixtures/app.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 
+test.use({ hosting: 'isolating' });
+
 /** What `watchEngines` adds to the page. */
 interface Watched {
 	/** Every engine worker that the page started, dead ones included. */

@@ -1,5 +1,7 @@
 import { expect, test, untilReady } from '../fixtures/app.ts';
 
+test.use({ hosting: 'isolating' });
+
 test(
 	'measures, tells the truth about a software GPU, and leaves one that computes wrongly alone',
 	{ tag: '@full' },

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test, untilReady } from '../fixtures/app.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 
+test.use({ hosting: 'isolating' });
+
 const weights = 'static/models/guide/guide-q8_0.gguf';
 
 test('a GGUF file from the disk is chatted with, and nothing of it leaves the page', async ({ page, host }) => {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test, untilReady } from '../fixtures/app.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 
+test.use({ hosting: 'isolating' });
+
 test('chats are pinned, archived, searched, branched off and saved; a temporary one is never stored', async ({
 	page,
 	host

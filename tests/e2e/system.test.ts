@@ -1,6 +1,8 @@
 import { expect, test, untilReady } from '../fixtures/app.ts';
 import { expectAccessible } from '../fixtures/axe.ts';
 
+test.use({ hosting: 'isolating' });
+
 const found = { name: 'What works' };
 
 test('says what this device is, and finds the software GPU out', async ({ page, host }) => {
