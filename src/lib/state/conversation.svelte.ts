@@ -1,16 +1,9 @@
 import { AppError, isAbort, isAppError, toAppError } from '#lib/base/errors.ts';
 import { newId } from '#lib/base/id.ts';
-import type { FinishEvent, GenerateRequest } from '#lib/engines/contract/types.ts';
-import { answerWithTools, plainAnswer } from '#lib/state/answer.ts';
+import type { FinishEvent } from '#lib/engines/contract/types.ts';
 import type { AnswerRecord } from '#lib/state/answer-record.ts';
-import type { EngineState } from '#lib/state/engine.svelte.ts';
-import type { SettingsState } from '#lib/state/settings.svelte.ts';
-import { asRead } from '#lib/state/handbook.ts';
-import { earlierOf, fitBranch } from '#lib/state/overflow.ts';
+import { streamAnswer, type AnswerDeps, type AnswerTask } from '#lib/state/answer-stream.ts';
 import { PartialAnswer } from '#lib/state/partial-answer.ts';
-import { promptRoom } from '#lib/state/prompt-room.ts';
-import { withSeed } from '#lib/state/sampling.ts';
-import type { PromptReader } from '#lib/state/summary.ts';
 import { FrameBuffer } from '#lib/state/frame-buffer.ts';
 import { branchTo, latestLeafBelow, siblingsOf } from '#lib/storage/tree.ts';
 import { holdWriting } from '#lib/storage/writing.ts';
@@ -23,8 +16,7 @@ import type {
 	MessageChange,
 	MessageStats,
 	Storage,
-	TokenLog,
-	ToolUse
+	TokenLog
 } from '#lib/storage/types.ts';
 
 export type { Earlier } from '#lib/storage/types.ts';
@@ -34,14 +26,10 @@ export interface ShownMessage extends Message {
 	versions: readonly string[];
 }
 
-export interface ConversationDeps {
+export interface ConversationDeps extends AnswerDeps {
 	storage: Storage;
-	engine: EngineState;
-	settings: SettingsState;
 	/** A write failed. What is on screen stays; the user is told once. */
 	onStorageError: (error: AppError) => void;
-	/** What the last question of a branch means to this model, where it has a handbook. */
-	lookUp?: ((branch: readonly Message[], modelId: string) => Promise<ToolUse | null>) | undefined;
 	/** Version of Hearth, for receipts. */
 	version: string;
 	/** An answer came to its end, at this speed. */
@@ -50,8 +38,6 @@ export interface ConversationDeps {
 
 /** A crash loses at most this much of an answer. */
 const saveEveryMs = 1_000;
-/** Beyond this many tries a prompt that does not fit is reported instead of shortened further. */
-const maxShortenings = 8;
 
 /** One chat: the branch that is shown, the answer that is being written, and what can be done with them. */
 export class ConversationState {
@@ -321,7 +307,7 @@ export class ConversationState {
 		const { engine, version } = this.#deps;
 		const record = await this.#record(answer);
 		try {
-			for await (const event of this.#stream(answer, signal, record)) {
+			for await (const event of streamAnswer(this.#task(answer, signal, record), this.#deps)) {
 				if (event.type === 'finish') finish = event;
 				if (event.type !== 'toolUse' && event.type !== 'earlier') record?.add(event);
 				if (!partial.add(event)) continue;
@@ -348,6 +334,18 @@ export class ConversationState {
 		}
 	}
 
+	#task(answer: Message, signal: AbortSignal, record: AnswerRecord | null): AnswerTask {
+		return {
+			answer,
+			signal,
+			record,
+			written: branchTo(this.#messages, answer.text === '' ? answer.parentId : answer.id),
+			siblings: siblingsOf(this.#messages, answer.id).filter(({ id }) => id !== answer.id),
+			settings: this.settings,
+			onSummarizing: (progress) => (this.#summarizing = progress)
+		};
+	}
+
 	/** What is written down about an answer; `null` when the code for it cannot be had now, which is no reason not to answer. */
 	async #record(answer: Message): Promise<AnswerRecord | null> {
 		try {
@@ -356,72 +354,6 @@ export class ConversationState {
 		} catch (error) {
 			console.warn('This answer has no receipt', error);
 			return null;
-		}
-	}
-
-	/** The engine's events. What does not fit into the context window is treated as the chat's settings say. */
-	async *#stream(answer: Message, signal: AbortSignal, record: AnswerRecord | null) {
-		const { engine } = this.#deps;
-		// What was said of an answer that goes on is the last message that the model sees.
-		const continues = answer.text !== '';
-		const written = branchTo(this.#messages, continues ? answer.id : answer.parentId);
-		const { model } = engine;
-		const [use = null] = await Promise.all([
-			this.#deps.lookUp?.(written, model.id),
-			// An abort while it waits is told by the engine, as any other.
-			engine.prepare(signal).catch((error: unknown) => {
-				if (!isAbort(error)) throw error;
-			})
-		]);
-		if (use) yield { type: 'toolUse', use } as const;
-		const branch = asRead(written, model.id, use);
-		const defaults = this.#deps.settings.values;
-		const { adapters, ...asked } = engine.requestFor(this.settings, defaults);
-		const { sampling, seedDrawn } = withSeed(asked.sampling, engine.supportedSampling ?? []);
-		// Checked before the engine is asked; a form cannot hold the rest of an answer alone.
-		const form = continues ? undefined : answer.json;
-		const responseFormat = form && (await import('#lib/state/json-form.ts')).responseFormatOf(form);
-		const topLogprobs = defaults.confidence || answer.logprobs ? engine.topLogprobs : undefined;
-		const room = promptRoom(engine, this.settings, defaults);
-		const policy = this.settings.overflow ?? 'dropOldest';
-		const siblings = siblingsOf(this.#messages, answer.id).filter(({ id }) => id !== answer.id);
-		const reader: PromptReader = {
-			count: (messages) => engine.countTokens(messages, signal),
-			ask: (content, maxTokens) => {
-				const sampling = { ...asked.sampling, maxTokens, stop: undefined };
-				return plainAnswer(engine.generate(model, { messages: [{ role: 'user', content }], sampling }, signal));
-			},
-			onProgress: (progress) => (this.#summarizing = progress)
-		};
-		let known = earlierOf(branch, siblings);
-		for (let extraForgotten = 0; ; extraForgotten++) {
-			const fitted = await fitBranch(branch, { ...room, extraForgotten }, policy, reader, known);
-			const { messages, earlier } = fitted;
-			known = earlier ?? known;
-			if (earlier) yield { type: 'earlier', earlier } as const;
-			const request: GenerateRequest = {
-				...{ messages, sampling, tools: responseFormat ? [] : engine.tools, topLogprobs },
-				...(responseFormat ? { responseFormat } : {}),
-				...(adapters ? { adapters } : {}),
-				...(continues ? { continues } : {})
-			};
-			const generate = (round: GenerateRequest) => {
-				record?.sent(model, round, seedDrawn);
-				return engine.generate(model, round, signal);
-			};
-			let spoke = false;
-			try {
-				for await (const event of answerWithTools(generate, request)) {
-					spoke ||= event.type !== 'prefill';
-					yield event;
-				}
-				return;
-			} catch (error) {
-				const turns = messages.filter(({ role }) => role !== 'system');
-				const canShorten = !spoke && turns.length > 1 && extraForgotten < maxShortenings;
-				if (!isAppError(error, 'engine/context-overflow') || !canShorten) throw error;
-				if (policy === 'stop') throw new AppError('chat/context-full', error.details);
-			}
 		}
 	}
 
