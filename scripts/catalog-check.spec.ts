@@ -290,7 +290,6 @@ const model: LibraryModel = {
 	id: 'tiny',
 	name: 'Tiny',
 	family: 'Tiny',
-	summary: 'A model that is made up for this.',
 	kind: 'chat',
 	source: 'me/tiny',
 	parameters: { total: 1000, active: 1000 },

@@ -1,3 +1,5 @@
+import type { FileFlaw } from '#lib/base/malformed.ts';
+
 /**
  * What the app does by itself about an engine that died: loads the model `again`, on the `cpu` instead of the GPU, or
  * `none`, because the engine had died just before.
@@ -32,16 +34,27 @@ export const hubFailures = [
 
 export type HubFailure = (typeof hubFailures)[number];
 
+/**
+ * What an engine finds missing in a browser: a part of WebAssembly (`no-wasm`), WebGPU, a GPU that will do (`no-adapter`),
+ * 16-bit arithmetic on it (`no-f16`), or isolation from other pages.
+ */
+export type EngineLack = 'no-wasm' | 'no-webgpu' | 'no-adapter' | 'no-f16' | 'not-isolated';
+
+/** Why a model did not start that people can do something about: too little `memory`, or a missing `file`. */
+export type LoadObstacle = { kind: 'memory'; neededBytes: number; mostBytes: number } | { kind: 'file'; path: string };
+
 /** Facts that accompany each code. Units are in the property names. */
 export interface ErrorDetails {
-	'engine/unsupported': { engine: string; reason: string };
+	/** `reason` is technical English; people read the words for `lack` in its place, where there is one. */
+	'engine/unsupported': { engine: string; reason: string; lack?: EngineLack };
 	'engine/unsupported-operation': { engine: string; operation: string };
 	'engine/not-loaded': { operation: string };
 	'engine/busy': { operation: string };
 	'engine/out-of-memory': { requestedBytes: number | null };
 	'engine/device-lost': { reason: string; recovery?: Recovery };
 	'engine/context-overflow': { promptTokens: number; contextTokens: number };
-	'engine/load-failed': { modelId: string; reason: string };
+	/** The same with `obstacle`. */
+	'engine/load-failed': { modelId: string; reason: string; obstacle?: LoadObstacle };
 	'engine/crashed': { reason: string; recovery?: Recovery };
 	'engine/timeout': { operation: string; waitedMs: number; recovery?: Recovery };
 	/** An answer that was given at the same time failed, and the engine let go of both. It can go on. */
@@ -57,13 +70,16 @@ export interface ErrorDetails {
 	'model/refused': { file: string; status: number | null; reason: RefusalReason };
 	/** The bytes are not the ones that the manifest promises. */
 	'model/corrupt': { modelId: string; file: string; expectedBytes: number; actualBytes: number };
-	/** The file is no model, or breaks the rules of its format; `reason` follows its name. */
-	'model/malformed': { file: string; reason: string; atByte: number | null };
+	/**
+	 * The file is no model, or breaks the rules of its format; `reason` follows its name. People read the words for `flaw` in its
+	 * place, where there is one.
+	 */
+	'model/malformed': { file: string; reason: string; atByte: number | null; flaw?: FileFlaw };
 	/** The store of models is full. What was written of the file is kept. `null` where nobody can tell. */
 	'model/no-room': { neededBytes: number | null; freeBytes: number | null };
 	/** There is no place for models of any size here, or it was taken away. */
 	'model/store-unavailable': { reason: string };
-	/** `what`: the repository, file or list that was asked for. `retryAfterMs`: as long as the hub wants to be left alone. */
+	/** `what`: the repository, the file or the words that were asked for. `retryAfterMs`: as long as the hub wants to be left alone. */
 	'hub/failed': {
 		host: string;
 		what: string;

@@ -1,4 +1,4 @@
-import { MalformedError } from '#lib/base/malformed.ts';
+import { MalformedError, type FileFlaw } from '#lib/base/malformed.ts';
 import { formatBytes } from '#lib/base/units.ts';
 
 export interface CursorLimits {
@@ -51,7 +51,7 @@ export class FileCursor {
 	 */
 	async need(bytes: number, what: string): Promise<void> {
 		if (this.has(bytes)) return;
-		if (bytes > this.left) throw this.malformed(`ends in the middle of ${what}, so part of it is missing`);
+		if (bytes > this.left) throw this.#cutOff(what);
 		const { windowBytes, budgetBytes } = this.#limits;
 		const end = Math.min(this.size, this.#position + Math.max(bytes, windowBytes));
 		this.#readBytes += end - this.#position;
@@ -68,7 +68,7 @@ export class FileCursor {
 	 * @throws `MalformedError` when the file ends before
 	 */
 	skip(bytes: number | bigint, what: string): void {
-		if (bytes > this.left) throw this.malformed(`ends in the middle of ${what}, so part of it is missing`);
+		if (bytes > this.left) throw this.#cutOff(what);
 		this.#position += Number(bytes);
 	}
 
@@ -96,8 +96,13 @@ export class FileCursor {
 		return new Uint8Array(this.#view.buffer, at, count);
 	}
 
-	malformed(reason: string, atByte = this.#position): MalformedError {
-		return new MalformedError(reason, atByte);
+	malformed(reason: string, atByte = this.#position, flaw: FileFlaw | null = null): MalformedError {
+		return new MalformedError(reason, atByte, flaw);
+	}
+
+	#cutOff(what: string): MalformedError {
+		const flaw: FileFlaw = { kind: 'cut-off', bytes: this.size, wholeBytes: null };
+		return this.malformed(`ends in the middle of ${what}, so part of it is missing`, this.#position, flaw);
 	}
 
 	/** @returns the place in the window */

@@ -88,7 +88,7 @@ const lenient = new TextDecoder();
 export async function readGguf(file: Blob, untilKey?: string): Promise<Gguf> {
 	const cursor = new FileCursor(file, limits);
 	await cursor.need(4, 'its first bytes');
-	if (lenient.decode(cursor.bytes(4)) !== 'GGUF') throw cursor.malformed('is not a GGUF file', 0);
+	if (lenient.decode(cursor.bytes(4)) !== 'GGUF') throw cursor.malformed('is not a GGUF file', 0, { kind: 'unknown' });
 	await cursor.need(20, 'its header');
 	const version = readVersion(cursor);
 	const tensorCount = readCount(cursor, 'tensors', maxTensors, tensorBytes);
@@ -144,9 +144,11 @@ export async function readGgufNumbers(file: Blob, list: GgufList): Promise<(numb
 function readVersion(cursor: FileCursor): number {
 	const version = cursor.uint32();
 	if (version !== 0 && (version & 0xffff) === 0)
-		throw cursor.malformed('was made for computers with another order of bytes (big-endian)', 4);
-	if (version < 2) throw cursor.malformed(`is of GGUF version ${version}, which nothing reads any more`, 4);
-	if (version > 3) throw cursor.malformed(`is of GGUF version ${version}, which this app does not know yet`, 4);
+		throw cursor.malformed('was made for computers with another order of bytes', 4, { kind: 'big-endian' });
+	if (version < 2)
+		throw cursor.malformed(`is of GGUF version ${version}, which nothing reads any more`, 4, { kind: 'too-old' });
+	if (version > 3)
+		throw cursor.malformed(`is of GGUF version ${version}, which this app does not know yet`, 4, { kind: 'too-new' });
 	return version;
 }
 
@@ -157,7 +159,8 @@ function readCount(cursor: FileCursor, what: string, most: number, leastBytes: n
 	if (Number(count) * leastBytes > cursor.left)
 		throw cursor.malformed(
 			`claims ${count} ${what}, for which it is too short. The download or copy may have been cut off`,
-			at
+			at,
+			{ kind: 'cut-off', bytes: cursor.size, wholeBytes: null }
 		);
 	return Number(count);
 }
@@ -217,7 +220,8 @@ async function readList(cursor: FileCursor, what: string, last: boolean): Promis
 	if (count * BigInt(itemBytes) > cursor.left)
 		throw cursor.malformed(
 			`claims ${count} items in ${what}, for which it is too short. The download or copy may have been cut off`,
-			at
+			at,
+			{ kind: 'cut-off', bytes: cursor.size, wholeBytes: null }
 		);
 	const list = { itemType, count: Number(count), at: cursor.position };
 	if (last) return list;

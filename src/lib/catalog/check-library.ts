@@ -47,7 +47,6 @@ const count = test((value) => Number.isSafeInteger(value) && (value as number) >
 const countOrZero = test((value) => Number.isSafeInteger(value) && (value as number) >= 0, 'a whole number');
 const flag = test((value) => typeof value === 'boolean', 'true or false');
 const label = text(/^\S(.{0,58}\S)?$/, 'a short text');
-const sentence = text(/^[A-Z].{10,118}\.$/, 'one plain sentence');
 const repository = text(/^[\w.-]+\/[\w.-]+$/, 'owner/name');
 // No step out of the folder, and no address of another server.
 const path = text(/^(?!.*\.\.)[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, 'a relative path');
@@ -88,7 +87,6 @@ const model = record({
 	id: text(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'an id'),
 	name: label,
 	family: label,
-	summary: sentence,
 	kind: oneOf(modelKinds),
 	source: repository,
 	parameters: record({ total: count, active: count }),

@@ -19,12 +19,10 @@ export const buildFacts = ['repository', 'files'] as const;
 
 /** One model, however it is packed. */
 export interface LibraryModel {
-	/** Stable: names the model in storage. */
+	/** Stable: names the model in storage, and its summary in `messages/en/catalogue.ts`. */
 	id: string;
 	name: string;
 	family: string;
-	/** One plain sentence for the model list. */
-	summary: string;
 	kind: (typeof modelKinds)[number];
 	/** `owner/name` of its publisher's repository on the hub. */
 	source: string;

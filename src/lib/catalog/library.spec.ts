@@ -4,6 +4,7 @@ import { buildBytes, buildId, isPinned } from '#lib/catalog/builds.ts';
 import { checkLibrary } from '#lib/catalog/check-library.ts';
 import { findBuild, library } from '#lib/catalog/library.ts';
 import type { Build } from '#lib/catalog/library-types.ts';
+import { catalogue } from '#lib/messages/en/catalogue.ts';
 
 const { models } = library;
 const entries = models.flatMap((model) => model.builds.map((build) => ({ model, build, id: buildId(model, build) })));
@@ -25,6 +26,11 @@ describe('the library', () => {
 		const totals = models.filter(({ kind }) => kind !== 'embedding').map(({ parameters }) => parameters.total);
 		expect(Math.min(...totals)).toBeLessThan(136e6);
 		expect(Math.max(...totals)).toBeLessThan(15e9);
+	});
+
+	test('has one plain sentence about each model, and about no other', () => {
+		expect(Object.keys(catalogue).sort()).toEqual(models.map(({ id }) => id).sort());
+		for (const summary of Object.values(catalogue)) expect(summary).toMatch(/^[A-Z].{10,118}\.$/);
 	});
 
 	test('names everything once', () => {

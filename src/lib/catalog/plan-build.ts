@@ -66,7 +66,6 @@ export function asBuild(plan: InstallPlan): { model: LibraryModel; build: Build 
 			id,
 			name,
 			family: '',
-			summary: '',
 			kind,
 			source: source.kind === 'hub' ? source.repository : '',
 			parameters: parameters ?? { total: 0, active: 0 },

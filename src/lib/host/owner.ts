@@ -133,8 +133,9 @@ export class EngineOwner {
 		const support = await this.probe();
 		const backend = this.#options.chooseBackend(support);
 		if (backend) return backend;
-		const reason = support.problems.find(({ fatal }) => fatal)?.code ?? 'no backend';
-		throw new AppError('engine/unsupported', { engine: support.engine, reason });
+		const lack = support.problems.find(({ fatal }) => fatal)?.code;
+		const reason = lack ?? 'no backend';
+		throw new AppError('engine/unsupported', { engine: support.engine, reason, ...(lack && { lack }) });
 	}
 
 	async #start(): Promise<Session> {

@@ -27,12 +27,12 @@ test.each([
 ])('%s', (text, wanted) => expect(readWanted(text, hub)).toEqual(wanted));
 
 test.each([
-	'https://huggingface.co/datasets/a/b',
-	'https://huggingface.co/',
-	'https://example.com/model.safetensors',
-	'http://models.example.com/m.gguf',
-	'https://me:secret@models.example.com/m.gguf'
-])('%s is told to be no model', (text) => expect(readWanted(text, hub).kind).toBe('unknown'));
+	['https://huggingface.co/datasets/a/b', 'no-model'],
+	['https://huggingface.co/', 'no-model'],
+	['https://example.com/model.safetensors', 'no-model'],
+	['http://models.example.com/m.gguf', 'not-https'],
+	['https://me:secret@models.example.com/m.gguf', 'credentials']
+])('%s is not asked: %s', (text, why) => expect(readWanted(text, hub)).toEqual({ kind: 'unknown', why }));
 
 test('no other kind of address is ever fetched', () => {
 	for (const text of ['javascript:alert(1)', 'file:///m.gguf', 'data:x/y,m.gguf', 'blob:x/m.gguf'])

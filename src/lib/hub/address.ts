@@ -8,8 +8,14 @@ export type Wanted =
 	| { kind: 'repository'; repository: string; revision: string; path: string | null }
 	/** A GGUF file anywhere. */
 	| { kind: 'file'; url: string }
-	/** An address that stands for no model, with what to paste instead, as a sentence. */
-	| { kind: 'unknown'; sentence: string };
+	/** An address that is not asked. */
+	| { kind: 'unknown'; why: WrongAddress };
+
+/**
+ * Why an address is not asked: others could change what comes (`not-https`), a name and password stand in it
+ * (`credentials`), or it is neither a page of a model nor a `.gguf` file (`no-model`).
+ */
+export type WrongAddress = 'not-https' | 'credentials' | 'no-model';
 
 /** Where pages of the public hub are, whatever mirror is set: people paste what they found there. */
 const publicHosts: readonly string[] = ['huggingface.co', 'www.huggingface.co', 'hf.co'];
@@ -29,10 +35,8 @@ export function readWanted(text: string, endpoint: string): Wanted {
 	if (isRepository(trimmed)) return { kind: 'repository', repository: trimmed, revision: 'main', path: null };
 	const url = URL.parse(/^(www\.)?(huggingface|hf)\.co\//i.test(trimmed) ? `https://${trimmed}` : trimmed);
 	if (!url || !/^https?:\/\//i.test(url.href)) return { kind: 'search', text: trimmed };
-	if (normalizeEndpoint(url.origin) === null)
-		return { kind: 'unknown', sentence: 'Only https addresses are fetched: others could be changed on the way.' };
-	if (url.username !== '' || url.password !== '')
-		return { kind: 'unknown', sentence: 'An address with a name and password in it is not fetched.' };
+	if (normalizeEndpoint(url.origin) === null) return { kind: 'unknown', why: 'not-https' };
+	if (url.username !== '' || url.password !== '') return { kind: 'unknown', why: 'credentials' };
 	const base = new URL(`${endpoint}/`);
 	const ours = url.origin === base.origin && `${url.pathname}/`.startsWith(base.pathname);
 	if (ours || publicHosts.includes(url.host)) {
@@ -40,10 +44,7 @@ export function readWanted(text: string, endpoint: string): Wanted {
 		if (page) return page;
 	}
 	if (/\.gguf$/i.test(url.pathname)) return { kind: 'file', url: url.href };
-	return {
-		kind: 'unknown',
-		sentence: 'This address is neither a model page of the hub nor a .gguf file. Paste one of those, or a name.'
-	};
+	return { kind: 'unknown', why: 'no-model' };
 }
 
 function readPage(path: string): Wanted | null {

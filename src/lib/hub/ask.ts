@@ -18,7 +18,7 @@ export interface Asking extends HubAccess {
 const maxJsonBytes = 8e6;
 const patienceMs = 30_000;
 
-/** What is asked for, and how an error names it. */
+/** What is asked for, and how an error names it: a name that is the same in every language. */
 export interface Question {
 	url: URL;
 	what: string;

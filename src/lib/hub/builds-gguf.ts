@@ -2,7 +2,7 @@ import { resolveUrl } from '#lib/catalog/plan-build.ts';
 import type { Architecture } from '#lib/catalog/library-types.ts';
 import type { PlannedFile } from '#lib/catalog/install-plan.ts';
 import { bitsPerWeight, kindOf, planId, quantizationOf, titleOf } from '#lib/hub/names.ts';
-import type { HubBuild, HubFile, HubRepository } from '#lib/hub/types.ts';
+import type { HubBuild, HubFile, HubProblem, HubRepository } from '#lib/hub/types.ts';
 
 /** How llama.cpp names the parts of a split model. */
 const splitName = /^(.*)-(\d{5})-of-(\d{5})\.gguf$/i;
@@ -101,10 +101,10 @@ function toBuild(
 	};
 }
 
-function problemOf(parts: readonly HubFile[], count: number): string | null {
+function problemOf(parts: readonly HubFile[], count: number): HubProblem | null {
 	const numbers = parts.map(({ path }) => Number(splitName.exec(path)?.[2] ?? 1));
 	if (parts.length !== count || numbers.some((number, index) => number !== index + 1))
-		return `It is split into ${count} files, and ${parts.length === 1 ? 'one is' : `${parts.length} are`} there.`;
-	if (parts.some(({ bytes }) => bytes < 24)) return 'Its file is empty.';
+		return { kind: 'parts-missing', count, found: parts.length };
+	if (parts.some(({ bytes }) => bytes < 24)) return { kind: 'empty' };
 	return null;
 }

@@ -1,7 +1,7 @@
 import { modelLibraryBase, resolveUrl } from '#lib/catalog/plan-build.ts';
 import libraries from '#lib/hub/mlc-libraries.json';
 import { bitsPerWeight, kindOf, lookUp, planId, titleOf } from '#lib/hub/names.ts';
-import type { HubBuild, HubRepository } from '#lib/hub/types.ts';
+import type { HubBuild, HubProblem, HubRepository } from '#lib/hub/types.ts';
 
 const manifests = ['tensor-cache.json', 'ndarray-cache.json'];
 
@@ -59,8 +59,7 @@ export function mlcBuilds(repository: HubRepository): HubBuild[] {
 	];
 }
 
-function problemOf(hasLibrary: boolean, hasWeights: boolean): string | null {
-	if (!hasWeights) return 'Its weights are missing.';
-	if (!hasLibrary) return 'No compiled library is known for it, and without one an MLC model cannot run.';
-	return null;
+function problemOf(hasLibrary: boolean, hasWeights: boolean): HubProblem | null {
+	if (!hasWeights) return { kind: 'weights-missing' };
+	return hasLibrary ? null : { kind: 'library-missing' };
 }

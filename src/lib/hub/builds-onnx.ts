@@ -2,7 +2,7 @@ import { resolveUrl } from '#lib/catalog/plan-build.ts';
 import type { PlannedFile } from '#lib/catalog/install-plan.ts';
 import { bitsPerWeight, kindOf, planId, titleOf } from '#lib/hub/names.ts';
 import { matchParts, readGraphs, type OnnxGraph } from '#lib/hub/onnx-graphs.ts';
-import type { HubBuild, HubFile, HubRepository } from '#lib/hub/types.ts';
+import type { HubBuild, HubFile, HubProblem, HubRepository } from '#lib/hub/types.ts';
 
 /** The engine asks for these by name, in this order. */
 const required = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
@@ -28,7 +28,7 @@ interface Make {
 	/** The names of the graphs that belong together, the writing one first. */
 	parts: readonly string[];
 	image: boolean;
-	problem: string | null;
+	problem: HubProblem | null;
 }
 
 /** Every ONNX model of a repository, one build for each kind of numbers, with all graphs that it needs. */
@@ -56,16 +56,12 @@ function makeOf(repository: HubRepository, main: string, others: readonly string
 	const missing = [...required, ...(image ? visionFiles.slice(0, 1) : [])].find(
 		(path) => !files.some((file) => file.path === path)
 	);
-	const problem = () => {
-		if (!tasks.includes(task))
-			return `It is made for another task (${task}); Hearth runs ONNX models that write or compare text.`;
-		if (others.includes('encoder_model'))
-			return 'It reads with one network and writes with another, as models for translation do. Hearth runs ONNX models that go on with a text.';
-		if (image && !visionFamilies.includes(modelType))
-			return `It reads images in a way that Hearth does not know (${modelType ?? 'its family is not told'}). SmolVLM and Idefics3 can be read.`;
-		if (!image && others.length > 0)
-			return `It is made of several networks (${parts.join(', ')}), and Hearth cannot join these.`;
-		return missing ? `${missing} is missing.` : null;
+	const problem = (): HubProblem | null => {
+		if (!tasks.includes(task)) return { kind: 'other-task', task };
+		if (others.includes('encoder_model')) return { kind: 'encoder-decoder' };
+		if (image && !visionFamilies.includes(modelType)) return { kind: 'other-images', family: modelType };
+		if (!image && others.length > 0) return { kind: 'several-networks', names: parts };
+		return missing === undefined ? null : { kind: 'file-missing', path: missing };
 	};
 	return { parts, image, problem: problem() };
 }
@@ -121,9 +117,7 @@ function toBuild(
 }
 
 /** What is wrong with these numbers only. */
-function problemOf({ quantization, sixteenBits }: OnnxGraph, beside: unknown, kind: string): string | null {
-	if (beside === null) return `A part that goes with ${quantization} is missing.`;
-	if (kind === 'embedding' && sixteenBits)
-		return 'Its numbers have 16 bits. Models that compare texts run on the CPU here, which cannot compute with those.';
-	return null;
+function problemOf({ quantization, sixteenBits }: OnnxGraph, beside: unknown, kind: string): HubProblem | null {
+	if (beside === null) return { kind: 'graph-missing', quantization };
+	return kind === 'embedding' && sixteenBits ? { kind: 'sixteen-bits' } : null;
 }

@@ -104,7 +104,7 @@ describe('GGUF', () => {
 		expect(rows(split)).toEqual([
 			['wllama', 'UD-Q4_K_XL', 9e9, null],
 			['wllama', 'Q8_0', 15e9, null],
-			['wllama', 'BF16', 20e9, 'It is split into 3 files, and 2 are there.']
+			['wllama', 'BF16', 20e9, { kind: 'parts-missing', count: 3, found: 2 }]
 		]);
 		const whole = listBuilds(split, null).builds[1]!;
 		expect(whole.plan.files.map(({ path }) => path.slice(-19))).toEqual([
@@ -267,7 +267,7 @@ describe('ONNX', () => {
 		const halves = graphs({ embed_tokens: 80e6, vision_encoder: 90e6 }, ['_fp16']);
 		const lacking = { ...visionSmall, ...graphs({ decoder_model_merged: 100e6 }, ['_q4']), ...halves };
 		const [build] = built('a/SmolVLM', lacking, { task: 'image-text-to-text', modelType: 'smolvlm' });
-		expect(build?.problem).toBe('A part that goes with q4 is missing.');
+		expect(build?.problem).toEqual({ kind: 'graph-missing', quantization: 'q4' });
 	});
 
 	test('several graphs that the engine cannot join are listed with their size, and why they cannot run', () => {
@@ -276,19 +276,28 @@ describe('ONNX', () => {
 			return [build?.bytes, build?.problem];
 		};
 		const t5 = graphs({ decoder_model_merged: 100e6, decoder_model: 90e6, encoder_model: 50e6 }, ['_quantized']);
-		const [bytes, sentence] = problem({ ...small, ...t5 }, { task: 'text2text-generation' });
+		const [bytes, reason] = problem({ ...small, ...t5 }, { task: 'text2text-generation' });
 		expect(bytes).toBe(150e6 + 3_000);
-		expect(sentence).toContain('reads with one network and writes with another');
+		expect(reason).toEqual({ kind: 'encoder-decoder' });
 		const qwen2vl = { ...visionSmall, ...graphs(vision, ['_q4']) };
-		expect(problem(qwen2vl, { task: 'image-text-to-text', modelType: 'qwen2_vl' })[1]).toContain('(qwen2_vl)');
-		expect(problem(qwen2vl, { task: 'image-text-to-text' })[1]).toContain('does not know');
+		expect(problem(qwen2vl, { task: 'image-text-to-text', modelType: 'qwen2_vl' })[1]).toEqual({
+			kind: 'other-images',
+			family: 'qwen2_vl'
+		});
+		expect(problem(qwen2vl, { task: 'image-text-to-text' })[1]).toEqual({ kind: 'other-images', family: null });
 		const audio = { ...visionSmall, ...graphs({ ...vision, audio_encoder: 70e6 }, ['_q4']) };
 		expect(problem(audio, { modelType: 'gemma3n' })).toEqual([
 			280e6 + 3_000,
-			'It is made of several networks (decoder_model_merged, audio_encoder, embed_tokens, vision_encoder), and Hearth cannot join these.'
+			{
+				kind: 'several-networks',
+				names: ['decoder_model_merged', 'audio_encoder', 'embed_tokens', 'vision_encoder']
+			}
 		]);
 		const blind = Object.fromEntries(Object.entries(qwen2vl).filter(([path]) => !path.startsWith('pre')));
-		expect(problem(blind, { modelType: 'smolvlm' })[1]).toBe('preprocessor_config.json is missing.');
+		expect(problem(blind, { modelType: 'smolvlm' })[1]).toEqual({
+			kind: 'file-missing',
+			path: 'preprocessor_config.json'
+		});
 	});
 
 	test('older exports and graphs for some processor are not taken for parts', () => {
@@ -314,7 +323,7 @@ describe('ONNX', () => {
 		};
 		const builds = built('Xenova/all-MiniLM-L6-v2', sizes, { task: 'feature-extraction' });
 		expect(builds.map(({ plan }) => plan.kind)).toEqual(['embedding', 'embedding']);
-		expect(builds.find(({ plan }) => plan.quantization === 'fp16')?.problem).toContain('16 bits');
+		expect(builds.find(({ plan }) => plan.quantization === 'fp16')?.problem).toEqual({ kind: 'sixteen-bits' });
 		const whole = builds.find(({ plan }) => plan.quantization === 'fp32');
 		expect(whole?.problem).toBeNull();
 		expect(whole?.plan.files.map(({ path }) => path)).toContain('1_Pooling/config.json');
@@ -322,11 +331,13 @@ describe('ONNX', () => {
 
 	test('says why a graph cannot be used', () => {
 		const without = Object.fromEntries(Object.entries(qwen).filter(([path]) => path !== 'tokenizer.json'));
-		const problems = (name: string, sizes: Record<string, number>, more: Partial<HubRepository> = {}) => [
-			...new Set(built(name, sizes, more).map(({ problem }) => problem))
-		];
-		expect(problems('a/b', without)).toEqual(['tokenizer.json is missing.']);
-		expect(problems('a/b', qwen, { task: 'automatic-speech-recognition' })[0]).toContain('another task');
+		const problems = (sizes: Record<string, number>, more: Partial<HubRepository> = {}) =>
+			built('a/b', sizes, more).map(({ problem }) => problem);
+		const missing = problems(without);
+		expect(missing.length).toBeGreaterThan(1);
+		for (const problem of missing) expect(problem).toEqual({ kind: 'file-missing', path: 'tokenizer.json' });
+		const task = 'automatic-speech-recognition';
+		expect(problems(qwen, { task })[0]).toEqual({ kind: 'other-task', task });
 	});
 });
 
@@ -361,11 +372,11 @@ describe('MLC', () => {
 
 	test('others cannot run, and it says so', () => {
 		const [own] = listBuilds(repository('me/MyOwn-1B-q4f16_1-MLC', weights), null).builds;
-		expect(own?.problem).toContain('No compiled library is known');
+		expect(own?.problem).toEqual({ kind: 'library-missing' });
 		const [inherited] = listBuilds(repository('me/toString', weights), null).builds;
-		expect(inherited?.problem).toContain('No compiled library is known');
+		expect(inherited?.problem).toEqual({ kind: 'library-missing' });
 		const [empty] = listBuilds(repository('me/x-MLC', { 'mlc-chat-config.json': 2_000 }), null).builds;
-		expect(empty?.problem).toBe('Its weights are missing.');
+		expect(empty?.problem).toEqual({ kind: 'weights-missing' });
 	});
 
 	test('the table of libraries is what the installed package lists', () => {
@@ -393,8 +404,7 @@ describe('what a browser cannot run', () => {
 	] as [string, Record<string, number>, string[], string][])('%s', (name, sizes, formats, query) => {
 		const { builds, unusable } = listBuilds(repository(name, sizes), null);
 		expect(builds).toEqual([]);
-		expect(unusable).toMatchObject({ formats, query });
-		expect(unusable?.sentence).toContain('A browser cannot run');
+		expect(unusable).toEqual({ formats, query });
 	});
 
 	test('a data set is no model at all', () => {

@@ -22,7 +22,7 @@ export async function completePlan(plan: InstallPlan, asking: Asking): Promise<I
 	const { repository, revision, files: tree } = await pin(source.repository, source.revision, asking);
 	const byPath = new Map(tree.map((file) => [file.path, file]));
 	const missing = (path: string) =>
-		hubError({ url: new URL(asking.endpoint), what: `${path} of ${repository}` }, 'not-there', { status: 404 });
+		hubError({ url: new URL(asking.endpoint), what: `${repository}/${path}` }, 'not-there', { status: 404 });
 
 	const files: PlannedFile[] = [];
 	for (const file of plan.files) {
@@ -52,7 +52,9 @@ export async function completePlan(plan: InstallPlan, asking: Asking): Promise<I
 		const differs =
 			(file.bytes !== null && file.bytes !== known.bytes) || (file.sha256 !== null && file.sha256 !== (sha256 ?? ''));
 		if (differs && source.kind === 'hub' && source.revision === revision)
-			throw hubError({ url: new URL(url), what: `${known.path} as it was pinned` }, 'unreadable', { status: 200 });
+			throw hubError({ url: new URL(url), what: `${repository}/${known.path}@${revision}` }, 'unreadable', {
+				status: 200
+			});
 		return { ...file, url, bytes: known.bytes, sha256 };
 	}
 }

@@ -2,7 +2,7 @@ import type { InstallPlan } from '#lib/catalog/install-plan.ts';
 import type { Asking } from '#lib/hub/ask.ts';
 import { readRemoteGguf } from '#lib/hub/gguf-header.ts';
 import { kindOf, planId, quantizationOf, titleOf } from '#lib/hub/names.ts';
-import type { HubBuild } from '#lib/hub/types.ts';
+import type { HubBuild, HubProblem } from '#lib/hub/types.ts';
 
 /** `model-00001-of-00003.gguf` at the end of a path. */
 const splitName = /-(\d{5})-of-(\d{5})(\.gguf)$/i;
@@ -22,9 +22,8 @@ export async function readDirect(address: string, asking: Asking): Promise<HubBu
 	const [, number = '00001', count = '00001'] = splitName.exec(name) ?? [];
 	const first = await readRemoteGguf({ url, what: name }, asking);
 	const parts = [{ url, bytes: first.bytes as number | null }];
-	let problem =
-		number === '00001' ? null : 'This is not the first part of a split model. Paste the address of the first.';
-	if (Number(count) > maxParts) problem = 'It is split into too many parts.';
+	let problem: HubProblem | null = number === '00001' ? null : { kind: 'not-first-part' };
+	if (Number(count) > maxParts) problem = { kind: 'too-many-parts' };
 	if (problem === null) {
 		for (let index = 2; index <= Number(count); index++) {
 			const part = new URL(url);
@@ -32,7 +31,7 @@ export async function readDirect(address: string, asking: Asking): Promise<HubBu
 			parts.push({ url: part, bytes: null });
 		}
 		if (first.splitCount !== Number(count))
-			problem = `Its header speaks of ${first.splitCount} parts, and its name of ${Number(count)}.`;
+			problem = { kind: 'counts-differ', inHeader: first.splitCount, inName: Number(count) };
 	}
 	const quantization = quantizationOf(name);
 	const plan: InstallPlan = {

@@ -328,8 +328,9 @@ describe('a file behind an address', () => {
 		const url = (part: number) => `${hub.url}/${model}/resolve/main/g-0000${part}-of-00002.gguf`;
 		const first = await readDirect(url(1), asking());
 		expect(first.plan.files.map((file) => file.url)).toEqual([url(1), url(2)]);
-		expect(first.problem).toContain('1 parts'); // Guide's header knows nothing of a split
-		expect((await readDirect(url(2), asking())).problem).toContain('first part');
+		// Guide's header knows nothing of a split.
+		expect(first.problem).toEqual({ kind: 'counts-differ', inHeader: 1, inName: 2 });
+		expect((await readDirect(url(2), asking())).problem).toEqual({ kind: 'not-first-part' });
 	});
 
 	test('that is none is refused', async () => {

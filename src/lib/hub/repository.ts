@@ -60,7 +60,7 @@ export async function readTree(repository: string, revision: string, asking: Ask
 	let url: URL | null = hubUrl(asking.endpoint, path, [['recursive', 'true']]);
 	const seen = new Set<string>();
 	for (let page = 0; url; page++) {
-		const question = { url, what: `the files of ${repository}` };
+		const question = { url, what: repository };
 		if (page >= maxPages || files.size > maxFiles) throw hubError(question, 'too-long', { status: 200 });
 		// A list that leads in a circle, or to another host.
 		if (seen.has(url.href) || url.origin !== new URL(asking.endpoint).origin) throw hubError(question, 'unreadable');

@@ -38,7 +38,7 @@ async function searchFor(text: string, engine: HubEngine, asking: Asking): Promi
 			...members.map((member): [string, string] => ['expand[]', member])
 		]
 	);
-	const question = { url, what: 'a list of models' };
+	const question = { url, what: text };
 	const { value } = await askJson(question, asking);
 	if (!Array.isArray(value)) throw hubError(question, 'unreadable', { status: 200 });
 	return value.slice(0, resultsPerEngine).flatMap((entry) => readModel(entry, engine));

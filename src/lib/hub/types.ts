@@ -59,15 +59,43 @@ export interface HubBuild {
 	bytes: number | null;
 	/** Of all weights; `null` when the parameters or the size are unknown. */
 	bitsPerWeight: number | null;
-	/** Why it cannot be used, as a sentence; `null` when it can. */
-	problem: string | null;
+	/** Why it cannot be used; `null` when it can. */
+	problem: HubProblem | null;
 }
+
+/** Why a build cannot be used. `state/hub-words.ts` has the sentence for each. */
+export type HubProblem =
+	/** It is split into `count` files, of which `found` are there. */
+	| { kind: 'parts-missing'; count: number; found: number }
+	/** Too short for any model. */
+	| { kind: 'empty' }
+	/** `path`: a file that its engine asks for. */
+	| { kind: 'file-missing'; path: string }
+	/** A graph beside the main one, in this quantization. */
+	| { kind: 'graph-missing'; quantization: string }
+	| { kind: 'weights-missing' }
+	/** MLC's, compiled for this model. */
+	| { kind: 'library-missing' }
+	/** `task` as the hub names it: `text-to-speech`. */
+	| { kind: 'other-task'; task: string }
+	/** It reads with one network and writes with another. */
+	| { kind: 'encoder-decoder' }
+	/** It reads images in a way of its own. `family`: of its configuration; `null` when the hub does not say. */
+	| { kind: 'other-images'; family: string | null }
+	/** `names` of graphs that nothing here joins. */
+	| { kind: 'several-networks'; names: readonly string[] }
+	/** It compares texts, which is done on the CPU, and that has no numbers of 16 bits. */
+	| { kind: 'sixteen-bits' }
+	/** The address is of a later part of a split model. */
+	| { kind: 'not-first-part' }
+	| { kind: 'too-many-parts' }
+	/** Two counts of the parts of a split model. */
+	| { kind: 'counts-differ'; inHeader: number; inName: number };
 
 /** What nothing in a browser can run, and where to look instead. */
 export interface Unusable {
 	/** In the field's words: `GPTQ`, `safetensors`. */
 	formats: readonly string[];
-	sentence: string;
 	/** A search for the nearest that runs. */
 	query: string;
 }

@@ -24,9 +24,5 @@ export function describeUnusable({ repository, tags, files }: HubRepository): Un
 	const stored = byFile.filter(([, path]) => files.some((file) => path.test(file.path))).map(([format]) => format);
 	const formats = packed.length > 0 ? packed : stored;
 	if (formats.length === 0) return null;
-	return {
-		formats,
-		sentence: `This is a ${formats.join(' and ')} model. A browser cannot run that: such files are made for programs on a graphics card or for training. The same model is often there as GGUF.`,
-		query: `${name.replace(endings, '')} GGUF`
-	};
+	return { formats, query: `${name.replace(endings, '')} GGUF` };
 }

@@ -223,6 +223,11 @@ export const de: Messages = {
 		},
 		data: {
 			writing: 'Datei wird geschrieben …',
+			writingChat: (done, total) => `Chat ${number(done)} von ${number(total)} wird geschrieben …`,
+			exported: (fileName, bytes) => `${fileName} ist gespeichert: ${formatBytes(bytes)}.`,
+			exportCanceled: 'Der Export wurde abgebrochen. Es blieb keine Datei zurück.',
+			notWritten: (reason) =>
+				`Die Datei ließ sich nicht schreiben, und nichts davon blieb zurück. Wählen Sie einen anderen Ort, oder schaffen Sie Platz auf dem Datenträger. Der Browser sagt: ${reason}`,
 			reading: 'Datei wird gelesen …',
 			understanding: (done, total) => `Chat ${number(done)} von ${number(total)} wird ausgewertet …`,
 			saving: (done, total) => `Chat ${number(done)} von ${number(total)} wird gespeichert …`,
@@ -238,8 +243,16 @@ export const de: Messages = {
 			added: (count) => plural(count, { one: '# Chat hinzugefügt', other: '# Chats hinzugefügt' }),
 			grown: (count) => plural(count, { one: '# bekam neuere Nachrichten', other: '# bekamen neuere Nachrichten' }),
 			present: (count) => plural(count, { one: '# war schon da', other: '# waren schon da' }),
+			folders: (count) => plural(count, { one: '# Ordner hinzugefügt', other: '# Ordner hinzugefügt' }),
+			presets: (count) => plural(count, { one: '# Vorlage hinzugefügt', other: '# Vorlagen hinzugefügt' }),
+			settings: (count) => plural(count, { one: '# Einstellung übernommen', other: '# Einstellungen übernommen' }),
+			settingsKept: (count) =>
+				plural(count, { one: '# Einstellung hier beibehalten', other: '# Einstellungen hier beibehalten' }),
+			notebook: 'Text des Notizbuchs hinzugefügt',
+			notebookKept: 'Notizbuch hier beibehalten',
 			leftOut: (things) => `${list(things)} ausgelassen`,
-			nothing: 'Die Datei enthält keine Chats.'
+			nothing: 'Die Datei enthält keine Chats.',
+			nothingNew: 'Alles in der Datei war schon da.'
 		},
 		leftOut: {
 			image: (count) => plural(count, { one: '# Bild', other: '# Bilder' }),
@@ -247,6 +260,80 @@ export const de: Messages = {
 			recording: (count) => plural(count, { one: '# Aufnahme', other: '# Aufnahmen' }),
 			'custom instruction': (count) => plural(count, { one: '# eigene Anweisung', other: '# eigene Anweisungen' })
 		}
+	},
+	catalogue: {
+		'smollm2-135m': 'Eines der kleinsten Modelle, die chatten können. Startet sofort, weiß wenig.',
+		'smollm2-360m': 'Klein und schnell, für kurze Antworten und zum Umschreiben auf Englisch.',
+		'smollm2-1.7b': 'Das größte SmolLM2: brauchbare englische Antworten auf den meisten Laptops.',
+		'smollm3-3b': 'Antwortet sofort oder denkt erst nach, in sechs europäischen Sprachen; offene Daten.',
+		'llama-3.2-1b': 'Ein gutes erstes Modell: klein, mehrsprachig, mit langem Kontext.',
+		'llama-3.2-3b': 'Klare Antworten und Zusammenfassungen, für Laptops mit etwas freiem Arbeitsspeicher.',
+		'llama-3.1-8b': 'Ein starker Allrounder, der Werkzeuge verwendet; braucht eine gute GPU.',
+		'hermes-3-llama-3.2-3b': 'Ein Llama 3.2, das Anweisungen und Rollenspiele genau befolgt.',
+		'qwen2.5-0.5b': 'Winzig und mehrsprachig; gut für kurze Aufgaben.',
+		'qwen2.5-1.5b': 'Klein und fähig in vielen Sprachen.',
+		'qwen2.5-3b': 'Ausgewogen; die Lizenz erlaubt nur Forschung.',
+		'qwen2.5-7b': 'Stark in Sprachen, Mathematik und strukturierter Ausgabe.',
+		'qwen2.5-14b': 'Die besten Antworten dieser Familie, die in eine große GPU passen.',
+		'qwen2.5-coder-0.5b': 'Vervollständigt kleine Stücke Code auf jedem Gerät.',
+		'qwen2.5-coder-1.5b': 'Schreibt und erklärt kurze Programme.',
+		'qwen2.5-coder-3b': 'Ein praktischer Helfer bei Code; die Lizenz erlaubt nur Forschung.',
+		'qwen2.5-coder-7b': 'Schreibt, repariert und erklärt Code gut.',
+		'qwen2.5-coder-14b': 'Schreibt fast so guten Code wie große Modelle; braucht eine große GPU.',
+		'qwen2.5-math-1.5b': 'Löst Schulmathematik Schritt für Schritt, und sonst wenig.',
+		'qwen3-0.6b': 'Denkt nach, bevor es antwortet, und läuft doch auf einem Telefon.',
+		'qwen3-1.7b': 'Klein, denkt auf Wunsch nach, spricht viele Sprachen.',
+		'qwen3-4b': 'Denkt für seine Größe bemerkenswert gut.',
+		'qwen3-8b': 'Denkt nach, programmiert und verwendet Werkzeuge; braucht eine gute GPU.',
+		'qwen3-14b': 'Das größte dichte Qwen3, das in eine große GPU passt.',
+		'qwen3-4b-instruct-2507': 'Antwortet sofort, ohne erst nachzudenken; sehr langer Kontext.',
+		'qwen3.5-0.8b': 'Neuer und klein; die meisten seiner Schichten brauchen keinen wachsenden Cache.',
+		'qwen3.5-2b': 'Ein neuerer Allrounder in vielen Sprachen.',
+		'qwen3.5-4b': 'Starke Antworten, mit einem Cache, der langsam wächst.',
+		'qwen3.5-9b': 'Das stärkste seiner Reihe hier; braucht eine große GPU.',
+		'gemma-3-270m': 'Winzig; dafür gemacht, auf eine einzelne Aufgabe abgestimmt zu werden.',
+		'gemma-3-1b': 'Freundlich und mehrsprachig, mit kleinem Cache.',
+		'gemma-3-4b': 'Liest Bilder und Text in mehr als hundert Sprachen.',
+		'gemma-3-12b': 'Liest Bilder und schreibt sehr gut; braucht eine große GPU.',
+		'gemma-2-2b': 'Ein älteres Modell, das noch immer angenehm schreibt.',
+		'gemma-2-9b': 'Sorgfältige, gut geschriebene Antworten; braucht eine große GPU.',
+		'gemma-4-e2b': 'Das neueste der kleinen Gemmas; die Hälfte davon ist eine Tabelle, in der nur nachgeschlagen wird.',
+		'phi-3.5-mini': 'Zieht gute Schlüsse aus Fakten, die in der Frage stehen; sein Cache ist groß.',
+		'phi-3.5-vision': 'Liest Bilder, Diagramme und eingescannte Seiten.',
+		'phi-4-mini': 'Kompakt und gut in Mathematik und im Befolgen von Anweisungen.',
+		'phi-4': 'Stark in Mathematik und Naturwissenschaften; braucht eine große GPU.',
+		'mistral-7b-v0.3': 'Ein Klassiker: einfache, schnelle Antworten; verwendet Werkzeuge.',
+		'mistral-nemo-12b': 'Schreibt frei in vielen Sprachen; braucht eine große GPU.',
+		'ministral-3-3b': 'Klein, sieht Bilder, spricht viele Sprachen.',
+		'ministral-3-8b': 'Sieht Bilder und verwendet Werkzeuge; braucht eine gute GPU.',
+		'ministral-3-14b': 'Kommt viel größeren Modellen nahe; braucht eine große GPU.',
+		'olmo-2-1b': 'Ganz offen: Gewichte, Daten und der Code des Trainings.',
+		'olmo-2-7b': 'Ganz offen, für Englisch; sein Cache ist groß.',
+		'olmo-3-7b': 'Ganz offen, mit langem Kontext; verwendet Werkzeuge.',
+		'olmoe-1b-7b': 'Ein Mixture-of-Experts-Modell: so schnell wie 1B, so groß wie 7B. Ganz offen.',
+		'deepseek-r1-distill-qwen-1.5b': 'Denkt laut über Mathematik nach; klein.',
+		'deepseek-r1-distill-qwen-7b': 'Denkt ausführlich nach, bevor es antwortet.',
+		'deepseek-r1-distill-llama-8b': 'Ein Llama, dem das Nachdenken beigebracht wurde; denkt ausführlich nach.',
+		'deepseek-r1-distill-qwen-14b': 'Das fähigste destillierte Modell, das in eine große GPU passt.',
+		'deepseek-r1-0528-qwen3-8b': 'Ein neueres destilliertes Modell, das sehr gut schlussfolgert.',
+		'granite-4.0-350m': 'Winzig, zum Herauslesen von Angaben, für Etiketten und Werkzeugaufrufe.',
+		'granite-4.0-1b': 'Befolgt Anweisungen und ruft Werkzeuge zuverlässig auf.',
+		'granite-4.0-h-tiny': 'Ein Mixture-of-Experts-Modell mit winzigem Cache, selbst bei langen Dokumenten.',
+		'granite-3.1-1b-a400m': 'Ein sehr kleines Mixture-of-Experts-Modell: schnell auf einer CPU.',
+		'lfm2-350m': 'Für Telefone gemacht: schnell auf einer CPU.',
+		'lfm2-1.2b': 'Schnell auf einer CPU und gut für seine Größe.',
+		'lfm2-8b-a1b': 'Ein Mixture-of-Experts-Modell: antwortet wie 4B, so schnell wie 1,5B.',
+		'smolvlm-256m': 'Das kleinste Modell hier, das Bilder beschreibt.',
+		'smolvlm-500m': 'Beschreibt Bilder und liest Schilder, auf einem Telefon.',
+		'smolvlm2-2.2b': 'Beschreibt Bilder in Einzelheiten.',
+		'qwen2.5-vl-3b': 'Liest Dokumente und Bilder; die Lizenz erlaubt nur Forschung.',
+		'qwen3-vl-2b': 'Liest Bilder, Bildschirme und Dokumente in vielen Sprachen.',
+		'qwen3-vl-4b': 'Sieht gut und denkt über das nach, was es sieht.',
+		'all-minilm-l6-v2': 'Vergleicht kurze englische Texte nach ihrer Bedeutung; winzig.',
+		'bge-small-en-v1.5': 'Findet englische Textstellen, die eine Frage beantworten; klein.',
+		'nomic-embed-text-v1.5': 'Findet lange englische Textstellen nach ihrer Bedeutung.',
+		'embeddinggemma-300m': 'Findet Textstellen in mehr als hundert Sprachen.',
+		'qwen3-embedding-0.6b': 'Findet Textstellen und Code in vielen Sprachen, mit langem Kontext.'
 	},
 	chat: {
 		newChat: 'Neuer Chat',
@@ -489,7 +576,8 @@ export const de: Messages = {
 			image: 'Bild',
 			notSeen: 'für dieses Modell nicht sichtbar',
 			lines: (count) => plural(count, { one: '# Zeile', other: '# Zeilen' }),
-			textOf: (name) => `Text von ${name}`
+			textOf: (name) => `Text von ${name}`,
+			pasted: 'Eingefügter Text'
 		},
 
 		refused: {
@@ -583,6 +671,13 @@ export const de: Messages = {
 		},
 		unsupported: {
 			sentence: (reason) => `Dieser Browser kann das Modell nicht ausführen: ${reason}.`,
+			lacks: {
+				'no-wasm': 'Ihm fehlt ein Teil von WebAssembly, den die Engine braucht',
+				'no-webgpu': 'Er hat kein WebGPU',
+				'no-adapter': 'Er bietet keine geeignete GPU an',
+				'no-f16': 'Die GPU oder ihr Treiber rechnet nicht mit 16-Bit-Zahlen',
+				'not-isolated': 'Die Seite ist nicht von anderen abgeschottet'
+			},
 			next: 'Ein aktueller Chrome oder Edge kann es. Ihre Chats bleiben in diesem Browser.'
 		},
 		unsupportedOperation: {
@@ -609,6 +704,10 @@ export const de: Messages = {
 		},
 		loadFailed: {
 			sentence: (reason) => `Das Modell ist nicht gestartet: ${reason}.`,
+			tooLarge: (neededBytes, mostBytes) =>
+				`Es braucht etwa ${formatBytes(neededBytes)} Arbeitsspeicher, und ohne GPU hat eine Seite höchstens ${formatBytes(mostBytes)}`,
+			fileMissing: (path) => `Es fehlt ${path}`,
+			nextOfLarge: 'Wählen Sie ein kleineres Modell oder eine kleinere Fassung von diesem.',
 			next: 'Seine Dateien sind vielleicht beschädigt. Beim Reparieren werden sie erneut heruntergeladen.',
 			nextOfOwnFile:
 				'Nichts wurde geändert. Wählen Sie auf der Seite „Modelle“ eine andere Datei, oder machen Sie mit Guide weiter.'
@@ -658,6 +757,47 @@ export const de: Messages = {
 			sentenceAt: ({ file, reason, atByte }) =>
 				`${file} lässt sich nicht verwenden (bei Byte ${number(atByte)}): ${reason}.`,
 			next: 'Die Datei wurde nicht verwendet, und nichts wurde geändert. Wählen Sie eine andere Datei, oder laden Sie diese erneut herunter.'
+		},
+		flaws: {
+			empty: 'ist leer. Vielleicht ist der Download oder das Kopieren fehlgeschlagen',
+			unfinished: 'ist ein Download, der noch nicht beendet ist. Warten Sie darauf, oder starten Sie ihn neu',
+			cutOff: 'ist unvollständig. Vielleicht wurde der Download oder das Kopieren abgebrochen',
+			cutOffAt: (bytes, wholeBytes) =>
+				`ist unvollständig: Vorhanden sind ${formatBytes(bytes)} von ${formatBytes(wholeBytes)}. Vielleicht wurde der Download oder das Kopieren abgebrochen`,
+			zeros: 'beginnt nur mit Nullen. Vielleicht ist der Download noch nicht beendet',
+			gone: 'lässt sich nicht mehr lesen; vielleicht wurde die Datei verschoben oder geändert',
+			webPage:
+				'ist eine Webseite, kein Modell. Vielleicht verlangt die Website erst eine Anmeldung; verwenden Sie ihre Download-Schaltfläche',
+			serverMessage: 'ist eine Meldung eines Servers (XML), kein Modell. Laden Sie das Modell erneut herunter',
+			lfsPointer: (wholeBytes) =>
+				`ist nur ein Verweis von Git LFS, der für das Modell${wholeBytes === null ? '' : ` (${formatBytes(wholeBytes)})`} steht. Laden Sie es mit „git lfs pull“ oder von der Webseite des Modells herunter`,
+			json: 'ist eine Textdatei (JSON) und enthält keine Gewichte eines Modells',
+			text: 'ist keine GGUF-Datei, sondern ein Text',
+			compressed: (method) => `ist komprimiert (${method}). Entpacken Sie die Datei zuerst`,
+			archive: (archive) => `ist ein Archiv (${archive}). Entpacken Sie es zuerst`,
+			otherFormat: (format) =>
+				`hat ein Format anderer Programme (${format}). Suchen Sie dasselbe Modell als GGUF-Datei`,
+			pickle:
+				'ist eine PyTorch-Datei (pickle), die Programme enthalten kann und hier nie geöffnet wird. Suchen Sie dasselbe Modell als GGUF-Datei',
+			otherWeights:
+				'enthält Gewichte in einem Format, das hier nicht geöffnet wird. Suchen Sie dasselbe Modell als GGUF-Datei',
+			onnx: 'ist ein ONNX-Modell, und Dateien vom Datenträger müssen GGUF-Dateien sein. Suchen Sie dasselbe Modell als GGUF-Datei',
+			safetensors:
+				'hat das Format safetensors, in dem Modelle trainiert und veröffentlicht werden. Suchen Sie dasselbe Modell als GGUF-Datei',
+			quantized: (method) =>
+				`ist mit ${method} quantisiert (safetensors), für andere Programme. Suchen Sie dasselbe Modell als GGUF-Datei`,
+			unknown: 'ist keine GGUF-Datei und auch sonst kein Modell, das Hearth kennt',
+			tooOld: 'hat eine alte Form, die nichts mehr liest. Suchen Sie eine neuere GGUF-Datei desselben Modells',
+			tooNew:
+				'hat eine neuere Form, als diese Version von Hearth kennt. Suchen Sie eine andere GGUF-Datei desselben Modells',
+			bigEndian: 'wurde für Computer mit einer anderen Reihenfolge der Bytes gemacht (Big-Endian)',
+			noWeights: 'enthält keine Gewichte, nur eine Beschreibung oder ein Vokabular',
+			noPack: 'ist kein Modellpaket von Hearth',
+			newerPack:
+				'wurde mit einer neueren Version von Hearth gemacht. Aktualisieren Sie diese hier, und versuchen Sie es dann erneut',
+			damagedPack: 'ist beschädigt. Kopieren oder exportieren Sie das Paket erneut',
+			damagedPart: (part) =>
+				`ist beschädigt: ${part} ist darin nicht mehr das, was verpackt wurde. Kopieren oder exportieren Sie das Paket erneut`
 		},
 		refused: {
 			next: 'Nichts wurde geändert. Wählen Sie eine andere Datei oder ein anderes Modell.'
@@ -808,11 +948,13 @@ export const de: Messages = {
 				'Der Browser kann sie löschen, wenn der Platz auf dem Datenträger knapp wird. Davor schützt es, Hearth als App zu installieren oder ab und zu zu exportieren.',
 			notKept:
 				'Dieser Browser gibt Hearth keinen Speicherplatz, deshalb sind Chats weg, wenn dieser Tab geschlossen wird. Exportieren Sie sie, um sie zu behalten.',
-			export: 'Chats exportieren',
-			import: 'Chats importieren',
+			export: 'Alles exportieren',
+			import: 'Importieren',
+			exportHint:
+				'Der Export ist eine Datei mit allen Chats, Ordnern, Vorlagen, Ihren Einstellungen und dem Notizbuch. Tokens, Schlüssel und Modelle sind nicht darin.',
 			importHint:
-				'Importiert werden Exporte von Hearth, ChatGPT (auch als ZIP), der Web-Oberfläche von llama.cpp, Open WebUI und LM Studio. Dieselbe Datei noch einmal fügt nichts hinzu.',
-			importing: 'Import',
+				'Importiert werden Exporte von Hearth, ChatGPT (auch als ZIP), der Web-Oberfläche von llama.cpp, Open WebUI und LM Studio. Dieselbe Datei noch einmal fügt nichts hinzu, und was auf diesem Gerät eingestellt ist, bleibt.',
+			progress: 'Fortschritt',
 			deleteAll: 'Alle Chats löschen',
 			deleteAllTitle: 'Alle Chats löschen?',
 			deleteAllText:
@@ -1756,7 +1898,39 @@ export const de: Messages = {
 			gatedWithToken:
 				'Der Herausgeber gewährt Zugriff auf Antrag. Beantragen Sie ihn auf der Modellseite; Ihr Token wird beim Herunterladen mitgesendet.',
 			searchFor: (query) => `Nach „${query}“ suchen`,
-			nothing: 'In diesem Repository gibt es keine Modelldateien, die Hearth kennt.'
+			nothing: 'In diesem Repository gibt es keine Modelldateien, die Hearth kennt.',
+			unusable: (formats) =>
+				`Das ist ein Modell im Format ${list(formats)}. Ein Browser kann es nicht ausführen: Solche Dateien sind für Programme auf einer Grafikkarte oder fürs Training gemacht. Oft gibt es dasselbe Modell als GGUF.`
+		},
+		problems: {
+			partsMissing: (count, found) =>
+				`Das Modell ist in ${plural(count, { one: '# Datei', other: '# Dateien' })} geteilt; vorhanden: ${number(found)}.`,
+			empty: 'Die Datei ist leer.',
+			fileMissing: (path) => `Es fehlt: ${path}.`,
+			graphMissing: (quantization) => `Ein Teil, der zu ${quantization} gehört, fehlt.`,
+			weightsMissing: 'Die Gewichte fehlen.',
+			libraryMissing:
+				'Dafür ist keine kompilierte Bibliothek bekannt, und ohne eine solche läuft ein MLC-Modell nicht.',
+			otherTask: (task) =>
+				`Das Modell ist für eine andere Aufgabe gemacht (${task}); Hearth führt ONNX-Modelle aus, die Text schreiben oder vergleichen.`,
+			encoderDecoder:
+				'Das Modell liest mit einem Netz und schreibt mit einem anderen, wie es Modelle zum Übersetzen tun. Hearth führt ONNX-Modelle aus, die einen Text fortsetzen.',
+			otherImages: (family) =>
+				`Wie dieses Modell Bilder liest, kennt Hearth nicht (${family ?? 'seine Familie ist nicht angegeben'}). Verwendbar sind SmolVLM und Idefics3.`,
+			severalNetworks: (names) =>
+				`Das Modell besteht aus mehreren Netzen (${names.join(', ')}), die Hearth nicht verbinden kann.`,
+			sixteenBits:
+				'Seine Zahlen haben 16 Bit. Modelle, die Texte vergleichen, laufen hier auf der CPU, und die rechnet nicht mit solchen Zahlen.',
+			notFirstPart: 'Das ist nicht der erste Teil eines geteilten Modells. Fügen Sie die Adresse des ersten ein.',
+			tooManyParts: 'Das Modell ist in zu viele Teile geteilt.',
+			countsDiffer: (inHeader, inName) =>
+				`Teile laut Kopf der Datei: ${number(inHeader)}. Teile laut Namen: ${number(inName)}. Das passt nicht zusammen.`
+		},
+		refused: {
+			'not-https': 'Abgerufen wird nur von https-Adressen: Was von anderen kommt, könnte unterwegs verändert werden.',
+			credentials: 'Eine Adresse mit Namen und Passwort darin wird nicht abgerufen.',
+			'no-model':
+				'Diese Adresse ist weder eine Modellseite des Hubs noch eine .gguf-Datei. Fügen Sie eine solche ein, oder geben Sie einen Namen ein.'
 		},
 		build: {
 			bitsPerWeight: (bits) => `${fixed(bits, 1)} Bit je Gewicht`,
@@ -1877,7 +2051,10 @@ export const de: Messages = {
 		notStarted: {
 			noFile: 'Es wurde keine Datei ausgewählt',
 			manyFiles: 'Wählen Sie eine einzige Datei oder alle Teile eines geteilten Modells',
-			badSplit: (problem) => `Die Teile passen nicht zusammen: ${problem}`,
+			notSplit: 'Die Dateien gehören nicht zu einem geteilten Modell',
+			mixed: 'Die Teile gehören zu verschiedenen Modellen, oder ihre Namen wurden geändert',
+			tensors: (found, promised) =>
+				`Die Teile enthalten ${plural(found, { one: '# Tensor', other: '# Tensoren' })}, angekündigt sind ${number(promised)}`,
 			split: (parts) => `Das Modell ist geteilt; wählen Sie alle ${number(parts)} Teile zusammen aus`,
 			splitWithout: (parts, missing) =>
 				`Das Modell ist geteilt; wählen Sie alle ${number(parts)} Teile zusammen aus. Es fehlt: ${list([

@@ -13,6 +13,7 @@ function contextPlain(side: number): string {
 }
 
 const errorsKept = 'Lo escrito hasta ahora se conserva.';
+const errorsUseGguf = 'Busca el mismo modelo como archivo GGUF';
 
 /** How fast compared with something; `NaN` where it could not be measured. */
 function connectGain(gain: number, than: string): string {
@@ -260,6 +261,11 @@ export const es: Messages = {
 		},
 		data: {
 			writing: 'Escribiendo el archivo…',
+			writingChat: (done, total) => `Escribiendo el chat ${number(done)} de ${number(total)}…`,
+			exported: (fileName, bytes) => `${fileName} se guardó: ${formatBytes(bytes)}.`,
+			exportCanceled: 'La exportación se canceló. No quedó ningún archivo.',
+			notWritten: (reason) =>
+				`No se pudo escribir el archivo y no quedó nada de él. Elige otro lugar o libera espacio en el disco. El navegador dice: ${reason}`,
 			reading: 'Leyendo el archivo…',
 			understanding: (done, total) => `Interpretando el chat ${number(done)} de ${number(total)}…`,
 			saving: (done, total) => `Guardando el chat ${number(done)} de ${number(total)}…`,
@@ -276,8 +282,16 @@ export const es: Messages = {
 			grown: (count) =>
 				plural(count, { one: '# recibió mensajes más recientes', other: '# recibieron mensajes más recientes' }),
 			present: (count) => plural(count, { one: '# ya estaba aquí', other: '# ya estaban aquí' }),
+			folders: (count) => plural(count, { one: '# carpeta añadida', other: '# carpetas añadidas' }),
+			presets: (count) => plural(count, { one: '# preajuste añadido', other: '# preajustes añadidos' }),
+			settings: (count) => plural(count, { one: '# ajuste adoptado', other: '# ajustes adoptados' }),
+			settingsKept: (count) =>
+				plural(count, { one: '# ajuste se queda como está aquí', other: '# ajustes se quedan como están aquí' }),
+			notebook: 'texto del cuaderno añadido',
+			notebookKept: 'el cuaderno se queda como está aquí',
 			leftOut: (things) => `sin incluir ${list(things)}`,
-			nothing: 'El archivo no contiene ningún chat.'
+			nothing: 'El archivo no contiene ningún chat.',
+			nothingNew: 'Todo lo que hay en el archivo ya estaba aquí.'
 		},
 		leftOut: {
 			image: (count) => plural(count, { one: '# imagen', other: '# imágenes' }),
@@ -286,6 +300,80 @@ export const es: Messages = {
 			'custom instruction': (count) =>
 				plural(count, { one: '# instrucción personalizada', other: '# instrucciones personalizadas' })
 		}
+	},
+	catalogue: {
+		'smollm2-135m': 'Uno de los modelos más pequeños que pueden chatear. Empieza al instante, sabe poco.',
+		'smollm2-360m': 'Pequeño y rápido, para respuestas cortas y para reescribir en inglés.',
+		'smollm2-1.7b': 'El SmolLM2 más grande: respuestas aceptables en inglés en la mayoría de los portátiles.',
+		'smollm3-3b': 'Responde al instante o piensa primero, en seis idiomas europeos; datos abiertos.',
+		'llama-3.2-1b': 'Un buen primer modelo: pequeño, multilingüe, con un contexto largo.',
+		'llama-3.2-3b': 'Respuestas y resúmenes claros, para portátiles con algo de memoria libre.',
+		'llama-3.1-8b': 'Un modelo versátil y potente que usa herramientas; necesita una buena GPU.',
+		'hermes-3-llama-3.2-3b': 'Un Llama 3.2 que sigue de cerca las instrucciones y los juegos de rol.',
+		'qwen2.5-0.5b': 'Diminuto y multilingüe; bueno para tareas cortas.',
+		'qwen2.5-1.5b': 'Pequeño y capaz en muchos idiomas.',
+		'qwen2.5-3b': 'Bien equilibrado; su licencia solo permite la investigación.',
+		'qwen2.5-7b': 'Fuerte en idiomas, matemáticas y salida estructurada.',
+		'qwen2.5-14b': 'Las mejores respuestas de esta familia que caben en una GPU grande.',
+		'qwen2.5-coder-0.5b': 'Completa pequeños fragmentos de código en cualquier dispositivo.',
+		'qwen2.5-coder-1.5b': 'Escribe y explica programas cortos.',
+		'qwen2.5-coder-3b': 'Una ayuda práctica con el código; su licencia solo permite la investigación.',
+		'qwen2.5-coder-7b': 'Escribe, corrige y explica código con acierto.',
+		'qwen2.5-coder-14b': 'Escribe código casi como los modelos grandes; necesita una GPU grande.',
+		'qwen2.5-math-1.5b': 'Resuelve matemáticas escolares paso a paso, y poco más.',
+		'qwen3-0.6b': 'Piensa antes de responder, y aun así funciona en un teléfono.',
+		'qwen3-1.7b': 'Pequeño, piensa cuando se le pide, habla muchos idiomas.',
+		'qwen3-4b': 'Razona notablemente bien para su tamaño.',
+		'qwen3-8b': 'Razona, programa y usa herramientas; necesita una buena GPU.',
+		'qwen3-14b': 'El Qwen3 denso más grande que cabe en una GPU grande.',
+		'qwen3-4b-instruct-2507': 'Responde al instante, sin pensar antes; contexto muy largo.',
+		'qwen3.5-0.8b': 'Más nuevo y pequeño; la mayoría de sus capas no necesita una caché que crezca.',
+		'qwen3.5-2b': 'Un modelo versátil más nuevo, en muchos idiomas.',
+		'qwen3.5-4b': 'Buenas respuestas, con una caché que crece despacio.',
+		'qwen3.5-9b': 'El más potente de su serie aquí; necesita una GPU grande.',
+		'gemma-3-270m': 'Diminuto; hecho para ajustarlo a una sola tarea.',
+		'gemma-3-1b': 'Amable y multilingüe, con una caché pequeña.',
+		'gemma-3-4b': 'Lee imágenes y texto en más de cien idiomas.',
+		'gemma-3-12b': 'Lee imágenes y escribe muy bien; necesita una GPU grande.',
+		'gemma-2-2b': 'Un modelo más antiguo que sigue escribiendo con agrado.',
+		'gemma-2-9b': 'Respuestas cuidadas y bien escritas; necesita una GPU grande.',
+		'gemma-4-e2b': 'El más nuevo de los Gemma pequeños; la mitad es una tabla que solo se consulta.',
+		'phi-3.5-mini': 'Razona bien sobre los datos que contiene la pregunta; su caché es grande.',
+		'phi-3.5-vision': 'Lee imágenes, diagramas y páginas escaneadas.',
+		'phi-4-mini': 'Compacto y bueno en matemáticas y en seguir instrucciones.',
+		'phi-4': 'Fuerte en matemáticas y ciencias; necesita una GPU grande.',
+		'mistral-7b-v0.3': 'Un clásico: respuestas sencillas y rápidas; usa herramientas.',
+		'mistral-nemo-12b': 'Escribe con soltura en muchos idiomas; necesita una GPU grande.',
+		'ministral-3-3b': 'Pequeño, ve imágenes, habla muchos idiomas.',
+		'ministral-3-8b': 'Ve imágenes y usa herramientas; necesita una buena GPU.',
+		'ministral-3-14b': 'Se acerca a modelos mucho más grandes; necesita una GPU grande.',
+		'olmo-2-1b': 'Totalmente abierto: pesos, datos y código de entrenamiento.',
+		'olmo-2-7b': 'Totalmente abierto, para inglés; su caché es grande.',
+		'olmo-3-7b': 'Totalmente abierto, con un contexto largo; usa herramientas.',
+		'olmoe-1b-7b': 'Una mezcla de expertos: tan rápido como 1B, tan grande como 7B. Totalmente abierto.',
+		'deepseek-r1-distill-qwen-1.5b': 'Piensa en voz alta sobre matemáticas; pequeño.',
+		'deepseek-r1-distill-qwen-7b': 'Piensa largamente antes de responder.',
+		'deepseek-r1-distill-llama-8b': 'Un Llama al que se enseñó a razonar; piensa largamente.',
+		'deepseek-r1-distill-qwen-14b': 'El modelo destilado más capaz que cabe en una GPU grande.',
+		'deepseek-r1-0528-qwen3-8b': 'Un modelo destilado más nuevo que razona muy bien.',
+		'granite-4.0-350m': 'Diminuto, para extraer datos, etiquetar y llamar a herramientas.',
+		'granite-4.0-1b': 'Sigue instrucciones y llama a herramientas de forma fiable.',
+		'granite-4.0-h-tiny': 'Una mezcla de expertos con una caché diminuta, incluso con documentos largos.',
+		'granite-3.1-1b-a400m': 'Una mezcla de expertos muy pequeña: rápida en una CPU.',
+		'lfm2-350m': 'Hecho para teléfonos: rápido en una CPU.',
+		'lfm2-1.2b': 'Rápido en una CPU y bueno para su tamaño.',
+		'lfm2-8b-a1b': 'Una mezcla de expertos: responde como 4B a la velocidad de 1,5B.',
+		'smolvlm-256m': 'El modelo más pequeño aquí que describe imágenes.',
+		'smolvlm-500m': 'Describe imágenes y lee carteles, en un teléfono.',
+		'smolvlm2-2.2b': 'Describe imágenes en detalle.',
+		'qwen2.5-vl-3b': 'Lee documentos e imágenes; su licencia solo permite la investigación.',
+		'qwen3-vl-2b': 'Lee imágenes, pantallas y documentos en muchos idiomas.',
+		'qwen3-vl-4b': 'Ve bien y razona sobre lo que ve.',
+		'all-minilm-l6-v2': 'Compara textos cortos en inglés por su significado; diminuto.',
+		'bge-small-en-v1.5': 'Encuentra pasajes en inglés que responden a una pregunta; pequeño.',
+		'nomic-embed-text-v1.5': 'Encuentra pasajes largos en inglés por su significado.',
+		'embeddinggemma-300m': 'Encuentra pasajes en más de cien idiomas.',
+		'qwen3-embedding-0.6b': 'Encuentra pasajes y código en muchos idiomas, con un contexto largo.'
 	},
 	chat: {
 		newChat: 'Nuevo chat',
@@ -527,7 +615,8 @@ export const es: Messages = {
 			image: 'imagen',
 			notSeen: 'este modelo no la ve',
 			lines: (count) => plural(count, { one: '# línea', other: '# líneas' }),
-			textOf: (name) => `Texto de ${name}`
+			textOf: (name) => `Texto de ${name}`,
+			pasted: 'Texto pegado'
 		},
 
 		refused: {
@@ -617,6 +706,13 @@ export const es: Messages = {
 		},
 		unsupported: {
 			sentence: (reason) => `Este navegador no puede ejecutar el modelo: ${reason}.`,
+			lacks: {
+				'no-wasm': 'le falta una parte de WebAssembly que el motor necesita',
+				'no-webgpu': 'no tiene WebGPU',
+				'no-adapter': 'no ofrece ninguna GPU adecuada',
+				'no-f16': 'la GPU o su controlador no calcula con números de 16 bits',
+				'not-isolated': 'la página no está aislada de otras'
+			},
 			next: 'Una versión actual de Chrome o Edge sí puede. Tus chats se quedan en este navegador.'
 		},
 		unsupportedOperation: {
@@ -643,6 +739,10 @@ export const es: Messages = {
 		},
 		loadFailed: {
 			sentence: (reason) => `El modelo no se inició: ${reason}.`,
+			tooLarge: (neededBytes, mostBytes) =>
+				`necesita unos ${formatBytes(neededBytes)} de memoria, y sin GPU una página tiene como máximo ${formatBytes(mostBytes)}`,
+			fileMissing: (path) => `falta ${path}`,
+			nextOfLarge: 'Elige un modelo más pequeño, o una variante más pequeña de este.',
 			next: 'Puede que sus archivos estén dañados. Al reparar se descargan de nuevo.',
 			nextOfOwnFile: 'No se cambió nada. Elige otro archivo en la página Modelos, o sigue con Guide.'
 		},
@@ -686,6 +786,41 @@ export const es: Messages = {
 			sentenceAt: ({ file, reason, atByte }) =>
 				`${file} no se puede usar. Motivo, en el byte ${number(atByte)}: ${reason}.`,
 			next: 'No se usó, y no se cambió nada. Elige otro archivo, o descárgalo de nuevo.'
+		},
+		flaws: {
+			empty: 'está vacío. Puede que la descarga o la copia haya fallado',
+			unfinished: 'es una descarga que no ha terminado. Espera a que termine, o empiézala de nuevo',
+			cutOff: 'está incompleto. Puede que la descarga o la copia se haya interrumpido',
+			cutOffAt: (bytes, wholeBytes) =>
+				`está incompleto: hay ${formatBytes(bytes)} de ${formatBytes(wholeBytes)}. Puede que la descarga o la copia se haya interrumpido`,
+			zeros: 'empieza solo con ceros. Puede que la descarga no haya terminado',
+			gone: 'ya no se puede leer; puede que se haya movido o que haya cambiado',
+			webPage:
+				'es una página web, no un modelo. Puede que el sitio pida iniciar sesión primero; usa su botón de descarga',
+			serverMessage: 'es un mensaje de un servidor (XML), no un modelo. Descárgalo de nuevo',
+			lfsPointer: (wholeBytes) =>
+				`es solo un puntero de Git LFS que representa al modelo${wholeBytes === null ? '' : ` de ${formatBytes(wholeBytes)}`}. Descárgalo con «git lfs pull», o desde la página web del modelo`,
+			json: 'es un archivo de texto (JSON), no los pesos de un modelo',
+			text: 'no es un archivo GGUF, sino un texto',
+			compressed: (method) => `está comprimido (${method}). Descomprímelo primero`,
+			archive: (archive) => `es un archivo comprimido (${archive}). Descomprímelo primero`,
+			otherFormat: (format) => `tiene un formato de otros programas (${format}). ${errorsUseGguf}`,
+			pickle: `es un archivo de PyTorch (pickle), que puede incluir programas y aquí nunca se abre. ${errorsUseGguf}`,
+			otherWeights: `contiene pesos en un formato que aquí no se abre. ${errorsUseGguf}`,
+			onnx: `es un modelo ONNX, y los archivos del disco tienen que ser GGUF. ${errorsUseGguf}`,
+			safetensors: `tiene el formato safetensors, con el que se entrenan y publican los modelos. ${errorsUseGguf}`,
+			quantized: (method) => `está cuantizado con ${method} (safetensors), para otros programas. ${errorsUseGguf}`,
+			unknown: 'no es un archivo GGUF ni ningún otro tipo de modelo que Hearth conozca',
+			tooOld: 'tiene una forma antigua que ya nada lee. Busca un archivo GGUF más nuevo del mismo modelo',
+			tooNew:
+				'tiene una forma más nueva que las que conoce esta versión de Hearth. Busca otro archivo GGUF del mismo modelo',
+			bigEndian: 'se hizo para ordenadores con otro orden de bytes (big-endian)',
+			noWeights: 'no contiene pesos, solo una descripción o un vocabulario',
+			noPack: 'no es un paquete de modelo de Hearth',
+			newerPack: 'se hizo con una versión más nueva de Hearth. Actualiza esta e inténtalo de nuevo',
+			damagedPack: 'está dañado. Cópialo o expórtalo de nuevo',
+			damagedPart: (part) =>
+				`está dañado: lo que contiene de ${part} no es lo que se empaquetó. Cópialo o expórtalo de nuevo`
 		},
 		refused: {
 			next: 'No se cambió nada. Elige otro archivo u otro modelo.'
@@ -834,11 +969,13 @@ export const es: Messages = {
 				'El navegador puede borrarlos si el disco se queda sin espacio. Instalar Hearth como aplicación, o exportar de vez en cuando, protege contra eso.',
 			notKept:
 				'Este navegador no le da almacenamiento a Hearth, así que los chats desaparecen al cerrar esta pestaña. Expórtalos para conservarlos.',
-			export: 'Exportar chats',
-			import: 'Importar chats',
+			export: 'Exportar todo',
+			import: 'Importar',
+			exportHint:
+				'La exportación es un solo archivo con todos los chats, carpetas, preajustes, tus ajustes y el cuaderno. No contiene tokens, claves ni modelos.',
 			importHint:
-				'Se pueden importar exportaciones de Hearth, ChatGPT (también el ZIP), la interfaz web de llama.cpp, Open WebUI y LM Studio. Importar otra vez el mismo archivo no añade nada.',
-			importing: 'Importación',
+				'Se pueden importar exportaciones de Hearth, ChatGPT (también el ZIP), la interfaz web de llama.cpp, Open WebUI y LM Studio. Importar otra vez el mismo archivo no añade nada, y lo que está ajustado en este dispositivo se queda.',
+			progress: 'Progreso',
 			deleteAll: 'Eliminar todos los chats',
 			deleteAllTitle: '¿Eliminar todos los chats?',
 			deleteAllText:
@@ -1805,7 +1942,10 @@ export const es: Messages = {
 		notStarted: {
 			noFile: 'no se eligió ningún archivo',
 			manyFiles: 'elige un solo archivo, o todas las partes de un mismo modelo dividido',
-			badSplit: (problem) => `las partes elegidas no encajan: ${problem}`,
+			notSplit: 'tiene partes que no son de un modelo dividido',
+			mixed: 'tiene partes de modelos distintos, o cuyos nombres se cambiaron',
+			tensors: (found, promised) =>
+				`sus partes contienen ${plural(found, { one: '# tensor', other: '# tensores' })}, y se anuncian ${number(promised)}`,
 			split: (parts) =>
 				plural(parts, {
 					one: 'este modelo está dividido; elige su # parte',
@@ -1864,7 +2004,37 @@ export const es: Messages = {
 			gatedWithToken:
 				'Quien lo publica concede el acceso previa solicitud. Pídelo en la página del modelo; tu token se envía con la descarga.',
 			searchFor: (query) => `Buscar «${query}»`,
-			nothing: 'En este repositorio no hay archivos de modelos que Hearth conozca.'
+			nothing: 'En este repositorio no hay archivos de modelos que Hearth conozca.',
+			unusable: (formats) =>
+				`Es un modelo en formato ${list(formats)}. Un navegador no puede ejecutarlo: esos archivos están hechos para programas en una tarjeta gráfica o para el entrenamiento. El mismo modelo suele existir como GGUF.`
+		},
+		problems: {
+			partsMissing: (count, found) =>
+				`Está dividido en ${plural(count, { one: '# archivo', other: '# archivos' })}; disponibles: ${number(found)}.`,
+			empty: 'Su archivo está vacío.',
+			fileMissing: (path) => `Falta ${path}.`,
+			graphMissing: (quantization) => `Falta una parte que va con ${quantization}.`,
+			weightsMissing: 'Faltan sus pesos.',
+			libraryMissing: 'No se conoce ninguna biblioteca compilada para él, y sin ella un modelo MLC no funciona.',
+			otherTask: (task) =>
+				`Está hecho para otra tarea (${task}); Hearth ejecuta modelos ONNX que escriben o comparan texto.`,
+			encoderDecoder:
+				'Lee con una red y escribe con otra, como los modelos de traducción. Hearth ejecuta modelos ONNX que continúan un texto.',
+			otherImages: (family) =>
+				`Lee imágenes de un modo que Hearth no conoce (${family ?? 'su familia no se indica'}). Sí funcionan SmolVLM e Idefics3.`,
+			severalNetworks: (names) => `Se compone de varias redes (${names.join(', ')}), y Hearth no puede unirlas.`,
+			sixteenBits:
+				'Sus números tienen 16 bits. Aquí los modelos que comparan textos funcionan en la CPU, que no puede calcular con ellos.',
+			notFirstPart: 'No es la primera parte de un modelo dividido. Pega la dirección de la primera.',
+			tooManyParts: 'Está dividido en demasiadas partes.',
+			countsDiffer: (inHeader, inName) =>
+				`Partes según su cabecera: ${number(inHeader)}. Partes según su nombre: ${number(inName)}. No coinciden.`
+		},
+		refused: {
+			'not-https': 'Solo se consultan direcciones https: lo que llega de otras podría cambiarse por el camino.',
+			credentials: 'No se consulta una dirección que lleva un nombre y una contraseña.',
+			'no-model':
+				'Esta dirección no es una página de modelo del hub ni un archivo .gguf. Pega una de ellas, o un nombre.'
 		},
 		build: {
 			bitsPerWeight: (bits) => `${fixed(bits, 1)} bits por peso`,

@@ -42,6 +42,7 @@ export function bestLanguage(wanted: readonly string[]): Language {
  * cannot be had, the app stays in the language it has.
  */
 export async function showLanguage(picked: string | null = pickedLanguage()): Promise<void> {
+	current.picked = picked;
 	const { tag, direction, load } = bestLanguage(picked === null ? navigator.languages : [picked]);
 	try {
 		current.areas = await load();

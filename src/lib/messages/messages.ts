@@ -1,5 +1,6 @@
 import type { benchmark } from '#lib/messages/en/benchmark.ts';
 import type { bridge } from '#lib/messages/en/bridge.ts';
+import type { catalogue } from '#lib/messages/en/catalogue.ts';
 import type { chat } from '#lib/messages/en/chat.ts';
 import type { chats } from '#lib/messages/en/chats.ts';
 import type { common } from '#lib/messages/en/common.ts';
@@ -34,6 +35,7 @@ import type { steps } from '#lib/messages/en/steps.ts';
 export interface Messages {
 	benchmark: typeof benchmark;
 	bridge: typeof bridge;
+	catalogue: typeof catalogue;
 	chat: typeof chat;
 	chats: typeof chats;
 	common: typeof common;

@@ -16,6 +16,7 @@ const modelsDay = (when: 'today' | 'yesterday' | 'earlier', atMs: number): strin
 const modelsSize = (bytes: number, estimated: boolean): string => `${estimated ? '约 ' : ''}${formatBytes(bytes)}`;
 
 const diskInstead = '请改找同一模型的 GGUF 文件，或者 ONNX、MLC 文件夹';
+const errorsUseGguf = '请改找同一模型的 GGUF 文件';
 
 /** `a`, `a 和 b`, `a、b 和另外 7 个`. */
 const diskSome = ([first = '', second = '', ...others]: readonly string[]): string => {
@@ -216,6 +217,11 @@ export const zh: Messages = {
 		},
 		data: {
 			writing: '正在写入文件…',
+			writingChat: (done, total) => `正在写入对话：第 ${number(done)} 个，共 ${number(total)} 个…`,
+			exported: (fileName, bytes) => `${fileName} 已保存：${formatBytes(bytes)}。`,
+			exportCanceled: '导出已取消。没有留下文件。',
+			notWritten: (reason) =>
+				`无法写入文件，没有留下任何内容。请换一个位置，或腾出磁盘空间。浏览器给出的原因：${reason}`,
 			reading: '正在读取文件…',
 			understanding: (done, total) => `正在解析对话：第 ${number(done)} 个，共 ${number(total)} 个…`,
 			saving: (done, total) => `正在保存对话：第 ${number(done)} 个，共 ${number(total)} 个…`,
@@ -231,8 +237,15 @@ export const zh: Messages = {
 			added: (count) => plural(count, { other: '已添加 # 个对话' }),
 			grown: (count) => plural(count, { other: '# 个对话有了新消息' }),
 			present: (count) => plural(count, { other: '# 个对话原本就在这里' }),
+			folders: (count) => plural(count, { other: '已添加 # 个文件夹' }),
+			presets: (count) => plural(count, { other: '已添加 # 个预设' }),
+			settings: (count) => plural(count, { other: '已采用 # 项设置' }),
+			settingsKept: (count) => plural(count, { other: '# 项设置保持此设备上的值' }),
+			notebook: '已添加笔记本的文字',
+			notebookKept: '笔记本保持原样',
 			leftOut: (things) => `未导入 ${things.join('、')}`,
-			nothing: '文件中没有对话。'
+			nothing: '文件中没有对话。',
+			nothingNew: '文件中的所有内容原本就在这里。'
 		},
 		leftOut: {
 			image: (count) => plural(count, { other: '# 张图片' }),
@@ -240,6 +253,80 @@ export const zh: Messages = {
 			recording: (count) => plural(count, { other: '# 段录音' }),
 			'custom instruction': (count) => plural(count, { other: '# 条自定义指令' })
 		}
+	},
+	catalogue: {
+		'smollm2-135m': '能对话的最小模型之一。立即可用，但所知不多。',
+		'smollm2-360m': '小而快，适合简短回答和改写英语文本。',
+		'smollm2-1.7b': '最大的 SmolLM2：在多数笔记本电脑上能给出不错的英语回答。',
+		'smollm3-3b': '可立即回答，也可先思考，支持六种欧洲语言；数据开放。',
+		'llama-3.2-1b': '适合作为第一个模型：小巧，支持多种语言，上下文长。',
+		'llama-3.2-3b': '回答和摘要清晰，适合内存略有富余的笔记本电脑。',
+		'llama-3.1-8b': '全面而强大，能使用工具；需要不错的 GPU。',
+		'hermes-3-llama-3.2-3b': '严格遵循指令和角色设定的 Llama 3.2。',
+		'qwen2.5-0.5b': '极小，支持多种语言；适合简短任务。',
+		'qwen2.5-1.5b': '小巧，在多种语言上都有不错的能力。',
+		'qwen2.5-3b': '各方面均衡；许可证仅允许用于研究。',
+		'qwen2.5-7b': '擅长语言、数学和结构化输出。',
+		'qwen2.5-14b': '该系列中大型 GPU 容得下的、回答最好的模型。',
+		'qwen2.5-coder-0.5b': '在任何设备上补全小段代码。',
+		'qwen2.5-coder-1.5b': '编写并讲解简短的程序。',
+		'qwen2.5-coder-3b': '编程的得力帮手；许可证仅允许用于研究。',
+		'qwen2.5-coder-7b': '善于编写、修复和讲解代码。',
+		'qwen2.5-coder-14b': '编写代码的能力接近大型模型；需要大型 GPU。',
+		'qwen2.5-math-1.5b': '逐步解答中小学数学题，其他方面能力不多。',
+		'qwen3-0.6b': '先思考再回答，仍能在手机上运行。',
+		'qwen3-1.7b': '小巧，可按要求思考，支持多种语言。',
+		'qwen3-4b': '就其大小而言，推理能力相当出色。',
+		'qwen3-8b': '能推理、编程和使用工具；需要不错的 GPU。',
+		'qwen3-14b': '大型 GPU 容得下的最大稠密 Qwen3。',
+		'qwen3-4b-instruct-2507': '不先思考，立即回答；上下文很长。',
+		'qwen3.5-0.8b': '较新且小巧；大多数层不需要不断增长的缓存。',
+		'qwen3.5-2b': '较新的全能模型，支持多种语言。',
+		'qwen3.5-4b': '回答出色，缓存增长缓慢。',
+		'qwen3.5-9b': '这里该系列中最强的模型；需要大型 GPU。',
+		'gemma-3-270m': '极小；适合针对单一任务微调。',
+		'gemma-3-1b': '友好，支持多种语言，缓存小。',
+		'gemma-3-4b': '能读取图片，以及一百多种语言的文本。',
+		'gemma-3-12b': '能读取图片，文笔很好；需要大型 GPU。',
+		'gemma-2-2b': '较旧的模型，文笔依然流畅。',
+		'gemma-2-9b': '回答细致，文笔好；需要大型 GPU。',
+		'gemma-4-e2b': '小型 Gemma 中最新的一个；其中一半是只供查询的表。',
+		'phi-3.5-mini': '善于根据提问中的事实推理；缓存大。',
+		'phi-3.5-vision': '能读取图片、图表和扫描的页面。',
+		'phi-4-mini': '紧凑，擅长数学和遵循指令。',
+		'phi-4': '擅长数学和科学；需要大型 GPU。',
+		'mistral-7b-v0.3': '经典模型：回答直白、快速，能使用工具。',
+		'mistral-nemo-12b': '能用多种语言自如写作；需要大型 GPU。',
+		'ministral-3-3b': '小巧，能看图片，支持多种语言。',
+		'ministral-3-8b': '能看图片和使用工具；需要不错的 GPU。',
+		'ministral-3-14b': '接近大得多的模型；需要大型 GPU。',
+		'olmo-2-1b': '完全开放：权重、数据和训练代码。',
+		'olmo-2-7b': '完全开放，适用于英语；缓存大。',
+		'olmo-3-7b': '完全开放，上下文长，能使用工具。',
+		'olmoe-1b-7b': '混合专家模型：快如 1B，大如 7B。完全开放。',
+		'deepseek-r1-distill-qwen-1.5b': '会把数学题的思路写出来；小巧。',
+		'deepseek-r1-distill-qwen-7b': '回答之前会思考很久。',
+		'deepseek-r1-distill-llama-8b': '学会了推理的 Llama；思考较久。',
+		'deepseek-r1-distill-qwen-14b': '大型 GPU 容得下的最强蒸馏模型。',
+		'deepseek-r1-0528-qwen3-8b': '较新的蒸馏模型，推理能力很强。',
+		'granite-4.0-350m': '极小，适合提取信息、打标签和调用工具。',
+		'granite-4.0-1b': '能可靠地遵循指令和调用工具。',
+		'granite-4.0-h-tiny': '混合专家模型，即使处理长文档，缓存也极小。',
+		'granite-3.1-1b-a400m': '很小的混合专家模型：在 CPU 上速度快。',
+		'lfm2-350m': '为手机设计：在 CPU 上速度快。',
+		'lfm2-1.2b': '在 CPU 上速度快，就其大小而言表现不错。',
+		'lfm2-8b-a1b': '混合专家模型：回答水平如 4B，速度如 1.5B。',
+		'smolvlm-256m': '这里能描述图片的最小模型。',
+		'smolvlm-500m': '在手机上描述图片、读取标牌。',
+		'smolvlm2-2.2b': '细致地描述图片。',
+		'qwen2.5-vl-3b': '能读取文档和图片；许可证仅允许用于研究。',
+		'qwen3-vl-2b': '能读取图片、屏幕内容和多种语言的文档。',
+		'qwen3-vl-4b': '看得清楚，并能对所见进行推理。',
+		'all-minilm-l6-v2': '按含义比较简短的英语文本；极小。',
+		'bge-small-en-v1.5': '查找能回答问题的英语段落；小巧。',
+		'nomic-embed-text-v1.5': '按含义查找较长的英语段落。',
+		'embeddinggemma-300m': '查找一百多种语言的段落。',
+		'qwen3-embedding-0.6b': '查找多种语言的段落和代码，上下文长。'
 	},
 	chat: {
 		newChat: '新对话',
@@ -455,7 +542,8 @@ export const zh: Messages = {
 			image: '图片',
 			notSeen: '此模型看不到',
 			lines: (count) => plural(count, { other: '# 行' }),
-			textOf: (name) => `${name} 的文本`
+			textOf: (name) => `${name} 的文本`,
+			pasted: '粘贴的文本'
 		},
 
 		refused: {
@@ -537,6 +625,13 @@ export const zh: Messages = {
 		},
 		unsupported: {
 			sentence: (reason) => `此浏览器无法运行该模型：${reason}。`,
+			lacks: {
+				'no-wasm': '它缺少引擎所需的一部分 WebAssembly',
+				'no-webgpu': '它没有 WebGPU',
+				'no-adapter': '它没有提供合适的 GPU',
+				'no-f16': 'GPU 或其驱动程序无法用 16 位数值计算',
+				'not-isolated': '页面没有与其他页面隔离'
+			},
 			next: '新版 Chrome 或 Edge 可以运行。你的对话仍保存在此浏览器中。'
 		},
 		unsupportedOperation: {
@@ -563,6 +658,10 @@ export const zh: Messages = {
 		},
 		loadFailed: {
 			sentence: (reason) => `模型未能启动：${reason}。`,
+			tooLarge: (neededBytes, mostBytes) =>
+				`它需要约 ${formatBytes(neededBytes)} 内存，而没有 GPU 时页面最多只有 ${formatBytes(mostBytes)}`,
+			fileMissing: (path) => `缺少 ${path}`,
+			nextOfLarge: '请选择更小的模型，或此模型更小的版本。',
 			next: '它的文件可能已损坏。修复会重新获取这些文件。',
 			nextOfOwnFile: '未作任何更改。请在“模型”页面选择其他文件，或继续使用 Guide。'
 		},
@@ -605,6 +704,38 @@ export const zh: Messages = {
 			sentence: ({ file, reason }) => `${file} 有问题：${reason}。`,
 			sentenceAt: ({ file, reason, atByte }) => `${file} 有问题（位于字节 ${number(atByte)}）：${reason}。`,
 			next: '没有使用它，也未作任何更改。请选择其他文件，或重新下载它。'
+		},
+		flaws: {
+			empty: '它是空的。下载或复制可能已失败',
+			unfinished: '它是尚未完成的下载。请等它完成，或重新开始下载',
+			cutOff: '它不完整。下载或复制可能中途中断了',
+			cutOffAt: (bytes, wholeBytes) =>
+				`它不完整：只有 ${formatBytes(wholeBytes)} 中的 ${formatBytes(bytes)}。下载或复制可能中途中断了`,
+			zeros: '开头全是零。下载可能尚未完成',
+			gone: '已无法读取；它可能已被移动或更改',
+			webPage: '它是网页，而不是模型。网站可能要求先登录；请使用网站的下载按钮',
+			serverMessage: '它是服务器的消息（XML），而不是模型。请重新下载',
+			lfsPointer: (wholeBytes) =>
+				`它只是 Git LFS 的指针，代表${wholeBytes === null ? '' : ` ${formatBytes(wholeBytes)} 的`}模型。请用“git lfs pull”下载模型，或从模型的网页下载`,
+			json: '它是文本文件（JSON），不是模型的权重',
+			text: '它不是 GGUF 文件，而是文本',
+			compressed: (method) => `它已压缩（${method}）。请先解压`,
+			archive: (archive) => `它是压缩包（${archive}）。请先解压`,
+			otherFormat: (format) => `它是其他程序的格式（${format}）。${errorsUseGguf}`,
+			pickle: `它是 PyTorch 文件（pickle），可能含有程序，在这里绝不会打开。${errorsUseGguf}`,
+			otherWeights: `其中的权重采用这里不打开的格式。${errorsUseGguf}`,
+			onnx: `它是 ONNX 模型，而磁盘上的文件必须是 GGUF。${errorsUseGguf}`,
+			safetensors: `它是 safetensors 格式，即模型训练和发布时的格式。${errorsUseGguf}`,
+			quantized: (method) => `它采用 ${method} 量化（safetensors），用于其他程序。${errorsUseGguf}`,
+			unknown: '它不是 GGUF 文件，也不是 Hearth 认识的其他类型的模型',
+			tooOld: '它的形式过旧，已没有程序能读取。请改找同一模型较新的 GGUF 文件',
+			tooNew: '它的形式比此版本 Hearth 所认识的更新。请改找同一模型的其他 GGUF 文件',
+			bigEndian: '它是为字节顺序不同的计算机制作的（大端序）',
+			noWeights: '其中没有权重，只有说明或词表',
+			noPack: '它不是 Hearth 的模型包',
+			newerPack: '它由更新版本的 Hearth 制作。请先更新这里的 Hearth，然后重试',
+			damagedPack: '它已损坏。请重新复制或导出',
+			damagedPart: (part) => `它已损坏：其中的 ${part} 与打包时的内容不一致。请重新复制或导出`
 		},
 		refused: {
 			next: '未作任何更改。请选择其他文件或其他模型。'
@@ -742,11 +873,12 @@ export const zh: Messages = {
 			persisted: '浏览器已承诺，空间不足时不会清除它们。',
 			notPersisted: '磁盘空间不足时，浏览器可能会清除它们。将 Hearth 安装为应用，或不时导出，可以防止丢失。',
 			notKept: '此浏览器没有给 Hearth 存储空间，因此关闭此标签页后对话就会消失。如要保留，请将其导出。',
-			export: '导出对话',
-			import: '导入对话',
+			export: '导出全部',
+			import: '导入',
+			exportHint: '导出的是一个文件，包含所有对话、文件夹、预设、你的设置和笔记本。其中没有令牌、密钥和模型。',
 			importHint:
-				'可以导入 Hearth、ChatGPT（包括 ZIP）、llama.cpp 网页界面、Open WebUI 和 LM Studio 导出的文件。重复导入同一个文件不会增加任何内容。',
-			importing: '导入',
+				'可以导入 Hearth、ChatGPT（包括 ZIP）、llama.cpp 网页界面、Open WebUI 和 LM Studio 导出的文件。重复导入同一个文件不会增加任何内容，此设备上已有的设置保持不变。',
+			progress: '进度',
 			deleteAll: '删除所有对话',
 			deleteAllTitle: '要删除所有对话吗？',
 			deleteAllText: '这会删除所有对话和所有草稿。模型会保留。此操作无法撤销。',
@@ -1648,7 +1780,9 @@ export const zh: Messages = {
 		notStarted: {
 			noFile: '没有选择文件',
 			manyFiles: '请选择一个文件，或同一个拆分模型的所有部分',
-			badSplit: (problem) => `文件无法合为一个模型：${problem}`,
+			notSplit: '所选文件不属于同一个拆分的模型',
+			mixed: '这些部分属于不同的模型，或名称已被更改',
+			tensors: (found, promised) => `各部分共有 ${number(found)} 个张量，而应有 ${number(promised)} 个`,
 			split: (parts) => `这是拆分的模型；请一次选择它的全部 ${number(parts)} 个部分`,
 			splitWithout: (parts, missing) =>
 				`这是拆分的模型；请一次选择它的全部 ${number(parts)} 个部分：缺少 ${diskSome(missing)}`
@@ -1693,7 +1827,32 @@ export const zh: Messages = {
 			gated: '它的发布者需经申请才授予访问权限。请在模型页面上申请，然后在<link>设置</link>中粘贴你账号的令牌。',
 			gatedWithToken: '它的发布者需经申请才授予访问权限。请在模型页面上申请；下载时会发送你的令牌。',
 			searchFor: (query) => `搜索“${query}”`,
-			nothing: '此仓库中没有 Hearth 认识的模型文件。'
+			nothing: '此仓库中没有 Hearth 认识的模型文件。',
+			unusable: (formats) =>
+				`这是 ${formats.join('、')} 格式的模型。浏览器无法运行它：这类文件是为显卡上的程序或为训练准备的。同一模型通常也有 GGUF 版本。`
+		},
+		problems: {
+			partsMissing: (count, found) => `它拆分为 ${number(count)} 个文件，现有 ${number(found)} 个。`,
+			empty: '它的文件是空的。',
+			fileMissing: (path) => `缺少 ${path}。`,
+			graphMissing: (quantization) => `缺少与 ${quantization} 配套的一个部分。`,
+			weightsMissing: '缺少权重。',
+			libraryMissing: '没有已知的用于它的已编译库，而没有这样的库，MLC 模型就无法运行。',
+			otherTask: (task) => `它用于另一种任务（${task}）；Hearth 运行的是编写或比较文本的 ONNX 模型。`,
+			encoderDecoder: '它用一个网络读取，用另一个网络写出，翻译模型就是这样。Hearth 运行的是续写文本的 ONNX 模型。',
+			otherImages: (family) =>
+				`Hearth 不了解它读取图片的方式（${family ?? '未注明其系列'}）。可以使用 SmolVLM 和 Idefics3。`,
+			severalNetworks: (names) => `它由多个网络（${names.join('、')}）组成，Hearth 无法把它们连接起来。`,
+			sixteenBits: '它的数值是 16 位的。比较文本的模型在这里由 CPU 运行，而 CPU 无法用这种数值计算。',
+			notFirstPart: '这不是拆分模型的第一个部分。请粘贴第一个部分的地址。',
+			tooManyParts: '它拆分成了过多的部分。',
+			countsDiffer: (inHeader, inName) =>
+				`文件头注明的部分数：${number(inHeader)}；名称注明的部分数：${number(inName)}。两者不一致。`
+		},
+		refused: {
+			'not-https': '只获取 https 地址的内容：来自其他地址的内容可能在途中被更改。',
+			credentials: '不获取其中含有用户名和密码的地址。',
+			'no-model': '此地址既不是 Hub 的模型页面，也不是 .gguf 文件。请粘贴这样的地址，或输入名称。'
 		},
 		build: {
 			bitsPerWeight: (bits) => `每个权重 ${fixed(bits, 1)} 位`,

@@ -41,8 +41,8 @@ export async function readAttachments(files: readonly File[], options: ReadingOp
 
 /** A long text that was pasted, as a file. @param taken names that are in use */
 export function pastedText(text: string, taken: readonly string[]): TextAttachment {
-	let name = 'Pasted text.txt';
-	for (let number = 2; taken.includes(name); number++) name = `Pasted text ${number}.txt`;
+	let name = `${t.files.pasted}.txt`;
+	for (let number = 2; taken.includes(name); number++) name = `${t.files.pasted} ${number}.txt`;
 	return { kind: 'text', name, bytes: new TextEncoder().encode(text).length, text };
 }
 

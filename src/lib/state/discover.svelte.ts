@@ -2,6 +2,7 @@ import { buildBytes } from '#lib/catalog/builds.ts';
 import type { Build, LibraryModel } from '#lib/catalog/library-types.ts';
 import { weightBytes } from '#lib/catalog/memory.ts';
 import { planBuild } from '#lib/catalog/plan-build.ts';
+import { catalogue } from '#lib/messages/en/catalogue.ts';
 import type { LibraryState } from '#lib/state/library.svelte.ts';
 import type { Fit, InstallPlan } from '#lib/state/library-types.ts';
 
@@ -22,11 +23,16 @@ export interface Offer {
 /** A model of the catalogue. */
 export interface DiscoverRow {
 	model: LibraryModel;
+	/** One sentence, in the language shown now. */
+	summary: string;
 	/** What is offered first. */
 	best: Offer;
 	/** All of them. */
 	offers: readonly Offer[];
 }
+
+/** By id; a spec checks that each model has one. */
+const summaries: Readonly<Record<string, string>> = catalogue;
 
 /** The best first; what is not known yet counts as the best. */
 const ranks: Readonly<Record<Fit['verdict'], number>> = { fits: 0, tight: 1, 'too-large': 2, 'cannot-run': 3 };
@@ -43,7 +49,7 @@ export class DiscoverState {
 	readonly #all: readonly DiscoverRow[] = $derived((this.#models ?? []).map((model) => this.#row(model)));
 	readonly rows: readonly DiscoverRow[] = $derived.by(() => {
 		const words = this.search.toLowerCase().split(/\s+/).filter(Boolean);
-		const found = this.#all.filter(({ model }) => this.#isWanted(model, words));
+		const found = this.#all.filter((row) => this.#isWanted(row, words));
 		return found.toSorted((a, b) => compare[this.sort](a, b));
 	});
 
@@ -63,7 +69,8 @@ export class DiscoverState {
 		this.#models = library.models;
 	}
 
-	#isWanted({ name, family, summary, kind, source }: LibraryModel, words: readonly string[]): boolean {
+	#isWanted({ model, summary }: DiscoverRow, words: readonly string[]): boolean {
+		const { name, family, kind, source } = model;
 		if (this.kind !== 'all' && kind !== this.kind) return false;
 		const text = `${name} ${family} ${summary} ${kind} ${source}`.toLowerCase();
 		return words.every((word) => text.includes(word));
@@ -75,7 +82,7 @@ export class DiscoverState {
 		if (!first) throw new Error(`${model.name} has no build.`); // a spec checks the catalogue
 		// Of equals the one that is listed first: llama.cpp runs on the GPU and without one.
 		const best = others.reduce((known, offer) => (rankOf(offer) < rankOf(known) ? offer : known), first);
-		return { model, best, offers };
+		return { model, summary: summaries[model.id] ?? '', best, offers };
 	}
 
 	#offer(model: LibraryModel, build: Build): Offer {

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { isAppError, toAppError } from '#lib/base/errors.ts';
+import { current } from '#lib/messages/current.svelte.ts';
+import { de } from '#lib/messages/de.ts';
 import { fromDisk } from '#lib/state/disk-model.ts';
+import { remedyFor } from '#lib/state/remedies.ts';
 import { sampleGguf } from '#lib/weights/guard/samples.ts';
 
 const gguf = (name: string) => new File([sampleGguf()], name);
@@ -50,12 +54,22 @@ test.for<[string, File[]]>([
 test.for<[string, File]>([
 	['is a text file (JSON)', new File(['{}'], 'model.gguf')],
 	['is empty', new File([], 'empty.gguf')],
-	['is incomplete', new File([sampleGguf({ dataBytes: 50 })], 'half.gguf')]
-])('a file that %s is refused before it is picked', async ([reason, file]) => {
-	await expect(fromDisk([gguf('sound.gguf'), file])).rejects.toMatchObject({
-		code: 'model/malformed',
-		details: { file: file.name, reason: expect.stringContaining(reason) }
-	});
+	['is incomplete: ', new File([sampleGguf({ dataBytes: 50 })], 'half.gguf')]
+])('a file that %s is refused before it is picked, in plain words', async ([words, file]) => {
+	const error: unknown = await fromDisk([gguf('sound.gguf'), file]).catch((thrown: unknown) => thrown);
+	if (!isAppError(error)) throw error;
+	expect(remedyFor(error).sentence).toContain(`${file.name} ${words}`);
+	expect(remedyFor(error).sentence).not.toContain('at byte');
+});
+
+test('in another language, too', async () => {
+	current.areas = { errors: de.errors };
+	try {
+		const error = toAppError(await fromDisk([new File([], 'empty.gguf')]).catch((thrown: unknown) => thrown));
+		expect(remedyFor(error).sentence).toContain('empty.gguf lässt sich nicht verwenden: ist leer.');
+	} finally {
+		current.areas = {};
+	}
 });
 
 /** A file that says what kind it is. */

@@ -3,7 +3,7 @@ import { diskId, type ModelInfo } from '#lib/catalog/catalog.ts';
 import { disk as t } from '#lib/messages/en/disk.ts';
 import type { GgufFacts } from '#lib/weights/guard/gguf.ts';
 import { checkGgufFile } from '#lib/weights/guard/guard.ts';
-import { splitProblem } from '#lib/weights/guard/split.ts';
+import { splitProblem, type SplitProblem } from '#lib/weights/guard/split.ts';
 
 /** How llama.cpp names the parts of a split model. */
 const shardName = /^(.*)-(\d{5})-of-(\d{5})\.gguf$/i;
@@ -69,7 +69,7 @@ function toModel(sorted: readonly KnownFile[], refuse: (reason: string) => AppEr
 	const disk = sorted.map(({ file }) => file);
 	const title = checkShards(disk, refuse);
 	const problem = splitProblem(sorted);
-	if (problem) throw refuse(t.notStarted.badSplit(problem));
+	if (problem) throw refuse(splitWords(problem));
 	return {
 		id: diskId(title),
 		name: title,
@@ -84,6 +84,19 @@ function toModel(sorted: readonly KnownFile[], refuse: (reason: string) => AppEr
 		files: [],
 		disk
 	};
+}
+
+function splitWords(problem: SplitProblem): string {
+	switch (problem.kind) {
+		case 'not-split':
+			return t.notStarted.notSplit;
+		case 'not-all':
+			return t.notStarted.split(problem.count);
+		case 'mixed':
+			return t.notStarted.mixed;
+		case 'tensors':
+			return t.notStarted.tensors(problem.found, problem.promised);
+	}
 }
 
 async function readKnown(file: File): Promise<KnownFile> {

@@ -1,5 +1,5 @@
 import { isAbort, toAppError, type AppError } from '#lib/base/errors.ts';
-import { readWanted } from '#lib/hub/address.ts';
+import { readWanted, type WrongAddress } from '#lib/hub/address.ts';
 import { Hub } from '#lib/hub/hub.ts';
 import type { HubAccess, HubBuild, HubEngine, HubListing, HubModel } from '#lib/hub/types.ts';
 import { hub as t } from '#lib/messages/en/hub.ts';
@@ -14,7 +14,7 @@ export type HubView =
 	| { kind: 'repository'; listing: HubListing; path: string | null }
 	| { kind: 'file'; build: HubBuild }
 	/** Nothing was asked: this is no address of a model. */
-	| { kind: 'refused'; sentence: string }
+	| { kind: 'refused'; why: WrongAddress }
 	| { kind: 'failed'; error: AppError };
 
 /** What of the app a search needs. */
@@ -85,7 +85,7 @@ export class HubState {
 			await this.#direct(wanted.url);
 		} else {
 			this.#stop();
-			this.#view = { kind: 'refused', sentence: wanted.sentence };
+			this.#view = { kind: 'refused', why: wanted.why };
 		}
 	}
 

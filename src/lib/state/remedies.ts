@@ -1,7 +1,8 @@
 import { isFromDisk } from '#lib/catalog/catalog.ts';
-import type { AppError, ErrorCode, ErrorDetails, Recovery } from '#lib/base/errors.ts';
+import type { AppError, ErrorCode, ErrorDetails, LoadObstacle, Recovery } from '#lib/base/errors.ts';
 import { common } from '#lib/messages/en/common.ts';
 import { errors as t } from '#lib/messages/en/errors.ts';
+import { flawWords } from '#lib/state/flaw-words.ts';
 import { describeHubFailure } from '#lib/state/hub-remedies.ts';
 
 /** What the app can do about an error when the user presses the button. */
@@ -24,7 +25,7 @@ const report = (): Action => ({ kind: 'copy-report', label: t.actions.copyReport
 /** Exhaustive: a new error code does not compile until it has a remedy. */
 const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 	'engine/unsupported': (d) => ({
-		sentence: t.unsupported.sentence(d.reason),
+		sentence: t.unsupported.sentence(d.lack ? t.unsupported.lacks[d.lack] : d.reason),
 		next: t.unsupported.next,
 		action: null
 	}),
@@ -47,10 +48,8 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 		action: null
 	}),
 	'engine/load-failed': (d) => ({
-		sentence: t.loadFailed.sentence(d.reason),
-		...(isFromDisk(d.modelId)
-			? { next: t.loadFailed.nextOfOwnFile, action: null }
-			: { next: t.loadFailed.next, action: { kind: 'repair', label: t.actions.repair } })
+		sentence: t.loadFailed.sentence(d.obstacle ? obstacleWords(d.obstacle) : d.reason),
+		...afterFailedLoad(d)
 	}),
 	'engine/crashed': (d) => ({
 		sentence: t.crashed.sentence,
@@ -84,9 +83,8 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 		next: t.corrupt.next,
 		action: { kind: 'repair', label: t.actions.repairModel(d.modelId === 'guide' ? 'Guide' : d.modelId) }
 	}),
-	'model/malformed': ({ file, reason, atByte }) => ({
-		sentence:
-			atByte === null ? t.malformed.sentence({ file, reason }) : t.malformed.sentenceAt({ file, reason, atByte }),
+	'model/malformed': (d) => ({
+		sentence: malformedSentence(d),
 		next: t.malformed.next,
 		action: null
 	}),
@@ -141,6 +139,23 @@ const remedies: { [C in ErrorCode]: (details: ErrorDetails[C]) => Remedy } = {
 		action: d.reason.includes('dynamically imported') ? reload() : report()
 	})
 };
+
+function afterFailedLoad({ modelId, obstacle }: ErrorDetails['engine/load-failed']): Omit<Remedy, 'sentence'> {
+	if (obstacle?.kind === 'memory') return { next: t.loadFailed.nextOfLarge, action: null };
+	if (isFromDisk(modelId)) return { next: t.loadFailed.nextOfOwnFile, action: null };
+	return { next: t.loadFailed.next, action: { kind: 'repair', label: t.actions.repair } };
+}
+
+/** Where in the file it is says something only beside technical words. */
+function malformedSentence({ file, reason, atByte, flaw }: ErrorDetails['model/malformed']): string {
+	if (flaw) return t.malformed.sentence({ file, reason: flawWords(flaw) });
+	return atByte === null ? t.malformed.sentence({ file, reason }) : t.malformed.sentenceAt({ file, reason, atByte });
+}
+
+function obstacleWords(obstacle: LoadObstacle): string {
+	if (obstacle.kind === 'file') return t.loadFailed.fileMissing(obstacle.path);
+	return t.loadFailed.tooLarge(obstacle.neededBytes, obstacle.mostBytes);
+}
 
 /** @param recovery `undefined` in what older versions stored */
 function nextAfter(recovery: Recovery | undefined): string {

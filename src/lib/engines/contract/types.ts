@@ -1,3 +1,5 @@
+import type { EngineLack } from '#lib/base/errors.ts';
+
 /**
  * `wllama` is llama.cpp in WebAssembly, `transformers` is transformers.js on ONNX Runtime, `webllm` is MLC's; `fake` is
  * scripted, for tests of timing and failures.
@@ -68,7 +70,7 @@ export interface EngineSupport {
 }
 
 export interface SupportProblem {
-	code: 'no-wasm' | 'no-webgpu' | 'no-adapter' | 'no-f16' | 'not-isolated';
+	code: EngineLack;
 	/** `false`: slower or fewer models; `true`: the engine cannot run. */
 	fatal: boolean;
 }

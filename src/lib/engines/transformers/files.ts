@@ -89,10 +89,10 @@ export function findVisionGraphs(files: readonly SpecFile[], shaderF16: boolean)
  */
 export function checkFiles({ id, files }: ModelSpec): void {
 	const paths = files.map(({ path }) => path);
-	const missing = required.find((path) => !paths.includes(path));
-	if (missing) throw new AppError('engine/load-failed', { modelId: id, reason: `${missing} is missing` });
-	if (!findGraph(files, true))
-		throw new AppError('engine/load-failed', { modelId: id, reason: 'it has no .onnx file' });
+	const missing = required.find((path) => !paths.includes(path)) ?? (findGraph(files, true) ? null : '.onnx');
+	if (missing === null) return;
+	const obstacle = { kind: 'file', path: missing } as const;
+	throw new AppError('engine/load-failed', { modelId: id, reason: `${missing} is missing`, obstacle });
 }
 
 /** Size of the weights, in bytes. */

@@ -22,7 +22,11 @@ serve<ModelMethods>(self as unknown as Port, {
 		}
 		const device = backend === 'webgpu' ? await requestGpu() : null;
 		if (backend === 'webgpu' && !device)
-			throw new AppError('engine/unsupported', { engine: 'transformers', reason: 'there is no GPU adapter' });
+			throw new AppError('engine/unsupported', {
+				engine: 'transformers',
+				reason: 'there is no GPU adapter',
+				lack: 'no-adapter'
+			});
 		model = await Model.open(spec, { device, threads, onProgress: emit });
 		return model.loaded;
 	},

@@ -1,4 +1,4 @@
-import { AppError, isAppError } from '#lib/base/errors.ts';
+import { AppError, isAppError, type EngineLack } from '#lib/base/errors.ts';
 import { FileFault } from '#lib/engines/webllm/fault.ts';
 
 /** The library throws classes that it does not export, plain errors, and strings that begin with the name of a class. */
@@ -24,13 +24,13 @@ const missingTensor = /Cannot find parameter in cache/i;
 /** A trouble of the device rather than of the model. */
 function findTrouble(error: unknown): AppError | null {
 	const { name, message } = describe(error);
-	const unsupported = (reason: string) =>
-		new AppError('engine/unsupported', { engine: 'webllm', reason }, { cause: error });
-	if (name === 'ShaderF16SupportError') return unsupported('its GPU does not compute with 16-bit floats');
+	const unsupported = (reason: string, lack?: EngineLack) =>
+		new AppError('engine/unsupported', { engine: 'webllm', reason, ...(lack && { lack }) }, { cause: error });
+	if (name === 'ShaderF16SupportError') return unsupported('its GPU does not compute with 16-bit floats', 'no-f16');
 	if (name === 'FeatureSupportError') return unsupported(firstLine(message));
-	if (noGpu.test(name) || noGpu.test(message)) return unsupported('this browser offers no GPU');
+	if (noGpu.test(name) || noGpu.test(message)) return unsupported('this browser offers no GPU', 'no-adapter');
 	const weak = weakGpu.exec(message);
-	if (weak) return unsupported(`its GPU offers too little ${weak[1]}`);
+	if (weak) return unsupported(`its GPU offers too little ${weak[1]}`, 'no-adapter');
 	if (lost.test(name) || lost.test(message))
 		return new AppError('engine/device-lost', { reason: firstLine(message) }, { cause: error });
 	if (noMemory.test(message)) return new AppError('engine/out-of-memory', { requestedBytes: null }, { cause: error });

@@ -1,4 +1,4 @@
-import { AppError } from '#lib/base/errors.ts';
+import { AppError, type EngineLack } from '#lib/base/errors.ts';
 import { readDefaults } from '#lib/engines/contract/defaults.ts';
 import { imageLimits } from '#lib/engines/contract/image-header.ts';
 import type { LoadedModel, LoadProgress, ModelCapabilities, ModelSpec } from '#lib/engines/contract/types.ts';
@@ -43,8 +43,8 @@ interface Load {
 	makeEngine: MakeMlcEngine | undefined;
 }
 
-function unsupported(reason: string): AppError {
-	return new AppError('engine/unsupported', { engine: 'webllm', reason });
+function unsupported(reason: string, lack?: EngineLack): AppError {
+	return new AppError('engine/unsupported', { engine: 'webllm', reason, ...(lack && { lack }) });
 }
 
 function inMegabytes(bytes: number): string {
@@ -54,12 +54,12 @@ function inMegabytes(bytes: number): string {
 /** @throws `engine/unsupported`: the library would fail late, or lose the GPU over it */
 async function checkGpu({ needsF16, largestTensorBytes: largest }: ModelFiles): Promise<void> {
 	const gpu = await findGpu();
-	if (gpu === 'no-webgpu') throw unsupported('this browser has no WebGPU');
-	if (gpu === 'no-adapter') throw unsupported('this browser offers no GPU');
+	if (gpu === 'no-webgpu') throw unsupported('this browser has no WebGPU', gpu);
+	if (gpu === 'no-adapter') throw unsupported('this browser offers no GPU', gpu);
 	const weak = shortcoming(gpu);
-	if (weak) throw unsupported(weak);
+	if (weak) throw unsupported(weak, 'no-adapter');
 	if (needsF16 && !gpu.features.has('shader-f16'))
-		throw unsupported('this model computes with 16-bit floats, and the GPU or its driver does not');
+		throw unsupported('this model computes with 16-bit floats, and the GPU or its driver does not', 'no-f16');
 	const most = largestTensorBytes(gpu);
 	if (largest > most)
 		throw unsupported(

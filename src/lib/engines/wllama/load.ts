@@ -1,4 +1,5 @@
 import { AppError, isAbort } from '#lib/base/errors.ts';
+import { formatBytes } from '#lib/base/units.ts';
 import { readDefaults } from '#lib/engines/contract/defaults.ts';
 import { embeddingCapabilities } from '#lib/engines/contract/embedding.ts';
 import { imageLimits } from '#lib/engines/contract/image-header.ts';
@@ -92,7 +93,8 @@ export async function loadModel(spec: ModelSpec, load: Load): Promise<ReadyModel
 	load.signal.throwIfAborted();
 	const support = await probeSupport();
 	if (support.backend === null) {
-		throw new AppError('engine/unsupported', { engine: 'wllama', reason: 'this browser lacks 64-bit WebAssembly' });
+		const reason = 'this browser lacks 64-bit WebAssembly';
+		throw new AppError('engine/unsupported', { engine: 'wllama', reason, lack: 'no-wasm' });
 	}
 	const problem = tooLarge(kvBytes(spec, header) * spec.contextTokens * contextsOf(spec));
 	const onGpu = wantsGpu && support.backend === 'webgpu';
@@ -117,8 +119,11 @@ function kvBytes({ options }: Pick<ModelSpec, 'options'>, { architecture, number
 	return kvBytesPerToken(architecture ?? '', numbers, options?.kvCacheType);
 }
 
-function refuseIf(reason: string | null, modelId: string): void {
-	if (reason !== null) throw new AppError('engine/load-failed', { modelId, reason });
+function refuseIf(problem: ReturnType<typeof heapProblem>, modelId: string): void {
+	if (problem === null) return;
+	const { neededBytes, mostBytes } = problem;
+	const reason = `it needs about ${formatBytes(neededBytes)} of memory, and WebAssembly has ${formatBytes(mostBytes)}`;
+	throw new AppError('engine/load-failed', { modelId, reason, obstacle: { kind: 'memory', neededBytes, mostBytes } });
 }
 
 interface Headers {
@@ -171,7 +176,8 @@ async function attempt(
 		};
 		if (!success || n_vocab === 0) throw translateLoadError(null, instance.log.lines, spec.id);
 		const contextTokens = Math.floor(n_ctx / contextsOf(spec));
-		refuseIf(projector && !has_image_input ? 'its projector is not for images' : null, spec.id);
+		if (projector && !has_image_input)
+			throw new AppError('engine/load-failed', { modelId: spec.id, reason: 'its projector is not for images' });
 		onProgress({ phase: 'warm-up' });
 		const capabilities =
 			spec.task === 'embed'

@@ -48,10 +48,8 @@ export function scoreBytes(
 	return pieceTokens * contextTokens * (numbers[`${architecture}.attention.head_count`] ?? NaN) * 4;
 }
 
-/** Why a model cannot be held on the CPU, or `null` when it can. */
-export function heapProblem(weightBytes: number, kvBytes: number): string | null {
-	const needed = weightBytes + kvBytes + overheadBytes;
-	if (needed <= heapBytes) return null;
-	const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(1);
-	return `it needs about ${gigabytes(needed)} GB of memory, and WebAssembly has ${gigabytes(heapBytes)} GB`;
+/** What a model needs on the CPU and what there is at most; `null` when that is enough. */
+export function heapProblem(weightBytes: number, kvBytes: number): { neededBytes: number; mostBytes: number } | null {
+	const neededBytes = weightBytes + kvBytes + overheadBytes;
+	return neededBytes <= heapBytes ? null : { neededBytes, mostBytes: heapBytes };
 }

@@ -1,5 +1,5 @@
 import { area } from '#lib/messages/area.ts';
-import { date, list, number, plural } from '#lib/messages/format.ts';
+import { date, formatBytes, list, number, plural } from '#lib/messages/format.ts';
 
 /** The list of chats, and what can be done with chats, folders and the messages in them. */
 export const chats = area('chats', {
@@ -75,9 +75,15 @@ export const chats = area('chats', {
 		parentGone: 'What this answered was deleted too. Bring that back first.',
 		goneAlready: 'Another tab has deleted this already.'
 	},
-	/** All chats at once: exported, imported, deleted. */
+	/** Everything at once: exported, imported; all chats deleted. */
 	data: {
 		writing: 'Writing the file…',
+		writingChat: (done: number, total: number) => `Writing chat ${number(done)} of ${number(total)}…`,
+		exported: (fileName: string, bytes: number) => `${fileName} is saved: ${formatBytes(bytes)}.`,
+		exportCanceled: 'The export was canceled. No file was left behind.',
+		/** `reason` is the browser's, a whole sentence. */
+		notWritten: (reason: string) =>
+			`The file could not be written, and nothing of it was left behind. Choose another place, or free space on the disk. The browser says: ${reason}`,
 		reading: 'Reading the file…',
 		understanding: (done: number, total: number) => `Understanding chat ${number(done)} of ${number(total)}…`,
 		saving: (done: number, total: number) => `Saving chat ${number(done)} of ${number(total)}…`,
@@ -96,8 +102,18 @@ export const chats = area('chats', {
 		added: (count: number) => plural(count, { one: '# chat added', other: '# chats added' }),
 		grown: (count: number) => plural(count, { other: '# got newer messages' }),
 		present: (count: number) => plural(count, { one: '# was here already', other: '# were here already' }),
+		folders: (count: number) => plural(count, { one: '# folder added', other: '# folders added' }),
+		presets: (count: number) => plural(count, { one: '# preset added', other: '# presets added' }),
+		settings: (count: number) => plural(count, { one: '# setting taken over', other: '# settings taken over' }),
+		/** The file says something else, but they were set on this device. */
+		settingsKept: (count: number) =>
+			plural(count, { one: '# setting kept as it is here', other: '# settings kept as they are here' }),
+		notebook: 'the notebook’s text added',
+		/** The file has another text for the notebook. */
+		notebookKept: 'the notebook kept as it is here',
 		leftOut: (things: readonly string[]) => `${list(things)} left out`,
-		nothing: 'The file holds no chats.'
+		nothing: 'The file holds no chats.',
+		nothingNew: 'Everything in the file was here already.'
 	},
 	leftOut: {
 		image: (count: number) => plural(count, { one: '# image', other: '# images' }),

@@ -68,7 +68,9 @@ export const context = area('context', {
 		image: 'image',
 		notSeen: 'not seen by this model',
 		lines: (count: number) => plural(count, { one: '# line', other: '# lines' }),
-		textOf: (name: string) => `Text of ${name}`
+		textOf: (name: string) => `Text of ${name}`,
+		/** The name of a file that is made of a text that was pasted. */
+		pasted: 'Pasted text'
 	},
 
 	/** Why a file was not attached. */

@@ -121,8 +121,11 @@ export const disk = area('disk', {
 	notStarted: {
 		noFile: 'no file was chosen',
 		manyFiles: 'choose one file, or all parts of one split model',
-		/** `problem` is English: `has parts of different models`. */
-		badSplit: (problem: string) => `it ${problem}`,
+		/** What is wrong with the files of a split model. */
+		notSplit: 'it has parts that do not belong to a split model',
+		mixed: 'it has parts that belong to different models, or whose names were changed',
+		tensors: (found: number, promised: number) =>
+			`it has ${plural(found, { one: '# tensor', other: '# tensors' })} in its parts, and ${number(promised)} are promised`,
 		split: (parts: number) => `this is a split model; choose all ${number(parts)} of its parts together`,
 		splitWithout: (parts: number, missing: readonly string[]) =>
 			`this is a split model; choose all ${number(parts)} of its parts together: ${some(missing)} ${are(missing)} missing`

@@ -2,10 +2,11 @@ import { area } from '#lib/messages/area.ts';
 import { formatBytes, number, plural } from '#lib/messages/format.ts';
 
 const kept = 'What was written so far is kept.';
+const useGguf = 'Look for the same model as a GGUF file';
 
 /**
- * Each error: what happened and what was kept, then what to do next. Every `reason` and `operation` is English, comes from a
- * library or the browser, and has no point at its end.
+ * Each error: what happened and what was kept, then what to do next. A `reason` is one of the phrases below, or English from a
+ * library or the browser, as an `operation` always is; it has no point at its end.
  */
 export const errors = area('errors', {
 	actions: {
@@ -24,6 +25,14 @@ export const errors = area('errors', {
 	},
 	unsupported: {
 		sentence: (reason: string) => `This browser cannot run the model: ${reason}.`,
+		/** A `reason`, by `EngineLack`. */
+		lacks: {
+			'no-wasm': 'it lacks a part of WebAssembly that the engine needs',
+			'no-webgpu': 'it has no WebGPU',
+			'no-adapter': 'it offers no GPU that will do',
+			'no-f16': 'the GPU or its driver does not compute with 16-bit numbers',
+			'not-isolated': 'the page is not isolated from others'
+		},
 		next: 'A current Chrome or Edge can. Your chats stay in this browser.'
 	},
 	unsupportedOperation: {
@@ -50,6 +59,11 @@ export const errors = area('errors', {
 	},
 	loadFailed: {
 		sentence: (reason: string) => `The model did not start: ${reason}.`,
+		/** Two reasons. Pages have at most `mostBytes` on the CPU. */
+		tooLarge: (neededBytes: number, mostBytes: number) =>
+			`it needs about ${formatBytes(neededBytes)} of memory, and without a GPU a page has at most ${formatBytes(mostBytes)}`,
+		fileMissing: (path: string) => `${path} is missing`,
+		nextOfLarge: 'Choose a smaller model, or a smaller build of this one.',
 		next: 'Its files may be damaged. Repairing fetches them again.',
 		nextOfOwnFile: 'Nothing was changed. Choose another file on the Models page, or go on with Guide.'
 	},
@@ -91,11 +105,55 @@ export const errors = area('errors', {
 		next: 'Repairing fetches the file again. Your chats are not touched.'
 	},
 	malformed: {
-		/** `reason` is an English predicate: the file `is not a GGUF file`. */
+		/** `reason` is one of `flaws`, or an English predicate: `has two tensors called "x"`. */
 		sentence: ({ file, reason }: { file: string; reason: string }) => `${file} ${reason}.`,
 		sentenceAt: ({ file, reason, atByte }: { file: string; reason: string; atByte: number }) =>
 			`${file} ${reason} (at byte ${number(atByte)}).`,
 		next: 'It was not used, and nothing was changed. Choose another file, or download it again.'
+	},
+	/**
+	 * What a file is that is no sound model. Each is the rest of a sentence that begins with the name of the file, and has no
+	 * point at its end.
+	 */
+	flaws: {
+		empty: 'is empty. The download or copy may have failed',
+		unfinished: 'is a download that has not ended. Wait for it, or start it again',
+		cutOff: 'is incomplete. The download or copy may have been cut off',
+		cutOffAt: (bytes: number, wholeBytes: number) =>
+			`is incomplete: ${formatBytes(bytes)} of ${formatBytes(wholeBytes)} are there. The download or copy may have been cut off`,
+		zeros: 'begins with zeros only. The download may not have ended',
+		gone: 'can no longer be read; it may have been moved or changed',
+		webPage: 'is a web page, not a model. The site may want you to log in first; use its download button',
+		serverMessage: 'is a message of a server (XML), not a model. Download it again',
+		/** Git LFS is a program; `wholeBytes` is the size of the model, `null` where nobody says. */
+		lfsPointer: (wholeBytes: number | null) => {
+			const size = wholeBytes === null ? '' : ` of ${formatBytes(wholeBytes)}`;
+			return `is only a pointer of Git LFS that stands for the model${size}. Download it with "git lfs pull", or from the web page of the model`;
+		},
+		json: 'is a text file (JSON), not the weights of a model',
+		text: 'is not a GGUF file but a text',
+		/** `method`, `archive` and `format` are names: gzip, ZIP, NumPy. */
+		compressed: (method: string) => `is compressed (${method}). Unpack it first`,
+		archive: (archive: string) => `is an archive (${archive}). Unpack it first`,
+		otherFormat: (format: string) => `is in a format of other programs (${format}). ${useGguf}`,
+		pickle: `is a PyTorch file (pickle), which can hold programs and is never opened here. ${useGguf}`,
+		otherWeights: `holds weights in a format that is not opened here. ${useGguf}`,
+		onnx: `is an ONNX model, and files from the disk must be GGUF. ${useGguf}`,
+		safetensors: `is in the safetensors format, which models are trained and published in. ${useGguf}`,
+		/** `method` is a name such as GPTQ. */
+		quantized: (method: string) => `is quantized with ${method} (safetensors), for other programs. ${useGguf}`,
+		unknown: 'is not a GGUF file, nor any other kind of model that Hearth knows',
+		tooOld: 'is in an old form that nothing reads any more. Look for a newer GGUF file of the same model',
+		tooNew: 'is in a newer form than this version of Hearth knows. Look for another GGUF file of the same model',
+		bigEndian: 'was made for computers with another order of bytes (big-endian)',
+		noWeights: 'holds no weights, only a description or a vocabulary',
+		/** Packs are files that hold a whole model. */
+		noPack: 'is no model pack of Hearth',
+		newerPack: 'was made by a newer version of Hearth. Update this one, then try again',
+		damagedPack: 'is damaged. Copy or export it again',
+		/** `part` is a file in it. */
+		damagedPart: (part: string) =>
+			`is damaged: what it holds of ${part} is not what was packed. Copy or export it again`
 	},
 	refused: {
 		next: 'Nothing was changed. Choose another file, or another model.'

@@ -36,7 +36,7 @@ export const library = area('library', {
 	},
 	/**
 	 * Why a hub (a site with models) did not answer, and what to do next, by the codes of `HubFailure`. `host` is its address;
-	 * `what` a repository, a file or a list.
+	 * `what` a repository, a file, or the words that were searched for.
 	 */
 	hubFailures: {
 		offline: {

@@ -88,12 +88,14 @@ export const settings = area('settings', {
 		notPersisted:
 			'The browser may clear them when the disk runs low. Installing Hearth as an app, or exporting now and then, guards against that.',
 		notKept: 'This browser gives Hearth no storage, so chats are gone when this tab closes. Export them to keep them.',
-		export: 'Export chats',
-		import: 'Import chats',
+		export: 'Export everything',
+		import: 'Import',
+		exportHint:
+			'The export is one file with all chats, folders, presets, your settings, and the notebook. Tokens, keys, and models are not in it.',
 		importHint:
-			'Import takes exports of Hearth, ChatGPT (also the ZIP), llama.cpp’s web UI, Open WebUI and LM Studio. The same file once more adds nothing.',
+			'Import takes exports of Hearth, ChatGPT (also the ZIP), llama.cpp’s web UI, Open WebUI and LM Studio. The same file once more adds nothing, and what is set on this device stays.',
 		/** Names the bar of progress. */
-		importing: 'Import',
+		progress: 'Progress',
 		deleteAll: 'Delete all chats',
 		deleteAllTitle: 'Delete all chats?',
 		deleteAllText: 'This deletes all chats, with all drafts. Models stay. It cannot be undone.',

@@ -1,5 +1,5 @@
 import { type Gguf, type GgufTensor, type GgufValue, ggufType, readGguf } from '#lib/base/gguf.ts';
-import { MalformedError, quoteName } from '#lib/base/malformed.ts';
+import { MalformedError, quoteName, type FileFlaw } from '#lib/base/malformed.ts';
 import { formatBytes } from '#lib/base/units.ts';
 import { ggmlTypes, removedGgmlTypes } from '#lib/weights/guard/ggml-types.ts';
 import { refuseOverlaps } from '#lib/weights/guard/overlaps.ts';
@@ -41,7 +41,7 @@ export async function checkGguf(file: Blob): Promise<GgufFacts> {
 	if (architecture === null && !(split && split.index > 0))
 		throw new MalformedError('does not say of which architecture it is', null);
 	if (tensors.length === 0 && !split && !typesWithoutTensors.includes(type))
-		throw new MalformedError('holds no weights, only a description or a vocabulary', null);
+		throw new MalformedError('holds no weights, only a description or a vocabulary', null, { kind: 'no-weights' });
 	checkTensors(gguf, file.size);
 	return { format: 'gguf', type, architecture, split, tensorCount: tensors.length };
 }
@@ -84,14 +84,17 @@ function checkTensors(gguf: Gguf, fileBytes: number): void {
 function incomplete(expected: bigint, actual: number): MalformedError {
 	if (expected > Number.MAX_SAFE_INTEGER) return new MalformedError('claims more data than any disk holds', null);
 	const sizes = `${formatBytes(actual)} of ${formatBytes(Number(expected))} are there`;
-	return new MalformedError(`is incomplete: ${sizes}. The download or copy may have been cut off`, actual);
+	const flaw: FileFlaw = { kind: 'cut-off', bytes: actual, wholeBytes: Number(expected) };
+	return new MalformedError(`is incomplete: ${sizes}`, actual, flaw);
 }
 
 function tensorBytes({ name, dims, type, atByte }: GgufTensor): bigint {
-	const refuse = (reason: string) => new MalformedError(`${reason} in its tensor ${quoteName(name)}`, atByte);
+	const refuse = (reason: string, flaw: FileFlaw | null = null) =>
+		new MalformedError(`${reason} in its tensor ${quoteName(name)}`, atByte, flaw);
 	const known = ggmlTypes.get(type);
-	if (removedGgmlTypes.has(type)) throw refuse(`has numbers in an encoding that llama.cpp no longer reads (${type})`);
-	if (!known) throw refuse(`has numbers in an encoding that this app does not know, maybe a newer one (${type})`);
+	if (removedGgmlTypes.has(type))
+		throw refuse(`has numbers in an encoding that llama.cpp no longer reads (${type})`, { kind: 'too-old' });
+	if (!known) throw refuse(`has numbers in an encoding that this app does not know (${type})`, { kind: 'too-new' });
 	let numbers = 1n;
 	for (const dim of dims) {
 		numbers *= dim;

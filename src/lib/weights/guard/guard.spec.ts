@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { isAppError } from '#lib/base/errors.ts';
+import type { FileFlaw } from '#lib/base/malformed.ts';
 import { checkGgufFile, checkModelFile, checkModelFiles } from '#lib/weights/guard/guard.ts';
 import {
 	externalData,
@@ -43,34 +45,64 @@ const weights = (names: readonly string[]) =>
 		names.length
 	);
 
-test.for<[string, BlobPart, RegExp]>([
-	['empty.gguf', '', /is empty/],
-	['page.gguf', '\n<!DOCTYPE html><html><body>Sign in', /is a web page.*log in/],
-	['error.gguf', '<?xml version="1.0"?><Error>AccessDenied', /message of a server/],
-	['config.json', '{\n  "architectures": ["LlamaForCausalLM"]', /text file \(JSON\)/],
-	['pointer.gguf', lfs, /pointer of Git LFS.*of 4\.4 GB/],
-	['notes.gguf', 'not a model at all', /is not a GGUF file but a text/],
-	['zeros.gguf', new Uint8Array(4096), /begins with zeros/],
-	['model.gguf.crdownload', 'GG', /download that has not ended/],
-	['model.gguf', Uint8Array.of(0xde, 0xad, 0, 1, 2, 3, 4, 5, 6), /is not a GGUF file, nor/],
-	['pytorch_model.bin', Uint8Array.of(0x80, 2, 0x8a, 10), /PyTorch file \(pickle\).*never opened/],
-	['model.pt', 'PK\x03\x04rest', /PyTorch file \(pickle\)/],
-	['params_shard_0.bin', Uint8Array.of(1, 0, 200, 4), /format that is not opened here/],
-	['model.zip', 'PK\x03\x04rest', /ZIP archive. Unpack/],
-	['model.tar', tar, /tar archive/],
-	['model.gguf.gz', Uint8Array.of(0x1f, 0x8b, 8, 0), /compressed \(gzip\)/],
-	['ggml-model.bin', 'lmgg\x01', /old GGML format/],
-	['model.tflite', '\x1c\0\0\0TFL3', /TensorFlow Lite/],
-	['model.ort', '\x1c\0\0\0ORTM', /ORT format/],
-	['model.safetensors', sampleSafetensors(), /safetensors format.*published in\. Look for/],
-	['gptq.safetensors', weights(['l.qweight', 'l.qzeros', 'l.scales', 'l.g_idx']), /is quantized with GPTQ /],
-	['awq.safetensors', weights(['l.qweight', 'l.qzeros', 'l.scales']), /is quantized with AWQ /],
-	['exl2.safetensors', weights(['l.q_weight', 'l.q_invperm', 'l.q_scale']), /is quantized with EXL2 /],
-	['model.onnx', sampleOnnx(), /is an ONNX model/]
-])('%s is refused by its name, with what to do instead', async ([path, bytes, reason]) => {
+test.for<[string, BlobPart, FileFlaw]>([
+	['empty.gguf', '', { kind: 'empty' }],
+	['page.gguf', '\n<!DOCTYPE html><html><body>Sign in', { kind: 'web-page' }],
+	['error.gguf', '<?xml version="1.0"?><Error>AccessDenied', { kind: 'server-message' }],
+	['config.json', '{\n  "architectures": ["LlamaForCausalLM"]', { kind: 'json' }],
+	['pointer.gguf', lfs, { kind: 'lfs-pointer', wholeBytes: 4_368_438_944 }],
+	['notes.gguf', 'not a model at all', { kind: 'text' }],
+	['zeros.gguf', new Uint8Array(4096), { kind: 'zeros' }],
+	['model.gguf.crdownload', 'GG', { kind: 'unfinished' }],
+	['model.gguf', Uint8Array.of(0xde, 0xad, 0, 1, 2, 3, 4, 5, 6), { kind: 'unknown' }],
+	['pytorch_model.bin', Uint8Array.of(0x80, 2, 0x8a, 10), { kind: 'pickle' }],
+	['model.pt', 'PK\x03\x04rest', { kind: 'pickle' }],
+	['params_shard_0.bin', Uint8Array.of(1, 0, 200, 4), { kind: 'other-weights' }],
+	['model.zip', 'PK\x03\x04rest', { kind: 'archive', archive: 'ZIP' }],
+	['model.tar', tar, { kind: 'archive', archive: 'tar' }],
+	['model.gguf.gz', Uint8Array.of(0x1f, 0x8b, 8, 0), { kind: 'compressed', method: 'gzip' }],
+	['ggml-model.bin', 'lmgg\x01', { kind: 'too-old' }],
+	['model.tflite', '\x1c\0\0\0TFL3', { kind: 'other-format', format: 'TensorFlow Lite' }],
+	['model.ort', '\x1c\0\0\0ORTM', { kind: 'other-format', format: 'ORT' }],
+	['model.safetensors', sampleSafetensors(), { kind: 'safetensors', quantization: null }],
+	[
+		'gptq.safetensors',
+		weights(['l.qweight', 'l.qzeros', 'l.scales', 'l.g_idx']),
+		{ kind: 'safetensors', quantization: 'GPTQ' }
+	],
+	['awq.safetensors', weights(['l.qweight', 'l.qzeros', 'l.scales']), { kind: 'safetensors', quantization: 'AWQ' }],
+	[
+		'exl2.safetensors',
+		weights(['l.q_weight', 'l.q_invperm', 'l.q_scale']),
+		{ kind: 'safetensors', quantization: 'EXL2' }
+	],
+	['model.onnx', sampleOnnx(), { kind: 'onnx' }],
+	['old.gguf', sampleGguf({ version: 1 }), { kind: 'too-old' }],
+	['new.gguf', sampleGguf({ version: 4 }), { kind: 'too-new' }],
+	['begun.gguf', sampleGguf().slice(0, 100), { kind: 'cut-off', bytes: 100, wholeBytes: null }],
+	['tokens.gguf', sampleGguf({ tensors: [] }), { kind: 'no-weights' }]
+])('%s is refused, and it is told what it is', async ([path, bytes, flaw]) => {
 	await expect(checkGgufFile(named(path, bytes))).rejects.toMatchObject({
 		code: 'model/malformed',
-		details: { file: path, reason: expect.stringMatching(reason) as string }
+		details: { file: path, flaw }
+	});
+});
+
+test('a file that is cut off says how much of it is there', async () => {
+	const { length } = sampleGguf();
+	await expect(checkGgufFile(named('half.gguf', sampleGguf().slice(0, length - 16)))).rejects.toMatchObject({
+		details: { flaw: { kind: 'cut-off', bytes: length - 16, wholeBytes: expect.any(Number) as number } }
+	});
+});
+
+test('what has no plainer words is told in technical ones, with its place', async () => {
+	const error: unknown = await checkGgufFile(named('a.gguf', sampleGguf({ keyCount: 2n ** 64n - 1n }))).catch(
+		(thrown: unknown) => thrown
+	);
+	expect(isAppError(error, 'model/malformed') && error.details).toEqual({
+		file: 'a.gguf',
+		reason: expect.stringContaining('metadata keys') as string,
+		atByte: 16
 	});
 });
 
@@ -79,7 +111,7 @@ test('a file that can no longer be read is refused, and not a bug', async () => 
 		slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('moved', 'NotReadableError')) })
 	});
 	await expect(checkModelFile({ path: 'a.gguf', blob: gone })).rejects.toMatchObject({
-		details: { reason: expect.stringContaining('can no longer be read') as string }
+		details: { flaw: { kind: 'gone' } }
 	});
 });
 

@@ -114,6 +114,10 @@ export class ProtobufReader {
 		if (end < cursor.size || bytes > Number.MAX_SAFE_INTEGER)
 			throw cursor.malformed(`has a part of ${bytes} bytes in a place for ${end - start}`, at);
 		const sizes = `${formatBytes(cursor.size)} of at least ${formatBytes(start + Number(bytes))} are there`;
-		throw cursor.malformed(`is incomplete: ${sizes}. The download or copy may have been cut off`, cursor.size);
+		throw cursor.malformed(`is incomplete: ${sizes}`, cursor.size, {
+			kind: 'cut-off',
+			bytes: cursor.size,
+			wholeBytes: null
+		});
 	}
 }

@@ -1,13 +1,10 @@
-import { formatBytes } from '#lib/base/units.ts';
+import type { FileFlaw } from '#lib/base/malformed.ts';
 
 /** A format that this app has a reader for. */
 export type ModelFormat = 'gguf' | 'safetensors' | 'onnx';
 
-/** What a file is: a format, or the reason why it is none, in words that follow its name. */
-export type Recognized = { format: ModelFormat } | { problem: string };
-
-const useGguf = 'Look for the same model as a GGUF file';
-const unpack = 'Unpack it first';
+/** What a file is: a format, or what it is instead. */
+export type Recognized = { format: ModelFormat } | { flaw: FileFlaw };
 
 /** Enough for the mark of a tar archive and for a Git LFS pointer. */
 const headBytes = 1024;
@@ -16,22 +13,22 @@ const headBytes = 1024;
 const unfinishedName = /\.(?:crdownload|part|partial|download|opdownload|aria2|tmp|!ut|!qb|incomplete)$/i;
 
 /** First bytes, as Latin-1, and what they mean. Longer ones before shorter ones that they begin with. */
-const marks: readonly (readonly [string, string])[] = [
-	['tjgg', `is in the old GGML format of llama.cpp, which nothing reads any more. ${useGguf}`],
-	['fmgg', `is in the old GGML format of llama.cpp, which nothing reads any more. ${useGguf}`],
-	['lmgg', `is in the old GGML format of llama.cpp or Whisper. ${useGguf}`],
-	['FUGG', 'was made for computers with another order of bytes (big-endian)'],
-	['\x1f\x8b', `is compressed (gzip). ${unpack}`],
-	['\xfd7zXZ\0', `is compressed (xz). ${unpack}`],
-	['\x28\xb5\x2f\xfd', `is compressed (Zstandard). ${unpack}`],
-	['BZh', `is compressed (bzip2). ${unpack}`],
-	['7z\xbc\xaf\x27\x1c', `is a 7z archive. ${unpack}`],
-	['Rar!', `is a RAR archive. ${unpack}`],
-	['\x89HDF', `is an HDF5 file, as Keras writes them. ${useGguf}`],
-	['\x93NUMPY', `is a NumPy array, not a model. ${useGguf}`]
+const marks: readonly (readonly [string, FileFlaw])[] = [
+	// llama.cpp's formats before GGUF, the last one Whisper's, too.
+	['tjgg', { kind: 'too-old' }],
+	['fmgg', { kind: 'too-old' }],
+	['lmgg', { kind: 'too-old' }],
+	['FUGG', { kind: 'big-endian' }],
+	['\x1f\x8b', { kind: 'compressed', method: 'gzip' }],
+	['\xfd7zXZ\0', { kind: 'compressed', method: 'xz' }],
+	['\x28\xb5\x2f\xfd', { kind: 'compressed', method: 'Zstandard' }],
+	['BZh', { kind: 'compressed', method: 'bzip2' }],
+	['7z\xbc\xaf\x27\x1c', { kind: 'archive', archive: '7z' }],
+	['Rar!', { kind: 'archive', archive: 'RAR' }],
+	['\x89HDF', { kind: 'other-format', format: 'HDF5, Keras' }],
+	['\x93NUMPY', { kind: 'other-format', format: 'NumPy' }]
 ];
 
-const pickle = `is a PyTorch file (pickle), which can hold programs and is never opened here. ${useGguf}`;
 const pickleName = /\.(?:bin|pt|pth|ckpt|pkl|pickle)$/i;
 
 /**
@@ -39,41 +36,40 @@ const pickleName = /\.(?:bin|pt|pth|ckpt|pkl|pickle)$/i;
  * @throws what `Blob.arrayBuffer` throws when the file can no longer be read
  */
 export async function recognize(name: string, file: Blob): Promise<Recognized> {
-	if (file.size === 0) return { problem: 'is empty. The download or copy may have failed' };
+	if (file.size === 0) return { flaw: { kind: 'empty' } };
 	const bytes = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
 	const head = String.fromCharCode(...bytes);
 	if (head.startsWith('GGUF')) return { format: 'gguf' };
-	if (unfinishedName.test(name)) return { problem: 'is a download that has not ended. Wait for it, or start it again' };
+	if (unfinishedName.test(name)) return { flaw: { kind: 'unfinished' } };
 	if (beginsLikeSafetensors(bytes, file.size)) return { format: 'safetensors' };
 	const marked = marks.find(([mark]) => head.startsWith(mark))?.[1] ?? archive(name, head) ?? text(head);
-	if (marked) return { problem: marked };
+	if (marked) return { flaw: marked };
 	if (/\.safetensors$/i.test(name)) return { format: 'safetensors' };
 	if (isOnnx(name, bytes)) return { format: 'onnx' };
-	return { problem: other(name, head, bytes) };
+	return { flaw: other(name, head, bytes) };
 }
 
-function archive(name: string, head: string): string | null {
+function archive(name: string, head: string): FileFlaw | null {
 	if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06'))
-		return pickleName.test(name) ? pickle : `is a ZIP archive. ${unpack}`;
-	if (head.startsWith('ustar', 257)) return `is a tar archive. ${unpack}`;
-	if (head.startsWith('\x80') && head.charCodeAt(1) >= 2 && head.charCodeAt(1) <= 5) return pickle; // its protocol
-	if (head.startsWith('TFL3', 4)) return `is a TensorFlow Lite model. ${useGguf}`;
-	if (head.startsWith('ORTM', 4)) return 'is in the ORT format. Look for the same model as ONNX or GGUF';
+		return pickleName.test(name) ? { kind: 'pickle' } : { kind: 'archive', archive: 'ZIP' };
+	if (head.startsWith('ustar', 257)) return { kind: 'archive', archive: 'tar' };
+	// Its protocol is the second byte.
+	if (head.startsWith('\x80') && head.charCodeAt(1) >= 2 && head.charCodeAt(1) <= 5) return { kind: 'pickle' };
+	if (head.startsWith('TFL3', 4)) return { kind: 'other-format', format: 'TensorFlow Lite' };
+	if (head.startsWith('ORTM', 4)) return { kind: 'other-format', format: 'ORT' };
 	return null;
 }
 
 /** What servers send instead of a model. */
-function text(head: string): string | null {
+function text(head: string): FileFlaw | null {
 	const start = head.replace(/^\xef\xbb\xbf/, '').trimStart();
 	if (start.startsWith('version https://git-lfs.')) {
 		const size = /^size (\d{1,15})$/m.exec(start)?.[1];
-		const real = size ? ` of ${formatBytes(Number(size))}` : '';
-		return `is only a pointer of Git LFS that stands for the model${real}. Download it with "git lfs pull", or from the web page of the model`;
+		return { kind: 'lfs-pointer', wholeBytes: size ? Number(size) : null };
 	}
-	if (/^<(?:!doctype|html|head|body|!--)/i.test(start))
-		return 'is a web page, not a model. The site may want you to log in first; use its download button';
-	if (/^<\?xml|^<error/i.test(start)) return 'is a message of a server (XML), not a model. Download it again';
-	if (/^[{[]\s*(?:["{[\]}]|$)/.test(start)) return 'is a text file (JSON), not the weights of a model';
+	if (/^<(?:!doctype|html|head|body|!--)/i.test(start)) return { kind: 'web-page' };
+	if (/^<\?xml|^<error/i.test(start)) return { kind: 'server-message' };
+	if (/^[{[]\s*(?:["{[\]}]|$)/.test(start)) return { kind: 'json' };
 	return null;
 }
 
@@ -90,9 +86,8 @@ function isOnnx(name: string, bytes: Uint8Array): boolean {
 	return tag === 0x08 && version > 0 && version < 32 && [0x12, 0x1a, 0x22, 0x3a, 0x42].includes(next);
 }
 
-function other(name: string, head: string, bytes: Uint8Array): string {
-	if (bytes.every((byte) => byte === 0)) return 'begins with zeros only. The download may not have ended';
-	if (pickleName.test(name)) return `holds weights in a format that is not opened here. ${useGguf}`;
-	if (/^[\t\n\r -~\x80-\xff]*$/.test(head)) return 'is not a GGUF file but a text';
-	return 'is not a GGUF file, nor any other kind of model that Hearth knows';
+function other(name: string, head: string, bytes: Uint8Array): FileFlaw {
+	if (bytes.every((byte) => byte === 0)) return { kind: 'zeros' };
+	if (pickleName.test(name)) return { kind: 'other-weights' };
+	return /^[\t\n\r -~\x80-\xff]*$/.test(head) ? { kind: 'text' } : { kind: 'unknown' };
 }

@@ -97,8 +97,9 @@ function checkPlaces(entries: readonly Entry[], { left, size }: FileCursor): voi
 	const filled = entries.reduce((sum, { start, end }) => sum + end - start, 0n);
 	const end = entries.reduce((most, entry) => (entry.end > most ? entry.end : most), 0n);
 	if (end > left) {
-		const sizes = `${formatBytes(size)} of ${formatBytes(size - left + Number(end))} are there`;
-		throw new MalformedError(`is incomplete: ${sizes}. The download or copy may have been cut off`, size);
+		const wholeBytes = size - left + Number(end);
+		const sizes = `${formatBytes(size)} of ${formatBytes(wholeBytes)} are there`;
+		throw new MalformedError(`is incomplete: ${sizes}`, size, { kind: 'cut-off', bytes: size, wholeBytes });
 	}
 	if (filled !== end) throw new MalformedError('leaves gaps between its tensors', 8);
 	if (end < left)

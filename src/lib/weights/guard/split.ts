@@ -33,23 +33,33 @@ export function readSplit(metadata: ReadonlyMap<string, GgufValue>): SplitPart |
 	return { index, count, tensorCount };
 }
 
+/** Why files are not one whole model. */
+export type SplitProblem =
+	/** They are several, and the first calls itself no part. */
+	| { kind: 'not-split' }
+	/** There are not as many as the model has parts. */
+	| { kind: 'not-all'; count: number }
+	/** They are of different models, or their names were changed, which give them their order. */
+	| { kind: 'mixed' }
+	/** They do not have as many tensors as they promise. */
+	| { kind: 'tensors'; found: number; promised: number };
+
 /**
  * Do these parts, in this order, make one whole model?
  * @param parts `null` for a file that does not call itself a part
- * @returns what is wrong, in words that follow "it"; `null` for a whole
+ * @returns what is wrong; `null` for a whole
  */
-export function splitProblem(parts: readonly { split: SplitPart | null; tensorCount: number }[]): string | null {
+export function splitProblem(parts: readonly { split: SplitPart | null; tensorCount: number }[]): SplitProblem | null {
 	const [first] = parts;
 	if (!first) return null;
 	const { split } = first;
-	if (!split) return parts.length > 1 ? 'has parts that do not belong to a split model' : null;
+	if (!split) return parts.length > 1 ? { kind: 'not-split' } : null;
 	const { count, tensorCount } = split;
-	if (parts.length !== count) return `is a split model; choose all ${count} of its parts together`;
+	if (parts.length !== count) return { kind: 'not-all', count };
 	const agree = parts.every(
 		({ split: part }, index) => part?.index === index && part.count === count && part.tensorCount === tensorCount
 	);
-	if (!agree) return 'has parts that belong to different models, or whose names were changed';
+	if (!agree) return { kind: 'mixed' };
 	const found = parts.reduce((sum, part) => sum + part.tensorCount, 0);
-	if (found !== tensorCount) return `has ${found} tensors in its parts, and ${tensorCount} are promised`;
-	return null;
+	return found === tensorCount ? null : { kind: 'tensors', found, promised: tensorCount };
 }

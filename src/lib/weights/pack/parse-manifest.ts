@@ -32,9 +32,9 @@ const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
  */
 export function parseManifest(value: unknown): PackManifest {
 	const pack = record(value, 'the description');
-	if (pack.format !== packFormat) throw wrong('is no model pack of Hearth');
+	if (pack.format !== packFormat) throw noPack();
 	if (typeof pack.version === 'number' && pack.version > packVersion)
-		throw wrong('was made by a newer version of Hearth. Update this one, then try again');
+		throw new MalformedError('was made by a newer version of Hearth', null, { kind: 'newer-pack' });
 	if (pack.version !== packVersion) throw wrong('does not say which version of the format it is');
 	const chunkBytes = integer(pack.chunkBytes, 'chunkBytes', minChunkBytes, maxChunkBytes);
 	const listed: unknown = pack.files;
@@ -50,6 +50,11 @@ export function parseManifest(value: unknown): PackManifest {
 		model: parseModel(record(pack.model, 'model')),
 		files
 	};
+}
+
+/** For what is something else from its first bytes on. */
+export function noPack(): MalformedError {
+	return new MalformedError('is no model pack of Hearth', null, { kind: 'no-pack' });
 }
 
 /**

@@ -1,10 +1,10 @@
-import { AppError } from '#lib/base/errors.ts';
 import { MalformedError, quoteName } from '#lib/base/malformed.ts';
 import { formatBytes } from '#lib/base/units.ts';
 import { countJson } from '#lib/weights/guard/json-shape.ts';
+import { refusal } from '#lib/weights/guard/refusal.ts';
 import { hashChunks, type HashOptions } from '#lib/weights/pack/hash-chunks.ts';
 import { manifestName, memberName, type PackedFile, type PackManifest } from '#lib/weights/pack/pack-manifest.ts';
-import { parseManifest } from '#lib/weights/pack/parse-manifest.ts';
+import { noPack, parseManifest } from '#lib/weights/pack/parse-manifest.ts';
 import { blockBytes, paddedBytes, readHeader, type Member } from '#lib/weights/pack/tar.ts';
 
 /** A pack whose form is sound. Its bytes are not verified yet. */
@@ -29,9 +29,9 @@ export function openPack(name: string, file: Blob): Promise<Pack> {
 	return refusing(name, async () => {
 		const first = await memberAt(file, 0).catch((error: unknown) => {
 			if (!(error instanceof MalformedError)) throw error;
-			throw new MalformedError('is no model pack of Hearth', null);
+			throw noPack();
 		});
-		if (first.name !== manifestName) throw new MalformedError('is no model pack of Hearth', null);
+		if (first.name !== manifestName) throw noPack();
 		const manifest = await readManifest(file, first.bytes);
 		let at = blockBytes + paddedBytes(first.bytes);
 		const wholeBytes = manifest.files.reduce((sum, { bytes }) => sum + blockBytes + paddedBytes(bytes), at);
@@ -71,7 +71,8 @@ export function verifyPack(
 			if (bad >= 0)
 				throw new MalformedError(
 					`is damaged: what it holds of ${quoteName(packed.path)} is not what was packed`,
-					atByte + bad * manifest.chunkBytes
+					atByte + bad * manifest.chunkBytes,
+					{ kind: 'damaged-pack', part: packed.path }
 				);
 			earlierBytes += blob.size;
 		}
@@ -107,18 +108,15 @@ async function checkEnd(file: Blob, at: number): Promise<void> {
 
 function cutOff(bytes: number, wholeBytes: number | null): MalformedError {
 	const sizes = wholeBytes === null ? '' : `: ${formatBytes(bytes)} of ${formatBytes(wholeBytes)} are there`;
-	return new MalformedError(`is incomplete${sizes}. The download or copy may have been cut off`, null);
+	return new MalformedError(`is incomplete${sizes}`, null, { kind: 'cut-off', bytes, wholeBytes });
 }
 
 async function refusing<T>(file: string, work: () => Promise<T>): Promise<T> {
 	try {
 		return await work();
 	} catch (cause) {
-		const refuse = (reason: string, atByte: number | null) =>
-			new AppError('model/malformed', { file, reason, atByte }, { cause });
-		if (cause instanceof MalformedError) throw refuse(cause.message, cause.atByte);
-		if (cause instanceof DOMException && cause.name !== 'AbortError')
-			throw refuse('can no longer be read; it may have been moved or changed', null);
+		if (cause instanceof MalformedError) throw refusal(file, cause);
+		if (cause instanceof DOMException && cause.name !== 'AbortError') throw refusal(file, { kind: 'gone' }, cause);
 		throw cause;
 	}
 }

@@ -1,12 +1,12 @@
 import type { HashOptions } from '#lib/weights/pack/hash-chunks.ts';
 
 /**
- * Writes a blob to a file of the user, piece by piece. Until the end the file stays as it was: browsers write beside it.
+ * Writes a blob, or what else streams, to a file of the user, piece by piece. Until the end the file stays as it was: browsers write beside it.
  * @throws `AbortError`; DOMException, of which `QuotaExceededError` is a full disk
  */
 export async function saveTo(
 	handle: FileSystemFileHandle,
-	blob: Blob,
+	content: Pick<Blob, 'stream'>,
 	{ signal, onProgress }: HashOptions = {}
 ): Promise<void> {
 	signal?.throwIfAborted();
@@ -21,7 +21,7 @@ export async function saveTo(
 	});
 	try {
 		const writable = await handle.createWritable();
-		await blob
+		await content
 			.stream()
 			.pipeThrough(count)
 			.pipeTo(writable, signal ? { signal } : {});

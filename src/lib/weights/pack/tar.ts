@@ -78,7 +78,10 @@ export function readHeader(header: Uint8Array<ArrayBuffer>, atByte: number): Mem
 	if (header.length !== blockBytes || text(fields.magic) !== 'ustar')
 		throw new MalformedError('has something else where one of its files should begin', atByte);
 	if (readOctal(text(fields.checksum), atByte) !== sumOf(header))
-		throw new MalformedError('is damaged: the checksum of a header is wrong', atByte);
+		throw new MalformedError('is damaged: the checksum of a header is wrong', atByte, {
+			kind: 'damaged-pack',
+			part: null
+		});
 	if (!['0', ''].includes(text(fields.type)))
 		throw new MalformedError('holds something that is no plain file, a link perhaps', atByte);
 	const [prefix, last] = [text(fields.prefix), text(fields.name)];
