@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, test, untilReady } from '../fixtures/app.ts';
+import { expect, saveByDownload, test, untilReady } from '../fixtures/app.ts';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 
@@ -123,14 +123,16 @@ test('folders: made and filled by menu, by keyboard and by drag; renamed, folded
 		await expect(inFolder(page, 'Portugal').getByRole('link')).toHaveCount(3);
 	});
 
-	await test.step('folders are in exports, and come back with an import', async () => {
+	await test.step('folders are in exports, also empty ones, and come back with an import', async () => {
+		await saveByDownload(page);
 		await page.goto(`${host.url}/settings?engine=fake`);
 		await untilReady(page);
 		const download = page.waitForEvent('download');
-		await page.getByRole('button', { name: /^Export/ }).click();
+		await page.getByRole('button', { name: 'Export everything' }).click();
 		const file = await (await download).path();
 		const text = readFileSync(file, 'utf8');
-		expect((JSON.parse(text) as { folders: { name: string }[] }).folders.map(({ name }) => name)).toEqual(['Portugal']);
+		const { folders } = JSON.parse(text) as { folders: { name: string }[] };
+		expect(folders.map(({ name }) => name)).toEqual(['Empty', 'Portugal']);
 		await page.getByRole('button', { name: 'Delete all chats' }).click();
 		await page
 			.getByRole('alertdialog')
@@ -141,8 +143,10 @@ test('folders: made and filled by menu, by keyboard and by drag; renamed, folded
 			.locator('input[accept*=".zip"]')
 			.setInputFiles({ name: 'chats.json', mimeType: 'application/json', buffer: Buffer.from(text) });
 		await expect(inFolder(page, 'Portugal').getByRole('link')).toHaveCount(3);
+		await expect(folder(page, 'Empty')).toBeVisible();
 		await page.locator('.outcome').getByRole('button', { name: 'Undo' }).click();
 		await expect(folder(page, 'Portugal')).toHaveCount(0);
+		await expect(folder(page, 'Empty')).toHaveCount(0);
 	});
 });
 

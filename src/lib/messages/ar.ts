@@ -1,4 +1,14 @@
-import { date, fixed, formatBytes, formatDuration, list, number, percent, plural } from '#lib/messages/format.ts';
+import {
+	date,
+	fixed,
+	formatBytes,
+	formatDuration,
+	languageName,
+	list,
+	number,
+	percent,
+	plural
+} from '#lib/messages/format.ts';
 import type { Messages } from '#lib/messages/messages.ts';
 
 /** Tokens as a subject. */
@@ -1293,6 +1303,20 @@ export const ar: Messages = {
 			summarize: 'يلخّص النموذج أقدم الرسائل أولًا، ثم يقرأ الملخّص بدلًا منها. تبقى لديك الأصول. لا يُحذف شيء أبدًا.',
 			stop: 'لا يُستبعد شيء: تتوقف المحادثة وتسألك كيف تريد المتابعة. لا يُحذف شيء أبدًا.'
 		},
+		thinking: {
+			legend: 'التفكير',
+			auto: 'يقرّر النموذج',
+			on: 'مفعّل',
+			off: 'متوقف',
+			budget: 'ميزانية التفكير',
+			budgetExplanation: 'بعد هذا العدد من رموز التفكير تبدأ الإجابة؛ وتركه فارغًا يعني بلا حد.',
+			noBudget: 'بلا حد'
+		},
+		thinkingHints: {
+			auto: 'يفكّر النموذج قبل أن يجيب أو لا يفكّر، كما صُنع.',
+			on: 'يفكّر النموذج قبل أن يجيب، وهذا يستغرق وقتًا أطول. وقبل الإجابة بصيغة JSON لا يفكّر أبدًا.',
+			off: 'يجيب النموذج فورًا.'
+		},
 		json: {
 			legend: 'الإجابة بصيغة JSON',
 			off: 'متوقفة',
@@ -1495,6 +1519,7 @@ export const ar: Messages = {
 			adapter: 'المحوّل',
 			seed: 'البذرة (seed)',
 			stopStrings: 'سلاسل التوقف',
+			thinking: 'التفكير',
 			noSystemPrompt: 'موجّه النظام',
 			systemPrompt: 'موجّه النظام، SHA-256',
 			everything: 'كل ما أُرسل، SHA-256',
@@ -1533,6 +1558,9 @@ export const ar: Messages = {
 			noSeed: 'لا شيء: هذا المحرّك لا يقبل بذرة',
 			seedDrawn: (seed) => `${seed}، سحبها Hearth`,
 			seedSet: (seed) => `${seed}، من تحديدك`,
+			thinkingOn: 'مفعّل',
+			thinkingOff: 'متوقف',
+			thinkingFor: (tokens) => `مفعّل، بحد أقصى ${commonTokens(tokens)}`,
 			noSystemPrompt: 'لا شيء',
 			given: (characters) => `${commonCharactersOf(characters)} ممّا أُعطي من هذه الإجابة`,
 			promptCached: (tokens, cached) => `${commonTokens(tokens)}، الباقي منها في KV cache: ${number(cached)}`,
@@ -2680,6 +2708,26 @@ export const ar: Messages = {
 		}
 	},
 	// Names of menus and settings are those of the Arabic versions of the browsers and systems; English where these differ by version.
+	speech: {
+		read: 'القراءة بصوت عالٍ',
+		stop: 'إيقاف القراءة',
+		position: (sentence, count) => `تجري القراءة: الجملة ${number(sentence)} من ${number(count)}`,
+		code: 'شيفرة.',
+		noVoice: (language) =>
+			`ليس في هذا المتصفح صوت للغة «${languageName(language)}» يعمل على هذا الجهاز، لذلك لم يُقرأ شيء. لا تُستخدم أصوات الشبكة أبدًا، لأن النص سيُرسَل إليها. يمكن تثبيت أصوات أخرى من إعدادات النظام.`,
+		failed: 'توقف المتصفح عن القراءة. قد ينجح صوت آخر: القائمة في الإعدادات.',
+		settings: {
+			title: 'القراءة بصوت عالٍ',
+			intro: 'تستخدم «القراءة بصوت عالٍ» في قائمة الإجابة أصواتًا تعمل على هذا الجهاز فقط، لأن غيرها يُرسَل إليه النص.',
+			voice: 'الصوت',
+			byLanguage: 'حسب لغة النص',
+			voiceName: (language, name) => `${languageName(language)}: ${name}`,
+			voiceHint: 'الصوت الذي تختاره يقرأ النصوص بلغته. وللغات الأخرى يختار Hearth صوتًا.',
+			speed: 'السرعة',
+			times: (rate) => `${number(rate)}×`,
+			none: 'ليس في هذا المتصفح صوت يعمل على هذا الجهاز. يمكن تثبيت الأصوات من إعدادات النظام.'
+		}
+	},
 	steps: {
 		update: {
 			ios: 'افتح «الإعدادات»، ثم «عام»، ثم «تحديث البرامج». على iPhone وiPad تحصل كل المتصفّحات على هذا من النظام.',

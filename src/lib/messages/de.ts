@@ -1,4 +1,14 @@
-import { date, fixed, formatBytes, formatDuration, list, number, percent, plural } from '#lib/messages/format.ts';
+import {
+	date,
+	fixed,
+	formatBytes,
+	formatDuration,
+	languageName,
+	list,
+	number,
+	percent,
+	plural
+} from '#lib/messages/format.ts';
 import type { Messages } from '#lib/messages/messages.ts';
 
 const connectRequests = (count: number): string => plural(count, { one: '# Anfrage', other: '# Anfragen' });
@@ -1059,6 +1069,20 @@ export const de: Messages = {
 				'Das Modell fasst erst die ältesten Nachrichten zusammen und liest dann das an ihrer Stelle. Die Originale behalten Sie. Gelöscht wird nie etwas.',
 			stop: 'Nichts wird ausgelassen: Der Chat stoppt und fragt Sie, wie es weitergehen soll. Gelöscht wird nie etwas.'
 		},
+		thinking: {
+			legend: 'Nachdenken',
+			auto: 'Modell entscheidet',
+			on: 'An',
+			off: 'Aus',
+			budget: 'Denkbudget',
+			budgetExplanation: 'Nach so vielen Token des Nachdenkens beginnt die Antwort; leer heißt ohne Grenze.',
+			noBudget: 'Keine Grenze'
+		},
+		thinkingHints: {
+			auto: 'Das Modell denkt vor der Antwort nach oder nicht, so wie es gemacht ist.',
+			on: 'Das Modell denkt nach, bevor es antwortet; das dauert länger. Vor einer Antwort als JSON tut es das nie.',
+			off: 'Das Modell antwortet sofort.'
+		},
 		json: {
 			legend: 'Als JSON antworten',
 			off: 'Aus',
@@ -1218,6 +1242,7 @@ export const de: Messages = {
 			adapter: 'Adapter',
 			seed: 'Seed',
 			stopStrings: 'Stoppsequenzen',
+			thinking: 'Nachdenken',
 			noSystemPrompt: 'System-Prompt',
 			systemPrompt: 'System-Prompt, SHA-256',
 			everything: 'Alles Gesendete, SHA-256',
@@ -1249,6 +1274,9 @@ export const de: Messages = {
 			noSeed: 'Keiner: Diese Engine nimmt keinen',
 			seedDrawn: (seed) => `${seed}, von Hearth gezogen`,
 			seedSet: (seed) => `${seed}, von Ihnen gesetzt`,
+			thinkingOn: 'An',
+			thinkingOff: 'Aus',
+			thinkingFor: (tokens) => `An, höchstens ${plural(tokens, { one: '# Token', other: '# Token' })}`,
 			noSystemPrompt: 'Keiner',
 			given: (characters) =>
 				plural(characters, {
@@ -2442,6 +2470,28 @@ export const de: Messages = {
 			sentence: 'Der Browser bittet Websites, Daten zu sparen.',
 			cost: 'Modelle sind große Downloads. Hearth startet keinen ohne Nachfrage und nennt vorher die Größe.',
 			next: 'Eine Verbindung ohne Datenlimit nutzen, bevor Sie ein Modell herunterladen.'
+		}
+	},
+	speech: {
+		read: 'Vorlesen',
+		stop: 'Nicht weiter vorlesen',
+		position: (sentence, count) => `Wird vorgelesen: Satz ${number(sentence)} von ${number(count)}`,
+		code: 'Code.',
+		noVoice: (language) =>
+			`Dieser Browser hat keine Stimme für ${languageName(language)}, die auf diesem Gerät spricht; es wurde nichts vorgelesen. Stimmen aus dem Netz werden nie verwendet: Sie bekämen den Text geschickt. Weitere Stimmen lassen sich in den Einstellungen des Systems installieren.`,
+		failed:
+			'Der Browser hat aufgehört vorzulesen. Vielleicht geht es mit einer anderen Stimme: Die Liste steht in den Einstellungen.',
+		settings: {
+			title: 'Vorlesen',
+			intro:
+				'„Vorlesen“ im Menü einer Antwort verwendet nur Stimmen, die auf diesem Gerät sprechen: Andere bekämen den Text geschickt.',
+			voice: 'Stimme',
+			byLanguage: 'Nach der Sprache des Textes',
+			voiceName: (language, name) => `${languageName(language)}: ${name}`,
+			voiceHint: 'Eine gewählte Stimme liest Texte in ihrer eigenen Sprache. Für andere Sprachen wählt Hearth eine.',
+			speed: 'Tempo',
+			times: (rate) => `${number(rate)}×`,
+			none: 'Dieser Browser hat keine Stimme, die auf diesem Gerät spricht. Stimmen lassen sich in den Einstellungen des Systems installieren.'
 		}
 	},
 	steps: {

@@ -1,4 +1,14 @@
-import { date, fixed, formatBytes, formatDuration, list, number, percent, plural } from '#lib/messages/format.ts';
+import {
+	date,
+	fixed,
+	formatBytes,
+	formatDuration,
+	languageName,
+	list,
+	number,
+	percent,
+	plural
+} from '#lib/messages/format.ts';
 import type { Messages } from '#lib/messages/messages.ts';
 
 /** Headings begin with a capital, which the names of months in Spanish do not have: `Noviembre de 2026`. */
@@ -1077,6 +1087,20 @@ export const es: Messages = {
 				'El modelo primero resume los mensajes más antiguos y luego lee el resumen en su lugar. Conservas los originales. Nunca se elimina nada.',
 			stop: 'No se omite nada: el chat se detiene y te pregunta cómo seguir. Nunca se elimina nada.'
 		},
+		thinking: {
+			legend: 'Razonamiento',
+			auto: 'Decide el modelo',
+			on: 'Sí',
+			off: 'No',
+			budget: 'Presupuesto de razonamiento',
+			budgetExplanation: 'Tras este número de tokens de razonamiento empieza la respuesta; vacío, sin límite.',
+			noBudget: 'Sin límite'
+		},
+		thinkingHints: {
+			auto: 'El modelo razona antes de responder, o no, según cómo se hizo.',
+			on: 'El modelo razona antes de responder, lo que tarda más. Antes de una respuesta en JSON nunca lo hace.',
+			off: 'El modelo responde al instante.'
+		},
 		json: {
 			legend: 'Responder en JSON',
 			off: 'No',
@@ -1234,6 +1258,7 @@ export const es: Messages = {
 			adapter: 'Adaptador',
 			seed: 'Semilla',
 			stopStrings: 'Cadenas de parada',
+			thinking: 'Razonamiento',
 			noSystemPrompt: 'Prompt del sistema',
 			systemPrompt: 'Prompt del sistema, SHA-256',
 			everything: 'Todo lo enviado, SHA-256',
@@ -1265,6 +1290,10 @@ export const es: Messages = {
 			noSeed: 'Ninguna: este motor no la admite',
 			seedDrawn: (seed) => `${seed}, elegida al azar por Hearth`,
 			seedSet: (seed) => `${seed}, definida por ti`,
+			thinkingOn: 'Sí',
+			thinkingOff: 'No',
+			thinkingFor: (tokens) =>
+				`Sí, como máximo ${plural(tokens, { one: '# token', many: '# de tokens', other: '# tokens' })}`,
 			noSystemPrompt: 'Ninguno',
 			given: (characters) =>
 				plural(characters, {
@@ -2412,6 +2441,27 @@ export const es: Messages = {
 		}
 	},
 	// Menus of systems are named as in Spain, and where Latin America differs much, as there too.
+	speech: {
+		read: 'Leer en voz alta',
+		stop: 'Dejar de leer',
+		position: (sentence, count) => `Leyendo en voz alta: frase ${number(sentence)} de ${number(count)}`,
+		code: 'Código.',
+		noVoice: (language) =>
+			`Este navegador no tiene ninguna voz para este idioma (${languageName(language)}) que hable en este dispositivo, así que no se ha leído nada. Las voces de la red no se usan nunca: recibirían el texto. En los ajustes del sistema se pueden instalar más voces.`,
+		failed: 'El navegador ha dejado de leer. Quizá funcione otra voz: la lista está en los ajustes.',
+		settings: {
+			title: 'Lectura en voz alta',
+			intro:
+				'«Leer en voz alta», en el menú de una respuesta, usa solo voces que hablan en este dispositivo: las demás recibirían el texto.',
+			voice: 'Voz',
+			byLanguage: 'Según el idioma del texto',
+			voiceName: (language, name) => `${languageName(language)}: ${name}`,
+			voiceHint: 'La voz elegida lee los textos en su propio idioma. Para otros idiomas, Hearth elige una.',
+			speed: 'Velocidad',
+			times: (rate) => `${number(rate)}×`,
+			none: 'Este navegador no tiene ninguna voz que hable en este dispositivo. En los ajustes del sistema se pueden instalar voces.'
+		}
+	},
 	steps: {
 		update: {
 			ios: 'Abre Ajustes (o Configuración), General, Actualización de software. En el iPhone y el iPad, todos los navegadores reciben esto del sistema.',

@@ -33,6 +33,12 @@ export function list(parts: readonly string[], options?: Intl.ListFormatOptions)
 	return formatter('list', options, (tag) => new Intl.ListFormat(tag, options)).format(parts);
 }
 
+/** A language by the first part of its tag, in the language shown: `German`. */
+export function languageName(tag: string): string {
+	if (!/^[a-z]{2,3}$/.test(tag)) return tag; // of a voice, say: names of languages are made for tags only
+	return formatter('language', undefined, (shown) => new Intl.DisplayNames(shown, { type: 'language' })).of(tag) ?? tag;
+}
+
 /** Whole sentences one after the other, with the gap that the language leaves between them: Chinese leaves none. */
 export function sentences(...texts: readonly string[]): string {
 	return texts.join(current.tag.startsWith('zh') ? '' : ' ');

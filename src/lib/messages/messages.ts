@@ -26,6 +26,7 @@ import type { sampling } from '#lib/messages/en/sampling.ts';
 import type { schema } from '#lib/messages/en/schema.ts';
 import type { settings } from '#lib/messages/en/settings.ts';
 import type { shell } from '#lib/messages/en/shell.ts';
+import type { speech } from '#lib/messages/en/speech.ts';
 import type { steps } from '#lib/messages/en/steps.ts';
 
 /**
@@ -61,5 +62,6 @@ export interface Messages {
 	schema: typeof schema;
 	settings: typeof settings;
 	shell: typeof shell;
+	speech: typeof speech;
 	steps: typeof steps;
 }

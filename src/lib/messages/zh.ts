@@ -1,4 +1,13 @@
-import { date, fixed, formatBytes, formatDuration, number, percent, plural } from '#lib/messages/format.ts';
+import {
+	date,
+	fixed,
+	formatBytes,
+	formatDuration,
+	languageName,
+	number,
+	percent,
+	plural
+} from '#lib/messages/format.ts';
 import type { Messages } from '#lib/messages/messages.ts';
 
 const connectRequests = (count: number): string => plural(count, { other: '# 个请求' });
@@ -971,6 +980,20 @@ export const zh: Messages = {
 			summarize: '模型先总结最早的消息，再以摘要代替它们来读取。原文会为你保留。任何内容都不会被删除。',
 			stop: '不略去任何内容：对话会停下，询问你如何继续。任何内容都不会被删除。'
 		},
+		thinking: {
+			legend: '思考',
+			auto: '由模型决定',
+			on: '开启',
+			off: '关闭',
+			budget: '思考预算',
+			budgetExplanation: '思考达到这么多 token 后即开始回答；留空表示不限。',
+			noBudget: '不限'
+		},
+		thinkingHints: {
+			auto: '模型回答前是否思考，取决于它本身。',
+			on: '模型先思考再回答，因此耗时更长。以 JSON 回答时从不先思考。',
+			off: '模型立即回答。'
+		},
 		json: {
 			legend: '以 JSON 回答',
 			off: '关闭',
@@ -1118,6 +1141,7 @@ export const zh: Messages = {
 			adapter: '适配器',
 			seed: '随机种子',
 			stopStrings: '停止字符串',
+			thinking: '思考',
 			noSystemPrompt: '系统提示词',
 			systemPrompt: '系统提示词，SHA-256',
 			everything: '发送的全部内容，SHA-256',
@@ -1149,6 +1173,9 @@ export const zh: Messages = {
 			noSeed: '无：此引擎不接受随机种子',
 			seedDrawn: (seed) => `${seed}，由 Hearth 抽取`,
 			seedSet: (seed) => `${seed}，由你设定`,
+			thinkingOn: '开启',
+			thinkingOff: '关闭',
+			thinkingFor: (tokens) => `开启，最多 ${plural(tokens, { other: '# 个 token' })}`,
 			noSystemPrompt: '无',
 			given: (characters) => `此回答中${plural(characters, { other: '给定的 # 个字符' })}`,
 			promptCached: (tokens, cached) =>
@@ -2208,6 +2235,26 @@ export const zh: Messages = {
 			sentence: '浏览器要求网站节省流量。',
 			cost: '模型的下载量很大。Hearth 不会未经询问就开始下载，并会先说明大小。',
 			next: '下载模型前，请改用不限流量的网络连接。'
+		}
+	},
+	speech: {
+		read: '朗读',
+		stop: '停止朗读',
+		position: (sentence, count) => `正在朗读：第 ${number(sentence)} 句，共 ${number(count)} 句`,
+		code: '代码。',
+		noVoice: (language) =>
+			`此浏览器没有在本设备上发声的${languageName(language)}语音，因此没有朗读。绝不会使用网络语音：那样会把文字发送出去。可以在系统设置中安装更多语音。`,
+		failed: '浏览器停止了朗读。换一个语音也许可行：列表在设置中。',
+		settings: {
+			title: '朗读',
+			intro: '回答菜单中的“朗读”只使用在本设备上发声的语音：其他语音会把文字发送出去。',
+			voice: '语音',
+			byLanguage: '按文字的语言',
+			voiceName: (language, name) => `${languageName(language)}：${name}`,
+			voiceHint: '选定的语音朗读其自身语言的文字。其他语言由 Hearth 选择语音。',
+			speed: '语速',
+			times: (rate) => `${number(rate)}×`,
+			none: '此浏览器没有在本设备上发声的语音。可以在系统设置中安装语音。'
 		}
 	},
 	steps: {

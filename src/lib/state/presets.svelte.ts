@@ -5,7 +5,7 @@ import { sampling as t } from '#lib/messages/en/sampling.ts';
 import { sentences } from '#lib/messages/format.ts';
 import type { App } from '#lib/state/app.svelte.ts';
 import { builtInPresets } from '#lib/state/built-in-presets.ts';
-import { changed } from '#lib/state/chat-settings.ts';
+import { fingerprint, freshPresets, startChange, withoutAdapters } from '#lib/state/preset-merge.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
 import { saveFile } from '#lib/state/save-file.ts';
 import type { ChatSettings, Preset } from '#lib/storage/types.ts';
@@ -40,7 +40,11 @@ export class Presets {
 
 	/** Keeps settings of a chat under a name. An own preset of that name is replaced. */
 	async save(name: string, settings: ChatSettings): Promise<void> {
-		await this.#addAll([{ name, settings }]);
+		const kept = this.own.filter((preset) => preset.name !== name);
+		const id = this.own.find((preset) => preset.name === name)?.id ?? newId();
+		const saved: Preset = { id, name, settings: withoutAdapters(settings) };
+		await this.#change([...kept, saved]);
+		if (id === this.startId) await this.startWith(saved);
 	}
 
 	async rename(id: string, name: string): Promise<void> {
@@ -64,12 +68,7 @@ export class Presets {
 
 	/** New chats begin with this one from now on; one that is being prepared does when nothing else was set for it. */
 	async startWith(preset: Preset | null): Promise<void> {
-		const { newChat, newChatStart } = this.#app.settings.values;
-		const untouched = fingerprint(newChat) === fingerprint(newChatStart?.settings ?? {});
-		await this.#app.settings.change({
-			newChatStart: preset && { presetId: preset.id, settings: preset.settings },
-			...(untouched ? { newChat: preset?.settings ?? {} } : {})
-		});
+		await this.#app.settings.change(startChange(this.#app.settings.values, preset));
 	}
 
 	/** Saves presets as a file through the browser's download. */
@@ -84,10 +83,8 @@ export class Presets {
 		try {
 			const { readPresets } = await import('#lib/storage/import/preset-file.ts');
 			const read = readPresets(await file.text());
-			const here = new Set(this.own.map(({ name, settings }) => bareName(name) + fingerprint(settings)));
-			const fresh = read.filter(({ name, settings }) => !here.has(bareName(name) + fingerprint(settings)));
-			const taken = new Set(this.own.map(({ name }) => name));
-			await this.#addAll(fresh.map(({ name, settings }) => ({ name: freeName(name, taken), settings })));
+			const fresh = freshPresets(this.own, read);
+			await this.#change([...this.own, ...fresh]);
 			const rest = read.length - fresh.length;
 			const text = rest > 0 ? t.presets.addedSome(fresh.length, rest) : t.presets.added(fresh.length);
 			this.#tell('info', text, null);
@@ -101,18 +98,6 @@ export class Presets {
 		}
 	}
 
-	async #addAll(more: readonly Pick<Preset, 'name' | 'settings'>[]): Promise<void> {
-		const names = new Set(more.map(({ name }) => name));
-		const kept = this.own.filter(({ name }) => !names.has(name));
-		const added = more.map(({ name, settings }) => {
-			const id = this.own.find((preset) => preset.name === name)?.id ?? newId();
-			return { id, name, settings: withoutAdapters(settings) };
-		});
-		await this.#change([...kept, ...added]);
-		const start = added.find(({ id }) => id === this.startId);
-		if (start) await this.startWith(start);
-	}
-
 	async #change(presets: readonly Preset[]): Promise<void> {
 		await this.#app.settings.change({ presets });
 	}
@@ -120,29 +105,6 @@ export class Presets {
 	#tell(tone: 'info' | 'error', text: string, action: { label: string; run: () => Promise<void> } | null): void {
 		this.#app.notices.show({ tone, text, action });
 	}
-}
-
-/** The same for settings that say the same, in whatever order. */
-function fingerprint(settings: ChatSettings): string {
-	const sorted = (value: object) => Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-	return JSON.stringify(sorted({ ...withoutAdapters(settings), sampling: sorted(settings.sampling ?? {}) }));
-}
-
-function withoutAdapters(settings: ChatSettings): ChatSettings {
-	return changed(settings, { adapters: undefined });
-}
-
-/** `Poet` of `Poet (2)`. */
-function bareName(name: string): string {
-	return name.replace(/ \(\d+\)$/, '');
-}
-
-/** The name, with a number behind it where it is taken; taken from now on. */
-function freeName(name: string, taken: Set<string>): string {
-	let free = name;
-	for (let number = 2; taken.has(free); number++) free = `${bareName(name)} (${number})`;
-	taken.add(free);
-	return free;
 }
 
 function fileName(name: string): string {

@@ -4,11 +4,11 @@ import { newId } from '#lib/base/id.ts';
 import { ChangeChannel } from '#lib/storage/changes.ts';
 import { chatText } from '#lib/storage/chat-text.ts';
 import { StoredChats } from '#lib/storage/chats.ts';
-import { sampleMessage } from '#lib/storage/chats-suite.ts';
+import { exported, sampleMessage } from '#lib/storage/chats-suite.ts';
 import { StoredDrafts } from '#lib/storage/drafts.ts';
+import { StoredFolders } from '#lib/storage/folders.ts';
 import { MemoryBackend } from '#lib/storage/memory-tables.ts';
 import { parseChats } from '#lib/storage/parse-chats.ts';
-import { exportChats } from '#lib/storage/transfer.ts';
 import type { Attachment, SearchHit } from '#lib/storage/types.ts';
 
 const notes: Attachment = { kind: 'text', name: 'notes.md', bytes: 12, text: 'Überraschung\n```\ncode\n```\n' };
@@ -17,12 +17,16 @@ const picture: Attachment = { kind: 'image', name: 'dot.png', bytes: 3, type: 'i
 function open() {
 	const backend = new MemoryBackend();
 	const changes = new ChangeChannel(null);
-	return { chats: new StoredChats(backend, changes), drafts: new StoredDrafts(backend, changes) };
+	return {
+		chats: new StoredChats(backend, changes),
+		folders: new StoredFolders(backend, changes),
+		drafts: new StoredDrafts(backend, changes)
+	};
 }
 
 /** A chat whose question has files, and whose answer did not read all that was before. */
 async function stored() {
-	const { chats, drafts } = open();
+	const { chats, folders, drafts } = open();
 	const id = newId();
 	const question = sampleMessage(id, { text: 'Read them', attachments: [notes, picture] });
 	const earlier = { count: 2, summary: 'They met.' };
@@ -35,7 +39,7 @@ async function stored() {
 	});
 	const settings = { overflow: 'summarize' } as const;
 	await chats.createConversation({ id, title: 'Files', modelId: 'guide', settings }, [question, answer]);
-	return { chats, drafts, id, question, answer };
+	return { chats, folders, drafts, id, question, answer };
 }
 
 async function hits(chats: StoredChats, query: string): Promise<SearchHit[]> {
@@ -45,9 +49,9 @@ async function hits(chats: StoredChats, query: string): Promise<SearchHit[]> {
 }
 
 test('files, summaries and the policy come back from an export', async () => {
-	const { chats, id, question, answer } = await stored();
+	const { id, question, answer, ...storage } = await stored();
 	const other = open().chats;
-	await other.addAll(parseChats(await (await exportChats(chats)).text()));
+	await other.addAll(parseChats(await (await exported(storage)).text()));
 	expect(await other.listMessages(id)).toEqual([question, answer]);
 	expect((await other.findConversation(id))?.settings).toEqual({ overflow: 'summarize' });
 });

@@ -1,5 +1,5 @@
 import { withKnownFolder } from '#lib/storage/folders.ts';
-import { type ChatRecords, draftFilesKey, messageRecord, type Tables } from '#lib/storage/tables.ts';
+import { type Backend, type ChatRecords, draftFilesKey, messageRecord, type Tables } from '#lib/storage/tables.ts';
 import type { Message, WholeChat } from '#lib/storage/types.ts';
 
 /** The most messages that `measure` reads. */
@@ -67,13 +67,22 @@ export async function measure(
 	};
 }
 
-/** Visits all chats, newest first. */
-export async function readAll(tables: Tables, visit: (chat: WholeChat) => void): Promise<void> {
-	const folders = new Map((await tables.folders.all()).map((folder) => [folder.id, folder]));
-	for (const { value: conversation } of await tables.conversations.newest(Infinity, null)) {
-		const records = await tables.messages.ofConversation(conversation.id);
-		const folder = folders.get(conversation.folderId ?? '');
-		visit({ conversation, messages: records.map(({ value }) => value), ...(folder ? { folder } : {}) });
+/** All chats, newest first, each out of a transaction of its own. What is said of it is in `Chats`. */
+export async function* readAll(
+	backend: Backend,
+	onProgress?: (done: number, total: number) => void
+): AsyncGenerator<WholeChat, void, void> {
+	const ids = await backend.read(async ({ conversations }) =>
+		(await conversations.newest(Infinity, null)).map(({ value }) => value.id)
+	);
+	for (const [index, id] of ids.entries()) {
+		const chat = await backend.read(async (tables) => {
+			const record = await tables.conversations.get(id);
+			const messages = record ? await tables.messages.ofConversation(id) : [];
+			return record && { conversation: record.value, messages: messages.map(({ value }) => value) };
+		});
+		if (chat) yield chat;
+		onProgress?.(index + 1, ids.length);
 	}
 }
 

@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { newId } from '#lib/base/id.ts';
-import type { Chats, Conversation, Drafts, Message } from '#lib/storage/types.ts';
+import type { PersonalData } from '#lib/storage/personal.ts';
+import { exportEverything, toBlob } from '#lib/storage/transfer.ts';
+import type { Chats, Conversation, Drafts, Message, Storage } from '#lib/storage/types.ts';
 
 /** A message with everything filled in, for specs. */
 export function sampleMessage(conversationId: string, parts: Partial<Message> = {}): Message {
@@ -44,6 +46,14 @@ export function sampleTurn(conversationId: string, text: string): [Message, Mess
 export async function sampleChat(chats: Chats, title: string): Promise<Conversation> {
 	const id = newId();
 	return chats.createConversation({ id, title, modelId: 'guide' }, sampleTurn(id, title));
+}
+
+/** Somebody who has set nothing. */
+export const nothingPersonal: PersonalData = { presets: [], settings: {}, language: null, notebook: '' };
+
+/** The file of everything. */
+export function exported(storage: Pick<Storage, 'chats' | 'folders'>, personal = nothingPersonal): Promise<Blob> {
+	return toBlob(exportEverything(storage, personal));
 }
 
 export async function titles(chats: Chats): Promise<string[]> {

@@ -221,8 +221,8 @@ export class StoredChats implements Chats {
 		return this.#backend.read(measure);
 	}
 
-	readAll(visit: (chat: WholeChat) => void): Promise<void> {
-		return this.#backend.read((tables) => readAll(tables, visit));
+	readAll({ onProgress }: Pick<AddOptions, 'onProgress'> = {}): AsyncGenerator<WholeChat, void, void> {
+		return readAll(this.#backend, onProgress);
 	}
 
 	search(query: string, { signal }: { signal?: AbortSignal } = {}): AsyncGenerator<SearchHit, void, void> {

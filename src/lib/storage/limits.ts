@@ -23,7 +23,13 @@ export const samplingLimits: Readonly<Record<SamplingNumber, Limits>> = {
 	seed: { low: 0, high: 2 ** 32 - 2, whole: true }
 };
 
+/** Tokens that a model may reason for. */
+export const thinkingBudgetLimits: Limits = { low: 1, high: 32_768, whole: true };
+
 export const adapterScaleLimits: Limits = { low: -16, high: 16 };
+
+/** Of reading aloud; 1 is the usual speed of a voice. */
+export const readingRateLimits: Limits = { low: 0.5, high: 2 };
 
 export const maxStopStrings = 16;
 

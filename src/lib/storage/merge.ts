@@ -1,6 +1,7 @@
 import { newId } from '#lib/base/id.ts';
 import { stableId } from '#lib/base/stable-id.ts';
 import { takeRecords } from '#lib/storage/bulk.ts';
+import type { Folder } from '#lib/storage/folder-types.ts';
 import { type ConversationRecord, messageRecord, newChatDraft, type Tables } from '#lib/storage/tables.ts';
 import { branchTo } from '#lib/storage/tree.ts';
 import type { AddedChats, AddOptions, Conversation, GrownChat, Message, WholeChat } from '#lib/storage/types.ts';
@@ -24,14 +25,14 @@ export async function addAll(
 	tables: Tables,
 	chats: readonly WholeChat[],
 	nowMs: number,
-	{ signal, onProgress }: AddOptions
+	{ signal, onProgress, folders = [] }: AddOptions
 ): Promise<AddedChats> {
 	const taken: Taken = {
 		chats: new Set(await tables.conversations.ids()),
 		messages: new Set(await tables.messages.ids())
 	};
 	const batch = new Batch(signal);
-	const folders = new FolderPlaces(tables);
+	const places = new FolderPlaces(await tables.folders.all(), (folder) => batch.add(tables.folders.add(folder)));
 	const added: Conversation[] = [];
 	const grown: GrownChat[] = [];
 	let order = -Infinity;
@@ -44,7 +45,7 @@ export async function addAll(
 		} else {
 			taken.chats.add(id);
 			const { conversation: whole, messages } = withFreeIds(chat, id, taken.messages);
-			const conversation = await folders.place(whole, chat.folder);
+			const conversation = await places.place(whole, chat.folder);
 			order = Math.max(Math.min(conversation.updatedAtMs, nowMs), order + 1);
 			added.push(conversation);
 			await batch.add(tables.conversations.add({ order, value: conversation }));
@@ -54,12 +55,13 @@ export async function addAll(
 		}
 		onProgress?.(index + 1, chats.length);
 	}
+	for (const folder of folders) await places.idOf(folder);
 	await batch.end();
 	return {
 		conversations: added.reverse(),
 		grown: grown.reverse(),
 		presentCount: chats.length - added.length - grown.length,
-		folderIds: folders.madeIds
+		folderIds: places.madeIds
 	};
 }
 
@@ -92,33 +94,35 @@ export async function removeAdded(tables: Tables, added: AddedChats): Promise<vo
 	}
 }
 
-/** Finds or makes the folders of chats that come in. */
+/** Finds or makes the folders that come in. */
 class FolderPlaces {
 	readonly madeIds: string[] = [];
-	#tables: Tables;
+	#add: (folder: Folder) => Promise<void> | undefined;
+	#byName: ReadonlyMap<string, string>;
 	/** Ids here by the ids in the file. */
-	#ids = new Map<string, string>();
+	#ids: Map<string, string>;
 
-	constructor(tables: Tables) {
-		this.#tables = tables;
+	/** @param here what is there already */
+	constructor(here: readonly Folder[], add: (folder: Folder) => Promise<void> | undefined) {
+		this.#add = add;
+		this.#ids = new Map(here.map(({ id }) => [id, id]));
+		this.#byName = new Map(here.map(({ id, name }) => [name, id]));
 	}
 
-	/** The chat in its folder: the one with that id, else one of that name, else a new one. */
+	/** The chat in its folder. */
 	async place(conversation: Conversation, folder: WholeChat['folder']): Promise<Conversation> {
 		const rest = { ...conversation };
 		delete rest.folderId;
-		if (!folder) return rest;
-		const folderId = this.#ids.get(folder.id) ?? (await this.#find(folder));
-		this.#ids.set(folder.id, folderId);
-		return { ...rest, folderId };
+		return folder ? { ...rest, folderId: await this.idOf(folder) } : rest;
 	}
 
-	async #find({ id, name }: NonNullable<WholeChat['folder']>): Promise<string> {
-		const here = await this.#tables.folders.all();
-		const known = here.find((folder) => folder.id === id) ?? here.find((folder) => folder.name === name);
-		if (known) return known.id;
-		await this.#tables.folders.add({ id, name, createdAtMs: Date.now() });
+	/** Of the folder with that id, else of one of that name that was here before, else of a new one. */
+	async idOf({ id, name }: Pick<Folder, 'id' | 'name'>): Promise<string> {
+		const known = this.#ids.get(id) ?? this.#byName.get(name);
+		this.#ids.set(id, known ?? id);
+		if (known !== undefined) return known;
 		this.madeIds.push(id);
+		await this.#add({ id, name, createdAtMs: Date.now() });
 		return id;
 	}
 }

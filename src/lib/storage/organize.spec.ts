@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { newId } from '#lib/base/id.ts';
 import { ChangeChannel } from '#lib/storage/changes.ts';
 import { StoredChats } from '#lib/storage/chats.ts';
-import { sampleChat, sampleMessage, sampleTurn, titles } from '#lib/storage/chats-suite.ts';
+import { exported, sampleChat, sampleMessage, sampleTurn, titles } from '#lib/storage/chats-suite.ts';
 import { StoredFolders } from '#lib/storage/folders.ts';
 import { MemoryBackend } from '#lib/storage/memory-tables.ts';
-import { parseChats } from '#lib/storage/parse-chats.ts';
-import { exportChat, exportChats } from '#lib/storage/transfer.ts';
+import { parseChatFile, parseChats } from '#lib/storage/parse-chats.ts';
+import { exportChat } from '#lib/storage/transfer.ts';
 
 function open() {
 	const backend = new MemoryBackend();
@@ -120,7 +120,7 @@ test('folders travel with exports of all chats and of one, into the folder of th
 	const folder = await folders.create('Travel');
 	const conversation = await folders.move(id, folder.id);
 	await sampleChat(chats, 'Loose');
-	const all = await (await exportChats(chats)).text();
+	const all = await (await exported({ chats, folders })).text();
 	expect(rest.folderId).toBeUndefined();
 
 	const there = open();
@@ -140,6 +140,29 @@ test('folders travel with exports of all chats and of one, into the folder of th
 	const one = await exportChat({ conversation, messages: await chats.listMessages(id), folder }).text();
 	expect((await there.chats.addAll(parseChats(one))).folderIds).toEqual([]);
 	expect((await there.chats.findConversation(id))?.folderId).toBe(own.id);
+});
+
+test('an export of everything has the empty folders too; two of one name stay two, and one that is here by name is not doubled', async () => {
+	const { chats, folders } = open();
+	const [first, second] = [await folders.create('Same'), await folders.create('Same')];
+	await folders.create('Here too');
+	await folders.move((await sampleChat(chats, 'Inside')).id, second.id);
+	const file = parseChatFile(JSON.parse(await (await exported({ chats, folders })).text()));
+
+	const there = open();
+	await there.folders.create('Here too');
+	const before = await contents(there.folders);
+	const added = await there.chats.addAll(file.chats, { folders: file.folders });
+	expect(new Set(added.folderIds)).toEqual(new Set([first.id, second.id]));
+	expect((await contents(there.folders)).toSorted()).toEqual([
+		['Here too', []],
+		['Same', []],
+		['Same', ['Inside']]
+	]);
+	expect((await there.chats.addAll(file.chats, { folders: file.folders })).folderIds).toEqual([]);
+	expect(await contents(there.folders)).toHaveLength(3);
+	await there.chats.removeAdded(added);
+	expect(await contents(there.folders)).toEqual(before);
 });
 
 test('a file without folders, or with a folder that it does not name, puts its chats into the list', async () => {

@@ -6,6 +6,7 @@ import {
 	type Limits,
 	maxStopStrings,
 	samplingLimits,
+	thinkingBudgetLimits,
 	type SamplingNumber
 } from '#lib/storage/limits.ts';
 import {
@@ -14,7 +15,8 @@ import {
 	type AdapterChoice,
 	type ChatSettings,
 	type JsonForm,
-	type SamplingChoice
+	type SamplingChoice,
+	type ThinkingChoice
 } from '#lib/storage/types.ts';
 
 const numberNames = Object.keys(samplingLimits) as SamplingNumber[];
@@ -42,6 +44,8 @@ export function parseChatSettings(found: Found): ChatSettings {
 	if (overflow.value !== undefined) settings.overflow = oneOf(overflow, overflowPolicies);
 	const json = member(found, 'json');
 	if (json.value !== undefined) settings.json = parseJsonForm(json);
+	const thinking = member(found, 'thinking');
+	if (thinking.value !== undefined) settings.thinking = parseThinking(thinking);
 	return settings;
 }
 
@@ -52,6 +56,14 @@ export function parseJsonForm(found: Found): JsonForm {
 	const schema = text(member(found, 'schema'));
 	if (schema.length > maxSchemaChars) return refuse(found.place, 'has a schema that is too long');
 	return { kind, schema };
+}
+
+/** @throws `request/invalid` naming the first place that is wrong */
+export function parseThinking(found: Found): ThinkingChoice {
+	if (!flag(member(found, 'enabled'))) return { enabled: false };
+	const budget = member(found, 'budgetTokens');
+	if (budget.value === undefined) return { enabled: true };
+	return { enabled: true, budgetTokens: numberWithin(budget, thinkingBudgetLimits) };
 }
 
 function samplingChoice(found: Found): SamplingChoice {

@@ -54,7 +54,7 @@ test('reads what was exported', () => {
 describe('names the place that is wrong', () => {
 	const cases: [Path, unknown, string][] = [
 		[['format'], 'other', 'file is not an export of chats'],
-		[['version'], 2, 'version is 2, from a newer version of this app'],
+		[['version'], 3, 'version is 3, from a newer version of this app'],
 		[['version'], '1', 'version must be a number, 0 or more'],
 		[['conversations'], { 0: {} }, 'conversations must be a list'],
 		[chat, null, 'conversations[0] must be an object'],

@@ -16,40 +16,56 @@ import { messageError } from '#lib/storage/error-checks.ts';
 import { parseAttachments, parseEarlier } from '#lib/storage/parse-attachments.ts';
 import { parseChatSettings, parseJsonForm } from '#lib/storage/parse-chat-settings.ts';
 import { parseReceipt, parseTokenLog } from '#lib/storage/parse-receipt.ts';
+import { formatName, formatVersion } from '#lib/storage/export-format.ts';
 import { maxFolderNameLength, type Folder } from '#lib/storage/folder-types.ts';
+import { parsePersonal } from '#lib/storage/parse-personal.ts';
+import type { PersonalData } from '#lib/storage/personal.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
 import type { Message, MessageStats, Reasoning, ToolUse, WholeChat } from '#lib/storage/types.ts';
 
 type FolderName = Pick<Folder, 'id' | 'name'>;
 
-/** What stands at the top of an exported file. */
-export const formatName = 'hearth-chats';
-export const formatVersion = 1;
+/** More in one file are nobody's own. */
+const maxFolders = 10_000;
+
+/** What an exported file holds. */
+export interface ChatFile {
+	/** With their folders. */
+	chats: WholeChat[];
+	/** All folders, also empty ones; none in files of version 1. */
+	folders: readonly FolderName[];
+	/** `null` in files of version 1. */
+	personal: PersonalData | null;
+}
+
+/** The chats of an exported file, out of its text. As `parseChatFile`. */
+export function parseChats(json: string): WholeChat[] {
+	return parseChatFile(parseJson(json)).chats;
+}
 
 /**
  * Reads an exported file. Every value is checked and copied by name, so nothing that this version does not know comes
  * in. A reference to a message that the file does not hold is cut, as `branchTo` would.
  * @throws `request/invalid` naming the first place that is wrong
  */
-export function parseChats(json: string): WholeChat[] {
-	return parseChatFile(parseJson(json));
-}
-
-/** As `parseChats`, out of parsed JSON. */
-export function parseChatFile(value: unknown): WholeChat[] {
+export function parseChatFile(value: unknown): ChatFile {
 	const file: Found = { value, place: '' };
 	const isObject = typeof file.value === 'object' && file.value !== null && !Array.isArray(file.value);
 	if (!isObject || member(file, 'format').value !== formatName) return refuse('file', 'is not an export of chats');
 	const version = amount(member(file, 'version'));
 	if (version > formatVersion) return refuse('version', `is ${version}, from a newer version of this app`);
 	const folders = readFolders(member(file, 'folders'));
-	return items(member(file, 'conversations')).map((found) => chat(found, folders));
+	const chats = items(member(file, 'conversations')).map((found) => chat(found, folders));
+	if (version < 2) return { chats, folders: [], personal: null };
+	return { chats, folders: [...folders.values()], personal: parsePersonal(file) };
 }
 
 /** By id; none in files of versions without folders. */
 function readFolders(found: Found): Map<string, FolderName> {
 	if (found.value === undefined) return new Map();
-	const folders = items(found).map((folder) => {
+	const list = items(found);
+	if (list.length > maxFolders) return refuse(found.place, `has more than ${maxFolders} folders`);
+	const folders = list.map((folder) => {
 		const name = cleanTitle(text(member(folder, 'name'))).slice(0, maxFolderNameLength);
 		return { id: identifier(member(folder, 'id')), name: name || refuse(folder.place, 'must have a name') };
 	});

@@ -1,4 +1,5 @@
 import { amount, flag, type Found, items, member, moment, nullable, oneOf, refuse, text } from '#lib/storage/checks.ts';
+import { parseThinking } from '#lib/storage/parse-chat-settings.ts';
 import { type Receipt, type SamplingChoice, type TokenLog, tokenLogLimits } from '#lib/storage/types.ts';
 
 const samplingNumbers = [
@@ -33,6 +34,7 @@ function alternative(found: Found): readonly [string, number] {
 /** @throws `request/invalid` naming the first place that is wrong */
 export function parseReceipt(found: Found): Receipt {
 	const adapters = member(found, 'adapters');
+	const thinking = member(found, 'thinking');
 	const words = (name: 'app' | 'modelId' | 'modelName' | 'quantization' | 'engine' | 'engineVersion') =>
 		text(member(found, name));
 	const count = (name: 'fileCount' | 'threads' | 'contextTokens' | 'from') => whole(member(found, name));
@@ -51,6 +53,7 @@ export function parseReceipt(found: Found): Receipt {
 		sampling: sampling(member(found, 'sampling')),
 		seedDrawn: flag(member(found, 'seedDrawn')),
 		...(adapters.value === undefined ? {} : { adapters: items(adapters).map(adapter) }),
+		...(thinking.value === undefined ? {} : { thinking: parseThinking(thinking) }),
 		systemSha256: nullable(member(found, 'systemSha256'), sha256),
 		promptSha256: sha256(member(found, 'promptSha256')),
 		from: count('from'),

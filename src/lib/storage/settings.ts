@@ -2,7 +2,7 @@ import { clear, createStore, get, setMany, type UseStore } from 'idb-keyval';
 import { isToken, normalizeEndpoint, publicHub } from '#lib/base/endpoint.ts';
 import { AppError } from '#lib/base/errors.ts';
 import type { ChangeChannel } from '#lib/storage/changes.ts';
-import { isStopList, isWithin, samplingLimits, type SamplingNumber } from '#lib/storage/limits.ts';
+import { isStopList, isWithin, readingRateLimits, samplingLimits, type SamplingNumber } from '#lib/storage/limits.ts';
 import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
 import { toOpenError, toStorageError } from '#lib/storage/storage-error.ts';
 import type { ApiClient, BridgeGrant, ChatSettings, Preset, Settings, SettingsStore } from '#lib/storage/types.ts';
@@ -27,6 +27,8 @@ export const defaultSettings: Readonly<Settings> = {
 	stop: [],
 	systemPrompt: '',
 	confidence: false,
+	readingVoice: '',
+	readingRate: 1,
 	newChat: {},
 	newChatStart: null,
 	presets: [],
@@ -67,6 +69,8 @@ const valid: { [K in keyof Settings]: (value: unknown) => value is Settings[K] }
 	stop: isStopList,
 	systemPrompt: (value): value is string => typeof value === 'string',
 	confidence: isBoolean,
+	readingVoice: (value): value is string => typeof value === 'string',
+	readingRate: (value): value is number => isWithin(value, readingRateLimits),
 	newChat: isChatSettings,
 	newChatStart: (value): value is Settings['newChatStart'] => value === null || isStart(value),
 	presets: (value): value is Settings['presets'] => Array.isArray(value) && value.every(isPreset),
@@ -80,6 +84,11 @@ const valid: { [K in keyof Settings]: (value: unknown) => value is Settings[K] }
 	hubEndpoint: (value): value is string => typeof value === 'string' && normalizeEndpoint(value) === value,
 	hubToken: (value): value is string | null => value === null || isToken(value)
 };
+
+/** May a setting have this value? For data of unknown origin. */
+export function isSetting<K extends keyof Settings>(key: K, value: unknown): value is Settings[K] {
+	return valid[key](value);
+}
 
 function isApiClient(value: Partial<ApiClient> | null): value is ApiClient {
 	if (typeof value?.path !== 'string' || typeof value.blocked !== 'boolean') return false;

@@ -1,10 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { newId } from '#lib/base/id.ts';
-import { sampleChat, sampleMessage, sampleTurn, titles } from '#lib/storage/chats-suite.ts';
+import { exported, nothingPersonal, sampleChat, sampleMessage, sampleTurn, titles } from '#lib/storage/chats-suite.ts';
 import { openStorage } from '#lib/storage/storage.ts';
 import { readImportFile } from '#lib/storage/import/read-file.ts';
-import { exportChats, exportFileName } from '#lib/storage/transfer.ts';
+import { exportEverything, exportFileName, toStream } from '#lib/storage/transfer.ts';
 import type { AddedChats, Chats, Storage } from '#lib/storage/types.ts';
+import { saveTo } from '#lib/weights/pack/save.ts';
 
 const opened: Storage[] = [];
 
@@ -19,23 +20,26 @@ afterEach(() => {
 	for (const storage of opened.splice(0)) storage.close();
 });
 
+/** The export of everything where these chats are. */
+function exportOf(chats: Chats): Promise<Blob> {
+	const storage = opened.find((candidate) => candidate.chats === chats);
+	return exported(storage ?? expect.fail());
+}
+
 async function importChats(chats: Chats, file: Blob): Promise<AddedChats> {
 	return chats.addAll((await readImportFile(file)).chats);
 }
 
-/** Everything that is stored, in order. */
-async function contents(chats: Chats): Promise<unknown[]> {
-	const all: unknown[] = [];
-	await chats.readAll((chat) => all.push(chat));
-	return all;
+/** An empty file of its own, as the dialog for a place to save makes one. */
+async function newFile(): Promise<FileSystemFileHandle> {
+	const root = await navigator.storage.getDirectory();
+	return root.getFileHandle(`export-${newId()}.json`, { create: true });
 }
 
-test('an export has no settings, so no token', async () => {
-	const chats = await open();
-	await sampleChat(chats, 'a chat');
-	await opened[0]!.settings.save({ hubToken: 'hf_abcdefgh' });
-	expect(await (await exportChats(chats)).text()).not.toContain('hf_abcdefgh');
-});
+/** Everything that is stored, in order. */
+async function contents(chats: Chats): Promise<unknown[]> {
+	return Array.fromAsync(chats.readAll());
+}
 
 test('moves every chat to another device as it was', async () => {
 	const from = await open();
@@ -50,22 +54,22 @@ test('moves every chat to another device as it was', async () => {
 	await sampleChat(from, 'second');
 
 	const to = await open();
-	const file = await exportChats(from);
+	const file = await exportOf(from);
 	expect((await importChats(to, file)).conversations).toHaveLength(2);
 	expect(await contents(to)).toEqual(await contents(from));
-	expect(JSON.parse(await file.text())).toMatchObject({ format: 'hearth-chats', version: 1 });
+	expect(JSON.parse(await file.text())).toMatchObject({ format: 'hearth-chats', version: 2 });
 });
 
 test('exports no chats, and imports none', async () => {
 	const chats = await open();
 	const nothing = { conversations: [], grown: [], presentCount: 0, folderIds: [] };
-	expect(await importChats(chats, await exportChats(chats))).toEqual(nothing);
+	expect(await importChats(chats, await exportOf(chats))).toEqual(nothing);
 });
 
 test('adds nothing of a chat that is here already, not even a deleted message', async () => {
 	const chats = await open();
 	await sampleChat(chats, 'twice');
-	const file = await exportChats(chats);
+	const file = await exportOf(chats);
 	const before = await contents(chats);
 	expect(await importChats(chats, file)).toEqual({
 		conversations: [],
@@ -79,16 +83,16 @@ test('adds nothing of a chat that is here already, not even a deleted message', 
 test('a chat that has grown elsewhere gets what it lacks, and gives it back', async () => {
 	const [here, there] = [await open(), await open()];
 	const { id, tipId } = await sampleChat(here, 'growing');
-	await importChats(there, await exportChats(here));
+	await importChats(there, await exportOf(here));
 	const [more, other] = sampleTurn(id, 'more');
 	await there.appendMessages(id, [{ ...more, parentId: tipId }, other]);
 	const before = await contents(here);
 
-	const added = await importChats(here, await exportChats(there));
+	const added = await importChats(here, await exportOf(there));
 	expect(added.grown).toEqual([{ conversationId: id, messageIds: [more.id, other.id], tipIdBefore: tipId }]);
 	expect(await here.listMessages(id)).toEqual(await there.listMessages(id));
 	expect((await here.findConversation(id))?.tipId).toBe(other.id);
-	expect((await importChats(here, await exportChats(there))).grown).toEqual([]);
+	expect((await importChats(here, await exportOf(there))).grown).toEqual([]);
 
 	await here.removeAdded(added);
 	expect(await contents(here)).toEqual(before);
@@ -97,12 +101,12 @@ test('a chat that has grown elsewhere gets what it lacks, and gives it back', as
 test('what was written below an import stays when that is taken back, with what leads to it', async () => {
 	const [here, there] = [await open(), await open()];
 	const { id, tipId } = await sampleChat(here, 'answered');
-	await importChats(there, await exportChats(here));
+	await importChats(there, await exportOf(here));
 	const [more, other] = sampleTurn(id, 'more');
 	const aside = sampleMessage(id, { parentId: tipId, text: 'a branch of its own' });
 	await there.appendMessages(id, [{ ...more, parentId: tipId }, other]);
 	await there.appendMessages(id, [aside]);
-	const added = await importChats(here, await exportChats(there));
+	const added = await importChats(here, await exportOf(there));
 	const mine = sampleMessage(id, { parentId: other.id, text: 'mine' });
 	await here.appendMessages(id, [mine]);
 
@@ -115,7 +119,7 @@ test('what was written below an import stays when that is taken back, with what 
 test('a canceled import adds nothing', async () => {
 	const from = await open();
 	for (const title of ['a', 'b', 'c']) await sampleChat(from, title);
-	const { chats: whole } = await readImportFile(await exportChats(from));
+	const { chats: whole } = await readImportFile(await exportOf(from));
 	const to = await open();
 	await sampleChat(to, 'mine');
 	const before = await contents(to);
@@ -128,7 +132,7 @@ test('a canceled import adds nothing', async () => {
 test('a chat that stands twice in a file is added once; ids of another chat are not taken away from it', async () => {
 	const from = await open();
 	await sampleChat(from, 'doubled');
-	const file = JSON.parse(await (await exportChats(from)).text());
+	const file = JSON.parse(await (await exportOf(from)).text());
 	file.conversations.push(structuredClone(file.conversations[0]));
 	file.conversations.push({ ...structuredClone(file.conversations[0]), id: 'other', title: 'other' });
 	const to = await open();
@@ -142,7 +146,7 @@ test('a chat that stands twice in a file is added once; ids of another chat are 
 test('imports all or nothing', async () => {
 	const from = await open();
 	for (const title of ['a', 'b', 'c']) await sampleChat(from, title);
-	const file = JSON.parse(await (await exportChats(from)).text());
+	const file = JSON.parse(await (await exportOf(from)).text());
 	delete file.conversations[2].messages[1].text;
 
 	const to = await open();
@@ -152,7 +156,7 @@ test('imports all or nothing', async () => {
 		code: 'request/invalid',
 		details: { param: 'conversations[2].messages[1].text', reason: 'must be text' }
 	});
-	const whole = await exportChats(from);
+	const whole = await exportOf(from);
 	await expect(importChats(to, whole.slice(0, whole.size - 5))).rejects.toMatchObject({ code: 'request/invalid' });
 	expect(await contents(to)).toEqual(before);
 });
@@ -182,12 +186,72 @@ test('sorts imported chats among the others by age, and keeps their order among 
 	await sampleChat(to, 'april');
 	vi.setSystemTime('2026-06-01');
 	await sampleChat(to, 'june');
-	await importChats(to, await exportChats(from));
+	await importChats(to, await exportOf(from));
 	expect(await titles(to)).toEqual(['june', 'may', 'april', 'after january', 'january']);
 	await sampleChat(to, 'now');
 	expect((await titles(to))[0]).toBe('now');
 });
 
+/** Three chats of 1.5 MB each, and how many of them were read. */
+async function large(): Promise<{ storage: Storage; pieces: ReturnType<typeof exportEverything>; read: () => number }> {
+	const chats = await open();
+	for (const letter of ['a', 'b', 'c']) {
+		const { id } = await sampleChat(chats, letter);
+		await chats.appendMessages(id, [sampleMessage(id, { text: letter.repeat(1_500_000) })]);
+	}
+	const [storage = expect.fail()] = opened;
+	let done = 0;
+	const pieces = exportEverything(storage, nothingPersonal, { onProgress: (count) => (done = count) });
+	return { storage, pieces, read: () => done };
+}
+
+test('is written into a file piece by piece: what was not asked for is not read yet', async () => {
+	const { storage, pieces, read } = await large();
+	const first = await pieces.next();
+	expect(first.value?.byteLength).toBeGreaterThan(1_000_000);
+	expect(read()).toBe(0);
+	await pieces.return();
+
+	const handle = await newFile();
+	const all = exportEverything(storage, nothingPersonal);
+	await saveTo(handle, { stream: () => toStream(all) });
+	const to = await open();
+	expect((await importChats(to, await handle.getFile())).conversations).toHaveLength(3);
+	expect(await contents(to)).toEqual(await contents(storage.chats));
+});
+
+test('canceled, leaves no half file, and a file that was there as it was', async () => {
+	const { pieces, read, storage } = await large();
+	const cancel = async (handle: FileSystemFileHandle, from: typeof pieces) => {
+		const ending = new AbortController();
+		const onProgress = () => ending.abort();
+		const saving = saveTo(handle, { stream: () => toStream(from) }, { signal: ending.signal, onProgress });
+		await expect(saving).rejects.toMatchObject({ name: 'AbortError' });
+	};
+	const handle = await newFile();
+	await cancel(handle, pieces);
+	expect(read()).toBeLessThan(3);
+	await expect(handle.getFile()).rejects.toMatchObject({ name: 'NotFoundError' });
+
+	const old = await newFile();
+	const writable = await old.createWritable();
+	await writable.write('an older export');
+	await writable.close();
+	await cancel(old, exportEverything(storage, nothingPersonal));
+	expect(await (await old.getFile()).text()).toBe('an older export');
+});
+
+test('a chat that is deleted while it is exported is left out, and the file is whole', async () => {
+	const chats = await open();
+	for (const title of ['a', 'b', 'c']) await sampleChat(chats, title);
+	const read = chats.readAll();
+	expect((await read.next()).value?.conversation.title).toBe('c');
+	const [, b] = (await chats.listConversations()).conversations;
+	await chats.deleteConversations([b?.id ?? '']);
+	const rest = await Array.fromAsync(read);
+	expect(rest.map(({ conversation }) => conversation.title)).toEqual(['a']);
+});
+
 test('names the file by the local day', () => {
-	expect(exportFileName(new Date(2026, 0, 9, 23, 59))).toBe('hearth-chats-2026-01-09.json');
+	expect(exportFileName(new Date(2026, 0, 9, 23, 59))).toBe('hearth-export-2026-01-09.json');
 });

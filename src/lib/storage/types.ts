@@ -37,7 +37,12 @@ export interface ChatSettings {
 	overflow?: OverflowPolicy | undefined;
 	/** Answers are JSON, enforced by the engine; absent for words. */
 	json?: JsonForm | undefined;
+	/** Whether models reason before they answer, where that can be chosen; absent for as each does by itself. */
+	thinking?: ThinkingChoice | undefined;
 }
+
+/** Reasoning off, or on and for this many tokens at most. */
+export type ThinkingChoice = { enabled: false } | { enabled: true; budgetTokens?: number | undefined };
 
 /** What the JSON of an answer has to be: any object, or what a JSON Schema allows, in the text as it was typed. */
 export type JsonForm = { kind: 'any' } | { kind: 'schema'; schema: string };
@@ -154,6 +159,8 @@ export interface Receipt {
 	/** Nobody had set a seed, so Hearth drew one. */
 	seedDrawn: boolean;
 	adapters?: readonly { path: string; scale: number }[] | undefined;
+	/** As it was sent; absent where nothing was. */
+	thinking?: ThinkingChoice | undefined;
 	/** Of the system prompt; `null` for none. */
 	systemSha256: string | null;
 	/** Of the JSON of all messages that the engine got last, results of tools included (`promptHash`). */
@@ -273,6 +280,10 @@ export interface Settings {
 	systemPrompt: string;
 	/** Engines are asked how sure they are of each token, and answers are tinted by it. */
 	confidence: boolean;
+	/** `voiceURI` of the voice that reads answers aloud; empty for one by the language of the text. */
+	readingVoice: string;
+	/** How fast it reads: 1 is its usual speed; limits in `limits.ts`. */
+	readingRate: number;
 	/** What was set for the chat that does not exist yet. */
 	newChat: ChatSettings;
 	/** What each new chat begins with: a copy of a preset's settings. `null` for nothing. */
@@ -295,7 +306,7 @@ export interface Settings {
 	bridgeGrants: readonly BridgeGrant[];
 	/** The hub of models that is asked, or a mirror of it, as `normalizeEndpoint` writes it. */
 	hubEndpoint: string;
-	/** Of the user's own account at that hub; `null` for none. Stays on this device: no export has settings. */
+	/** Of the user's own account at that hub; `null` for none. Stays on this device: no export has it. */
 	hubToken: string | null;
 }
 
@@ -412,8 +423,11 @@ export interface Chats {
 	/** `textBytes` is UTF-8 without the database's own overhead; exact up to 2,000 messages, then from a sample. */
 	measure(): Promise<{ conversationCount: number; messageCount: number; textBytes: number }>;
 
-	/** Visits all chats, newest first, in one consistent view. `visit` must not wait for anything. */
-	readAll(visit: (chat: WholeChat) => void): Promise<void>;
+	/**
+	 * All chats, newest first, one after another, so whoever reads them may take their time. Each is consistent in itself; one
+	 * that is deleted meanwhile is left out, and new ones are not seen.
+	 */
+	readAll(options?: Pick<AddOptions, 'onProgress'>): AsyncGenerator<WholeChat, void, void>;
 	/**
 	 * Finds chats whose title, or one of whose messages, holds every word of the query: letter case and accents do not
 	 * matter. Titles come first, then messages, each newest first; one hit a chat. Ends early when the signal aborts.
@@ -441,6 +455,8 @@ export interface AddOptions {
 	signal?: AbortSignal | undefined;
 	/** Chats. */
 	onProgress?: ((done: number, total: number) => void) | undefined;
+	/** Folders that shall be there afterwards, also without a chat in them. */
+	folders?: readonly Pick<Folder, 'id' | 'name'>[] | undefined;
 }
 
 /** What `addAll` did. */
@@ -451,7 +467,7 @@ export interface AddedChats {
 	grown: readonly GrownChat[];
 	/** How many were here with all that they have. */
 	presentCount: number;
-	/** Folders that were made for them. */
+	/** Folders that were made. */
 	folderIds: readonly string[];
 }
 

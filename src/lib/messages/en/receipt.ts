@@ -46,6 +46,8 @@ export const receipt = area('receipt', {
 		adapter: 'Adapter',
 		seed: 'Seed',
 		stopStrings: 'Stop strings',
+		/** Whether the model was told to reason before it answered. */
+		thinking: 'Thinking',
 		noSystemPrompt: 'System prompt',
 		systemPrompt: 'System prompt, SHA-256',
 		everything: 'Everything sent, SHA-256',
@@ -80,6 +82,9 @@ export const receipt = area('receipt', {
 		noSeed: 'None: this engine takes none',
 		seedDrawn: (seed: string) => `${seed}, drawn by Hearth`,
 		seedSet: (seed: string) => `${seed}, set by you`,
+		thinkingOn: 'On',
+		thinkingOff: 'Off',
+		thinkingFor: (tokens: number) => `On, ${plural(tokens, { one: '# token', other: '# tokens' })} at most`,
 		noSystemPrompt: 'None',
 		given: (characters: number) =>
 			`${plural(characters, { one: '# character', other: '# characters' })} of this answer, which were given`,

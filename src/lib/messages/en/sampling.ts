@@ -109,6 +109,21 @@ export const sampling = area('sampling', {
 		any: 'Every answer is one JSON object, enforced token by token.',
 		schema: 'Every answer is JSON that follows this schema, enforced token by token.'
 	},
+	/** Whether a model reasons before it answers. */
+	thinking: {
+		legend: 'Thinking',
+		auto: 'Model decides',
+		on: 'On',
+		off: 'Off',
+		budget: 'Thinking budget',
+		budgetExplanation: 'After this many tokens of thinking, the answer begins; empty sets no limit.',
+		noBudget: 'No limit'
+	},
+	thinkingHints: {
+		auto: 'The model thinks before it answers, or does not, as it was made.',
+		on: 'The model thinks before it answers, which takes longer. Before an answer as JSON it never does.',
+		off: 'The model answers at once.'
+	},
 	/** Files that change how a model answers; the name is that of the file. */
 	adapters: {
 		title: 'Adapters',

@@ -2,13 +2,14 @@ import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate';
 import { AppError } from '#lib/base/errors.ts';
 import { formatBytes } from '#lib/base/units.ts';
 import { isObject } from '#lib/storage/import/fields.ts';
+import { isOwnExport, maxExportBytes, readLongExport } from '#lib/storage/import/long-export.ts';
 
 /** Below the longest string of any browser (2^29 characters in V8), so that reading a file can never fail halfway. */
 export const maxTextBytes = 400_000_000;
 
 /** What of an archive is read: conversations of ChatGPT (later exports have several files), LM Studio, llama.cpp, ours. */
 const wanted =
-	/(^|\/)(conversations(-\d+)?\.json|[^/]*\.conversation\.json|[^/]*\.jsonl|(chat-export|hearth-chats)[^/]*\.json)$/i;
+	/(^|\/)(conversations(-\d+)?\.json|[^/]*\.conversation\.json|[^/]*\.jsonl|(chat-export|hearth-chats|hearth-export)[^/]*\.json)$/i;
 
 export interface DocumentOptions {
 	onBytes?: (doneBytes: number, totalBytes: number) => void;
@@ -26,7 +27,10 @@ export async function readDocuments(file: Blob, options: DocumentOptions = {}): 
 	const isZip = head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
 	if (isZip) return (await unzipTexts(file, options)).map(parseDocument);
 	const { limitBytes = maxTextBytes, onBytes } = options;
-	if (file.size > limitBytes) return refuse(`is larger than ${formatBytes(limitBytes)}`);
+	if (file.size > limitBytes) {
+		const isTooLong = file.size > maxExportBytes || !(await isOwnExport(file));
+		return isTooLong ? refuse(`is larger than ${formatBytes(limitBytes)}`) : [await readLongExport(file, onBytes)];
+	}
 	const text = await file.text();
 	onBytes?.(file.size, file.size);
 	return [parseDocument(text)];

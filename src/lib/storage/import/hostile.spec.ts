@@ -44,7 +44,7 @@ test('refuses what is no export of chats', () => {
 	for (const value of [null, 1, '', [], {}, [1], { format: 'other' }, [{ mapping: 1 }], { conv: {}, messages: 1 }]) {
 		expect(refusal(value)).toBe('file is not an export of chats that Hearth knows');
 	}
-	expect(refusal({ format: 'hearth-chats', version: 2 })).toBe('version is 2, from a newer version of this app');
+	expect(refusal({ format: 'hearth-chats', version: 3 })).toBe('version is 3, from a newer version of this app');
 });
 
 test('refuses circles, ids that appear twice, parents that are not there, wrong types, and too much', () => {

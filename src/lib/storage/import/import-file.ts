@@ -43,8 +43,8 @@ export async function importFile(file: Blob, options: ImportFileOptions): Promis
 			if (event.kind === 'chats') chats.push(...event.chats);
 			else onProgress(event);
 		};
-		const { source, leftOut } = await caller.call('read', { file }, { onEvent });
-		return { source, chats, leftOut };
+		const rest = await caller.call('read', { file }, { onEvent });
+		return { ...rest, chats };
 	} finally {
 		signal.removeEventListener('abort', cancel);
 		worker.terminate();

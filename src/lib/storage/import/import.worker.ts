@@ -10,14 +10,14 @@ const pieceChars = 300_000;
 
 serve<ImportMethods>(self as unknown as Port, {
 	async read({ file }, { emit }) {
-		const { chats, source, leftOut } = await readImportFile(file, {
+		const { chats, ...rest } = await readImportFile(file, {
 			onBytes: (done, total) => emit({ kind: 'bytes', done, total }),
 			onChat: (done, total) => {
 				if (done % 20 === 0 || done === total) emit({ kind: 'chat', done, total });
 			}
 		});
 		for (const piece of pieces(chats)) emit({ kind: 'chats', chats: piece });
-		return { source, leftOut };
+		return rest;
 	}
 });
 

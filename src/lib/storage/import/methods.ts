@@ -1,4 +1,4 @@
-import type { LeftOut, ImportSource } from '#lib/storage/import/types.ts';
+import type { ImportedChats } from '#lib/storage/import/types.ts';
 import type { WholeChat } from '#lib/storage/types.ts';
 
 /** How far a file is read. */
@@ -10,5 +10,5 @@ export type ImportEvent =
 
 /** What `import.worker.ts` serves. */
 export type ImportMethods = {
-	read: { params: { file: Blob }; event: ImportEvent; result: { source: ImportSource; leftOut: LeftOut } };
+	read: { params: { file: Blob }; event: ImportEvent; result: Omit<ImportedChats, 'chats'> };
 };

@@ -3,6 +3,7 @@ import { isObject, optionalItems, optionalMember, optionalText } from '#lib/stor
 import { lmStudioSettings } from '#lib/storage/import/lm-studio-fields.ts';
 import { isStopList, isWithin, samplingLimits, type SamplingNumber } from '#lib/storage/limits.ts';
 import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
+import type { NamedSettings } from '#lib/storage/personal.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
 import type { ChatSettings, Preset, SamplingChoice } from '#lib/storage/types.ts';
 
@@ -11,8 +12,6 @@ const formatVersion = 1;
 
 /** More in one file are nobody's own. */
 const maxPresets = 500;
-
-export type NamedSettings = Pick<Preset, 'name' | 'settings'>;
 
 /** Presets as a file that `readPresets` reads. */
 export function presetFile(presets: readonly Preset[]): Blob {
@@ -35,6 +34,16 @@ export function readPresets(json: string): NamedSettings[] {
 	return presets;
 }
 
+/** A list of presets in our own form. @throws `request/invalid` naming the place that is wrong */
+export function parsePresets(found: Found): NamedSettings[] {
+	const list = items(found);
+	if (list.length > maxPresets) return refuse(found.place, `has more than ${maxPresets} presets`);
+	return list.map((preset) => ({
+		name: nameOf(preset),
+		settings: withoutAdapters(parseChatSettings(member(preset, 'settings')))
+	}));
+}
+
 function parse(json: string): unknown {
 	try {
 		return JSON.parse(json) as unknown;
@@ -48,10 +57,7 @@ function readAny(found: Found): NamedSettings[] {
 	if (isObject(value) && value.format === formatName) {
 		const version = amount(member(found, 'version'));
 		if (version > formatVersion) return refuse('version', `is ${version}, from a newer version of this app`);
-		return items(member(found, 'presets')).map((preset) => ({
-			name: nameOf(preset),
-			settings: withoutAdapters(parseChatSettings(member(preset, 'settings')))
-		}));
+		return parsePresets(member(found, 'presets'));
 	}
 	if (isObject(value) && isObject(value.operation)) {
 		return [{ name: nameOf(found), settings: lmStudioSettings(member(found, 'operation')) }];

@@ -8,7 +8,7 @@ export interface ReadFileOptions extends DocumentOptions {
 }
 
 /**
- * All chats of a file, whatever app it is from. Reads it in one go, so it belongs into a worker.
+ * All that a file holds, whatever app it is from. Reads it in one go, so it belongs into a worker.
  * @throws `request/invalid` naming the place that is wrong
  */
 export async function readImportFile(file: Blob, options: ReadFileOptions = {}): Promise<ImportedChats> {
@@ -16,8 +16,10 @@ export async function readImportFile(file: Blob, options: ReadFileOptions = {}):
 	const [first, ...others] = documents.map((document) => unlessRefused(readImport(document, options)));
 	if (!first) throw new AppError('request/invalid', { param: 'file', reason: 'is empty' });
 	const all: ImportedChats = { ...first, chats: [...first.chats], leftOut: { ...first.leftOut } };
-	for (const { chats, leftOut } of others) {
-		all.chats.push(...chats);
+	for (const { chats, leftOut, folders, personal } of others) {
+		for (const chat of chats) all.chats.push(chat); // spread, many would be too many arguments
+		all.folders = [...all.folders, ...folders];
+		all.personal = [...all.personal, ...personal];
 		for (const [kind, count] of Object.entries(leftOut)) {
 			all.leftOut[kind as LeftOutKind] = (all.leftOut[kind as LeftOutKind] ?? 0) + count;
 		}

@@ -7,7 +7,8 @@ import { isLlamaCpp, readLlamaCpp } from '#lib/storage/import/llama-cpp.ts';
 import { isLmStudio, readLmStudio } from '#lib/storage/import/lm-studio.ts';
 import { isOpenWebUi, readOpenWebUi } from '#lib/storage/import/open-webui.ts';
 import type { ForeignChat, ImportedChats, ImportRefusal, ImportSource } from '#lib/storage/import/types.ts';
-import { formatName, parseChatFile } from '#lib/storage/parse-chats.ts';
+import { formatName } from '#lib/storage/export-format.ts';
+import { parseChatFile } from '#lib/storage/parse-chats.ts';
 
 interface Importer {
 	source: Exclude<ImportSource, 'hearth'>;
@@ -47,7 +48,8 @@ export function readImport(value: unknown, options: ReadOptions = {}): ImportedC
 
 function readChecked(value: unknown, { nowMs = Date.now(), onChat }: ReadOptions): ImportedChats {
 	if (isObject(value) && value.format === formatName) {
-		return { source: 'hearth', chats: parseChatFile(value), leftOut: {} };
+		const { chats, folders, personal } = parseChatFile(value);
+		return { source: 'hearth', chats, leftOut: {}, folders, personal: personal ? [personal] : [] };
 	}
 	const importer = importers.find(({ recognizes }) => recognizes(value));
 	if (!importer) return refuse('file', 'is not an export of chats that Hearth knows');
@@ -60,7 +62,13 @@ function readChecked(value: unknown, { nowMs = Date.now(), onChat }: ReadOptions
 	});
 	const withMessages = chats.filter(({ messages }) => messages.length > 0);
 	if (chats.length > 0 && withMessages.length === 0) refuse('file', 'holds no messages');
-	return { source: importer.source, chats: newestFirst(withMessages), leftOut: leftOut.counts };
+	return {
+		source: importer.source,
+		chats: newestFirst(withMessages),
+		leftOut: leftOut.counts,
+		folders: [],
+		personal: []
+	};
 }
 
 function newestFirst(chats: ImportedChats['chats']): ImportedChats['chats'] {

@@ -1,4 +1,6 @@
 import type { AppError } from '#lib/base/errors.ts';
+import type { Folder } from '#lib/storage/folder-types.ts';
+import type { PersonalData } from '#lib/storage/personal.ts';
 import type { Attachment, ChatSettings, WholeChat } from '#lib/storage/types.ts';
 
 /** Whose export a file is. */
@@ -10,12 +12,16 @@ export type LeftOutKind = 'image' | 'file' | 'recording' | 'custom instruction';
 /** How many of each were left out; what is absent was not in the file. */
 export type LeftOut = Partial<Record<LeftOutKind, number>>;
 
-/** Chats of one file, ready to be stored. Importing the same file again makes the same ids. */
+/** The contents of one file, ready to be stored. Importing the same file again makes the same ids. */
 export interface ImportedChats {
 	source: ImportSource;
 	/** Newest first, as the list shows them. */
 	chats: WholeChat[];
 	leftOut: LeftOut;
+	/** All that Hearth exported, also empty ones; of other apps none. */
+	folders: readonly Pick<Folder, 'id' | 'name'>[];
+	/** Presets, settings and the rest of each export of everything that was in the file. */
+	personal: readonly PersonalData[];
 }
 
 /** A file that was refused whole; its details name the place and the reason. */
