@@ -588,7 +588,10 @@ export const ar: Messages = {
 			toEnd: 'التمرير إلى النهاية',
 			dropFiles: 'أفلت الملفات لإرفاقها',
 			summarizing: 'جارٍ تلخيص الرسائل السابقة',
-			summarizingPart: (part, total) => `جارٍ تلخيص الرسائل السابقة: الجزء ${number(part)} من ${number(total)}`
+			summarizingPart: (part, total) => `جارٍ تلخيص الرسائل السابقة: الجزء ${number(part)} من ${number(total)}`,
+			reading: ({ doneTokens, totalTokens, leftMs }) =>
+				`جارٍ قراءة الموجّه: ${number(doneTokens)} من ${number(totalTokens)} رمز` +
+				(leftMs === null ? '' : `، بقي نحو ${formatDuration(leftMs)}`)
 		},
 		footnote: {
 			temporary: 'محادثة مؤقتة: لا تُحفظ أبدًا، وتزول عند إغلاق علامة التبويب هذه. لا شيء مما تكتبه يغادر هذا الجهاز.',
@@ -661,8 +664,10 @@ export const ar: Messages = {
 			speed: (tokensPerSecond) => `${fixed(tokensPerSecond, tokensPerSecond < 10 ? 1 : 0)} رمز/ث`,
 			firstToken: (afterMs) => `أول رمز بعد ${formatDuration(afterMs)}`,
 			tokens: (prompt, answer) => `رموز الموجّه ${number(prompt)} + رموز الإجابة ${number(answer)}`,
+			soFar: (tokens) => `الرموز: ${number(tokens)}`,
 			reused: (tokens) => `رموز الموجّه التي كانت لا تزال في الذاكرة: ${number(tokens)}`
 		},
+		settings: 'إعدادات المحادثة',
 		cut: {
 			pageClosed: 'انقطعت هذه الإجابة عند إغلاق الصفحة. ما وصل منها محفوظ.',
 			lengthLimit: 'بلغت هذه الإجابة حدّ طولها.',
@@ -1286,7 +1291,6 @@ export const ar: Messages = {
 			explanationForAll: 'يسبق الرسالة الأولى من كل محادثة ويوضح للنموذج كيف يجيب.'
 		},
 		chat: {
-			title: 'إعدادات المحادثة',
 			intro: 'لهذه المحادثة فقط، ابتداءً من إجابتها التالية. ما لا يُضبط هنا يتبع النموذج، ثم <link>الإعدادات</link>.',
 			notLoaded: (model) => `لم يُحمَّل ${model} بعد. ما ينصح به وما لا يستطيع اتّباعه يُعرف عند تحميله.`,
 			unused: (model, names) =>

@@ -370,7 +370,10 @@ export const de: Messages = {
 			dropFiles: 'Zum Anhängen ablegen',
 			summarizing: 'Frühere Nachrichten werden zusammengefasst',
 			summarizingPart: (part, total) =>
-				`Frühere Nachrichten werden zusammengefasst: Teil ${number(part)} von ${number(total)}`
+				`Frühere Nachrichten werden zusammengefasst: Teil ${number(part)} von ${number(total)}`,
+			reading: ({ doneTokens, totalTokens, leftMs }) =>
+				`Der Prompt wird gelesen: ${number(doneTokens)} von ${number(totalTokens)} Token` +
+				(leftMs === null ? '' : `, noch etwa ${formatDuration(leftMs)}`)
 		},
 		footnote: {
 			temporary:
@@ -437,12 +440,14 @@ export const de: Messages = {
 			speed: (tokensPerSecond) => `${fixed(tokensPerSecond, tokensPerSecond < 10 ? 1 : 0)} Token/s`,
 			firstToken: (afterMs) => `erstes Token nach ${formatDuration(afterMs)}`,
 			tokens: (prompt, answer) => `${number(prompt)} Prompt- + ${number(answer)} Antwort-Token`,
+			soFar: (tokens) => `${number(tokens)} Token`,
 			reused: (tokens) =>
 				plural(tokens, {
 					one: '# Token des Prompts war noch im Speicher',
 					other: '# Token des Prompts waren noch im Speicher'
 				})
 		},
+		settings: 'Chat-Einstellungen',
 		cut: {
 			pageClosed: 'Diese Antwort brach ab, als die Seite geschlossen wurde. Was angekommen war, bleibt erhalten.',
 			lengthLimit: 'Diese Antwort hat ihre Längengrenze erreicht.',
@@ -1048,7 +1053,6 @@ export const de: Messages = {
 			explanationForAll: 'Steht vor der ersten Nachricht jedes Chats und sagt dem Modell, wie es antworten soll.'
 		},
 		chat: {
-			title: 'Chat-Einstellungen',
 			intro:
 				'Nur für diesen Chat, ab seiner nächsten Antwort. Was hier nicht gesetzt ist, folgt dem Modell, dann den <link>Einstellungen</link>.',
 			notLoaded: (model) =>

@@ -408,7 +408,10 @@ export const es: Messages = {
 			toEnd: 'Ir al final',
 			dropFiles: 'Suelta para adjuntar',
 			summarizing: 'Resumiendo los mensajes anteriores',
-			summarizingPart: (part, total) => `Resumiendo los mensajes anteriores: parte ${number(part)} de ${number(total)}`
+			summarizingPart: (part, total) => `Resumiendo los mensajes anteriores: parte ${number(part)} de ${number(total)}`,
+			reading: ({ doneTokens, totalTokens, leftMs }) =>
+				`Leyendo el prompt: ${number(doneTokens)} de ${number(totalTokens)} tokens` +
+				(leftMs === null ? '' : `; falta aproximadamente ${formatDuration(leftMs)}`)
 		},
 		footnote: {
 			temporary:
@@ -475,12 +478,14 @@ export const es: Messages = {
 			speed: (tokensPerSecond) => `${fixed(tokensPerSecond, tokensPerSecond < 10 ? 1 : 0)} tokens/s`,
 			firstToken: (afterMs) => `primer token: ${formatDuration(afterMs)}`,
 			tokens: (prompt, answer) => `tokens: ${number(prompt)} de prompt + ${number(answer)} de respuesta`,
+			soFar: (tokens) => plural(tokens, { one: '# token', other: '# tokens' }),
 			reused: (tokens) =>
 				plural(tokens, {
 					one: '# token del prompt seguía en memoria',
 					other: '# tokens del prompt seguían en memoria'
 				})
 		},
+		settings: 'Ajustes del chat',
 		cut: {
 			pageClosed: 'Esta respuesta se cortó al cerrarse la página. Lo que había llegado se conserva.',
 			lengthLimit: 'Esta respuesta alcanzó su límite de longitud.',
@@ -1066,7 +1071,6 @@ export const es: Messages = {
 			explanationForAll: 'Va antes del primer mensaje de cada chat y le dice al modelo cómo responder.'
 		},
 		chat: {
-			title: 'Ajustes del chat',
 			intro:
 				'Solo para este chat, a partir de la próxima respuesta. Lo que no se define aquí sigue al modelo y, después, a los <link>Ajustes</link>.',
 			notLoaded: (model) =>

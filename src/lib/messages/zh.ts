@@ -359,7 +359,10 @@ export const zh: Messages = {
 			toEnd: '滚动到末尾',
 			dropFiles: '松开即可添加附件',
 			summarizing: '正在总结更早的消息',
-			summarizingPart: (part, total) => `正在总结更早的消息：第 ${number(part)} 部分，共 ${number(total)} 部分`
+			summarizingPart: (part, total) => `正在总结更早的消息：第 ${number(part)} 部分，共 ${number(total)} 部分`,
+			reading: ({ doneTokens, totalTokens, leftMs }) =>
+				`正在读取提示词：${number(doneTokens)} / ${number(totalTokens)} token` +
+				(leftMs === null ? '' : `，大约还需 ${formatDuration(leftMs)}`)
 		},
 		footnote: {
 			temporary: '这是临时对话：从不保存，关闭此标签页后就会消失。你写的内容不会离开此设备。',
@@ -424,8 +427,10 @@ export const zh: Messages = {
 			speed: (tokensPerSecond) => `${fixed(tokensPerSecond, tokensPerSecond < 10 ? 1 : 0)} token/秒`,
 			firstToken: (afterMs) => `首个 token ${formatDuration(afterMs)}`,
 			tokens: (prompt, answer) => `提示词 ${number(prompt)} + 回答 ${number(answer)} token`,
+			soFar: (tokens) => `${number(tokens)} token`,
 			reused: (tokens) => `提示词中有 ${number(tokens)} 个 token 仍在内存中`
 		},
+		settings: '对话设置',
 		cut: {
 			pageClosed: '页面关闭时，此回答被中断。已写出的部分已保留。',
 			lengthLimit: '此回答达到了长度上限。',
@@ -963,7 +968,6 @@ export const zh: Messages = {
 			explanationForAll: '放在每个对话的第一条消息之前，告诉模型如何回答。'
 		},
 		chat: {
-			title: '对话设置',
 			intro: '只用于此对话，从下一个回答起生效。这里没有设定的项目先遵循模型的建议，再遵循<link>设置</link>。',
 			notLoaded: (model) => `${model} 尚未加载。加载后才知道它建议什么、不能遵循什么。`,
 			// Not `list`: with `type: 'unit'` it puts nothing between the names in Chinese.

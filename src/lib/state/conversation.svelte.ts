@@ -1,6 +1,7 @@
 import { AppError, isAbort, isAppError, toAppError } from '#lib/base/errors.ts';
 import { newId } from '#lib/base/id.ts';
 import type { FinishEvent } from '#lib/engines/contract/types.ts';
+import { ProgressMeter, type AnswerProgress } from '#lib/state/answer-progress.ts';
 import type { AnswerRecord } from '#lib/state/answer-record.ts';
 import { streamAnswer, type AnswerDeps, type AnswerTask } from '#lib/state/answer-stream.ts';
 import { PartialAnswer } from '#lib/state/partial-answer.ts';
@@ -47,6 +48,7 @@ export class ConversationState {
 	/** The answer that is being written; replaced once per frame. */
 	#writing = $state.raw<Message | null>(null);
 	#summarizing = $state.raw<{ done: number; total: number } | null>(null);
+	#progress = $state.raw<AnswerProgress | null>(null);
 	#gone = $state(false);
 	#abort: AbortController | null = null;
 	/** The end of the answer that is being written. */
@@ -103,6 +105,11 @@ export class ConversationState {
 	/** The part of the earlier messages that is being summarized, before the answer; `null` when none is. */
 	get summarizing(): { done: number; total: number } | null {
 		return this.#summarizing;
+	}
+
+	/** How far the answer has come that is being written; `null` while there is nothing to tell. */
+	get progress(): AnswerProgress | null {
+		return this.#progress;
 	}
 
 	/** Another tab deleted this chat. */
@@ -306,10 +313,15 @@ export class ConversationState {
 		const frames = new FrameBuffer(() => (this.#writing = { ...answer, ...partial.parts }));
 		const { engine, version } = this.#deps;
 		const record = await this.#record(answer);
+		const meter = new ProgressMeter();
 		try {
 			for await (const event of streamAnswer(this.#task(answer, signal, record), this.#deps)) {
 				if (event.type === 'finish') finish = event;
-				if (event.type !== 'toolUse' && event.type !== 'earlier') record?.add(event);
+				if (event.type !== 'toolUse' && event.type !== 'earlier') {
+					record?.add(event);
+					const progress = meter.add(event);
+					if (progress !== undefined) this.#progress = progress;
+				}
 				if (!partial.add(event)) continue;
 				frames.touch();
 				if (performance.now() - savedAtMs < saveEveryMs) continue;
@@ -331,6 +343,7 @@ export class ConversationState {
 			return { ...parts, state: 'failed', error: { code, details } };
 		} finally {
 			frames.stop();
+			this.#progress = null;
 		}
 	}
 

@@ -27,7 +27,19 @@ export const chat = area('chat', {
 		dropFiles: 'Drop to attach',
 		summarizing: 'Summarizing earlier messages',
 		summarizingPart: (part: number, total: number) =>
-			`Summarizing earlier messages: part ${number(part)} of ${number(total)}`
+			`Summarizing earlier messages: part ${number(part)} of ${number(total)}`,
+		/** Of a long prompt, before the first word. `leftMs`: `null` while nobody can tell. */
+		reading: ({
+			doneTokens,
+			totalTokens,
+			leftMs
+		}: {
+			doneTokens: number;
+			totalTokens: number;
+			leftMs: number | null;
+		}) =>
+			`Reading the prompt: ${number(doneTokens)} of ${number(totalTokens)} tokens` +
+			(leftMs === null ? '' : `, about ${formatDuration(leftMs)} left`)
 	},
 	/** Below the field. */
 	footnote: {
@@ -99,8 +111,12 @@ export const chat = area('chat', {
 		speed: (tokensPerSecond: number) => `${fixed(tokensPerSecond, tokensPerSecond < 10 ? 1 : 0)} tokens/s`,
 		firstToken: (afterMs: number) => `first token ${formatDuration(afterMs)}`,
 		tokens: (prompt: number, answer: number) => `${number(prompt)} prompt + ${number(answer)} answer tokens`,
+		/** While it is being written. */
+		soFar: (tokens: number) => plural(tokens, { one: '# token', other: '# tokens' }),
 		reused: (tokens: number) => `${number(tokens)} prompt tokens were still in memory`
 	},
+	/** Button, and title of what it opens. */
+	settings: 'Chat settings',
 	cut: {
 		pageClosed: 'This answer was cut off when the page closed. What had arrived is kept.',
 		lengthLimit: 'This answer reached its length limit.',

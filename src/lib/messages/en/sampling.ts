@@ -72,7 +72,6 @@ export const sampling = area('sampling', {
 		explanationForAll: 'Goes before the first message of each chat and tells the model how to answer.'
 	},
 	chat: {
-		title: 'Chat settings',
 		intro:
 			'For this chat only, from its next answer on. What is not set here follows the model, then <link>Settings</link>.',
 		notLoaded: (model: string) =>
