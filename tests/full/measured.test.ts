@@ -29,7 +29,7 @@ test('speed and length are told while an answer is written, and the figures of t
 test('of a long prompt it is told how much is read, and how long that takes yet', async ({ page, host }) => {
 	await page.goto(`${host.url}/?engine=fake`);
 	await untilReady(page);
-	await ask(page, `${'Many words to be read. '.repeat(400)} [slow-prefill=300]`);
+	await ask(page, `${'Many words to be read. '.repeat(130)} [slow-prefill=800]`);
 	await expect(answers(page)).toContainText(/Reading the prompt: [\d,]+ of [\d,]+ tokens, about .+ left/);
 	await expect(answers(page)).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
 	await expect(answers(page)).not.toContainText('Reading the prompt');
