@@ -4,6 +4,7 @@ import type { Choice, Cost, Job } from '#lib/api/job.ts';
 import { findModel } from '#lib/api/models.ts';
 import { Outlet } from '#lib/api/outlet.ts';
 import { samplingFor } from '#lib/api/sampling.ts';
+import { thinkingFor } from '#lib/api/thinking.ts';
 import type { ApiBackend, ApiContext, ApiModel } from '#lib/api/types.ts';
 import type { FinishEvent, GenerateRequest, LoadedModel, TokenEvent, ToolCall } from '#lib/engines/contract/types.ts';
 
@@ -83,15 +84,22 @@ function toRequest(
 	// An answer at the end is one that goes on, as servers of both APIs have it.
 	const last = job.request.messages.at(-1);
 	const continues = last?.role === 'assistant' && !last.toolCalls?.length;
+	const request: GenerateRequest = {
+		...job.request,
+		sampling,
+		...(continues ? { continues } : {}),
+		...(schema ? { responseFormat: { type: 'jsonSchema', schema } } : {})
+	};
+	const { thinking, ignored: unsteered } = thinkingFor(request, loaded);
 	return {
-		request: {
-			...job.request,
-			sampling,
-			...(continues ? { continues } : {}),
-			...(schema ? { responseFormat: { type: 'jsonSchema', schema } } : {})
-		},
-		// Calls are still recognized; but this model reads no definitions, and knows only tools of its training.
-		ignored: [...job.ignored, ...ignored, ...(unseen ? ['tools.definitions'] : [])]
+		request: { ...request, thinking },
+		ignored: [
+			...job.ignored,
+			...ignored,
+			// Calls are still recognized; but this model reads no definitions, and knows only tools of its training.
+			...(unseen ? ['tools.definitions'] : []),
+			...(unsteered ? [job.nameOf('thinking')] : [])
+		]
 	};
 }
 

@@ -94,7 +94,7 @@ async function getReady({ written, signal }: AnswerTask, { engine, lookUp }: Ans
 /** All of the request but its messages. */
 async function requestOf({ answer, settings }: AnswerTask, { engine, settings: { values } }: AnswerDeps) {
 	const continues = answer.text !== '';
-	const { adapters, ...chosen } = engine.requestFor(settings, values);
+	const { adapters, thinking, ...chosen } = engine.requestFor(settings, values);
 	const { sampling, seedDrawn } = withSeed(chosen.sampling, engine.supportedSampling ?? []);
 	// Checked before the engine is asked; a form cannot hold the rest of an answer alone.
 	const form = continues ? undefined : answer.json;
@@ -103,6 +103,7 @@ async function requestOf({ answer, settings }: AnswerTask, { engine, settings: {
 	const asked: Omit<GenerateRequest, 'messages'> = {
 		...{ sampling, tools: responseFormat ? [] : engine.tools, topLogprobs },
 		...(responseFormat ? { responseFormat } : {}),
+		...(thinking && !responseFormat && !continues ? { thinking } : {}),
 		...(adapters ? { adapters } : {}),
 		...(continues ? { continues } : {})
 	};

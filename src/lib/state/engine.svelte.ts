@@ -17,6 +17,7 @@ import type { HostStatus } from '#lib/host/status.ts';
 import { chat as t } from '#lib/messages/en/chat.ts';
 import { adaptersInUse } from '#lib/state/adapters.ts';
 import { appDefaults, effectiveSampling, onlySupported } from '#lib/state/sampling.ts';
+import { onlySteered } from '#lib/state/thinking.ts';
 import { tokenLogLimits, type ChatSettings, type Settings } from '#lib/storage/types.ts';
 import { tools, type ToolDescription } from '#lib/tools/tools.ts';
 
@@ -59,6 +60,11 @@ export class EngineState {
 	/** Whether the chosen model can be held to JSON; `false` until it is loaded. */
 	get followsSchemas(): boolean {
 		return this.#loaded?.capabilities.responseFormats.includes('jsonSchema') === true;
+	}
+
+	/** What can be decided about the reasoning of the chosen model; `null` for nothing, and until it is loaded. */
+	get thinking(): NonNullable<ModelCapabilities['thinking']> | null {
+		return this.#loaded?.capabilities.thinking ?? null;
 	}
 
 	/** Whether the chosen model can go on with a text as it stands; `false` until it is loaded. */
@@ -106,11 +112,13 @@ export class EngineState {
 	}
 
 	/** How the next answer of a chat is asked for; best after `prepare`. */
-	requestFor(chat: ChatSettings, settings: Settings): Pick<GenerateRequest, 'sampling' | 'adapters'> {
+	requestFor(chat: ChatSettings, settings: Settings): Pick<GenerateRequest, 'sampling' | 'adapters' | 'thinking'> {
+		const thinking = onlySteered(chat.thinking, this.thinking);
 		const adapters = adaptersInUse(this.adapters, chat.adapters);
 		return {
 			sampling: onlySupported(this.samplingFor(chat, settings), this.supportedSampling ?? []),
-			...(adapters.length > 0 ? { adapters } : {})
+			...(adapters.length > 0 ? { adapters } : {}),
+			...(thinking ? { thinking } : {})
 		};
 	}
 

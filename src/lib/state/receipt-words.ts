@@ -55,6 +55,7 @@ export function receiptGroups({ receipt, stats }: WithReceipt): ReceiptGroup[] {
 			rows: [
 				{ label: t.labels.seed, value: seed(receipt) },
 				...numbers(sampling),
+				...thoughts(receipt),
 				...(sampling.stop?.length ? [{ label: t.labels.stopStrings, value: JSON.stringify(sampling.stop) }] : [])
 			]
 		},
@@ -90,6 +91,14 @@ function seed({ sampling, seedDrawn }: Receipt): string {
 	if (sampling.seed === undefined) return t.values.noSeed;
 	const digits = String(sampling.seed);
 	return seedDrawn ? t.values.seedDrawn(digits) : t.values.seedSet(digits);
+}
+
+function thoughts({ thinking }: Receipt): ReceiptRow[] {
+	if (!thinking) return [];
+	const { thinking: label } = t.labels;
+	if (!thinking.enabled) return [{ label, value: t.values.thinkingOff }];
+	const { budgetTokens } = thinking;
+	return [{ label, value: budgetTokens === undefined ? t.values.thinkingOn : t.values.thinkingFor(budgetTokens) }];
 }
 
 const parameters = [

@@ -6,7 +6,10 @@ import { sha256Hex } from '#lib/weights/verify.ts';
 export type { Receipt } from '#lib/storage/types.ts';
 
 /** What the engine got, but for how the answer is chosen. */
-export type SentPrompt = Pick<GenerateRequest, 'messages' | 'tools' | 'continues' | 'adapters' | 'responseFormat'>;
+export type SentPrompt = Pick<
+	GenerateRequest,
+	'messages' | 'tools' | 'continues' | 'adapters' | 'responseFormat' | 'thinking'
+>;
 
 /** Everything that a receipt is made of. */
 export interface Facts {
@@ -29,14 +32,15 @@ export function hashOf(text: string): Promise<string> {
 
 /**
  * SHA-256 over the JSON of all that the engine got: roles and texts in their order, images by their own hashes, tools,
- * the form of the answer, adapters, and whether an answer goes on.
+ * the form of the answer, whether it is reasoned about, adapters, and whether an answer goes on.
  */
 export async function promptHash({
 	messages,
 	tools,
 	continues,
 	adapters,
-	responseFormat
+	responseFormat,
+	thinking
 }: SentPrompt): Promise<string> {
 	const sent = await Promise.all(
 		messages.map(async ({ role, content, images = [], toolCalls = [] }) => ({
@@ -53,6 +57,7 @@ export async function promptHash({
 				? { tools: tools.map(({ name, description, parameters }) => [name, description, parameters]) }
 				: {}),
 			...(responseFormat ? { responseFormat } : {}),
+			...(thinking ? { thinking } : {}),
 			...(continues ? { continues } : {}),
 			...(adapters?.length ? { adapters: adapters.map(({ path, scale }) => [path, scale]) } : {})
 		})
@@ -106,6 +111,7 @@ export async function makeReceipt(facts: Facts): Promise<Receipt> {
 		sampling: sampled(request.sampling),
 		seedDrawn: facts.seedDrawn,
 		...(request.adapters?.length ? { adapters: request.adapters.map(({ path, scale }) => ({ path, scale })) } : {}),
+		...(request.thinking ? { thinking: request.thinking } : {}),
 		systemSha256: await systemHash(request.messages),
 		promptSha256: await promptHash(request),
 		from: facts.from,

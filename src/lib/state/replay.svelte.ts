@@ -137,11 +137,13 @@ export class Replay {
 			? { sampling: { maxTokens, temperature, ...rest }, seedDrawn: receipt.seedDrawn }
 			: withSeed(now.sampling, engine.supportedSampling ?? []);
 		const adapters = receipt ? receipt.adapters : now.adapters;
+		const thinking = receipt ? receipt.thinking : message.json ? undefined : now.thinking;
 		const request = {
 			...{ messages, sampling: drawn.sampling },
 			tools: message.json ? [] : tools.filter(({ name }) => model?.tools?.includes(name)),
 			...(message.json && from === 0 ? { responseFormat: responseFormatOf(message.json) } : {}),
 			...(adapters?.length ? { adapters } : {}),
+			...(thinking ? { thinking } : {}),
 			...(from > 0 ? { continues: true } : {})
 		};
 		return { request, seedDrawn: drawn.seedDrawn };

@@ -38,6 +38,10 @@ export const toolTemplate = `{% if tools %}{{'<|im_start|>system\\nCall with <to
 export const makeThinkingTemplate = (start = '<think>\\n') =>
 	`{% for message in messages %}{% if message['role'] == 'assistant' and message['reasoning_content'] %}{{'<|im_start|>assistant\\n<think>\\n' + message['reasoning_content'] + '\\n</think>\\n' + message['content'] + '<|im_end|>\\n'}}{% else %}{{'<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>\\n'}}{% endif %}{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n${start}' }}{% endif %}`;
 
+/** The beginning of an answer that is reasoned about unless `enable_thinking` is false, as Qwen's templates have it. */
+export const steeredStart =
+	"' }}{% if enable_thinking is defined and enable_thinking is false %}{{ '<think>\\n\\n</think>\\n' }}{% else %}{{ '<think>\\n' }}{% endif %}{{ '";
+
 function number(value: number, bytes: 4 | 8): Uint8Array<ArrayBuffer> {
 	const view = new DataView(new ArrayBuffer(bytes));
 	view.setUint32(0, value, true);

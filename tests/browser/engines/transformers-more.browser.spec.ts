@@ -6,8 +6,11 @@ import type {
 	ChatMessage,
 	Engine,
 	GenerateEvent,
+	LoadedModel,
 	ModelSpec,
 	ResponseFormat,
+	Thinking,
+	TokenEvent,
 	ToolDefinition
 } from '#lib/engines/contract/types.ts';
 import { createEngine } from '#lib/engines/registry.ts';
@@ -31,11 +34,10 @@ describeEngineMore('transformers', {
 	makeSlowSpec: makeOnnxSpec
 });
 
-async function withLoaded(spec: ModelSpec, work: (engine: Engine) => Promise<void>) {
+async function withLoaded(spec: ModelSpec, work: (engine: Engine, loaded: LoadedModel) => Promise<void>) {
 	const { engine, terminate } = createEngine('transformers');
 	try {
-		await engine.load(spec);
-		await work(engine);
+		await work(engine, await engine.load(spec));
 	} finally {
 		terminate();
 	}
@@ -176,6 +178,35 @@ describe('transformers and the files of a model', () => {
 			const tokens = tokensOf(await collect(engine.generate(ask({ maxTokens: 6 }))));
 			expect(tokens.length).toBeGreaterThan(0);
 			expect(tokens.every(({ channel }) => channel === 'reasoning')).toBe(true);
+		});
+	});
+
+	test('switches thinking off, and closes it after its tokens, where the template reads that', async () => {
+		const empty = "{% if enable_thinking is defined and enable_thinking is false %}{{ '\n</think>\n\n' }}{% endif %}";
+		const steered = (text: string) => text.replace('assistant\n', `assistant\n<think>\n' }}${empty}{{ '`);
+		await withLoaded(await editTemplate(steered), async (engine, { capabilities }) => {
+			expect(capabilities.thinking).toEqual({ budget: true });
+			const read = async (thinking?: Thinking) => {
+				const request = { ...ask({ maxTokens: 12, logitBias: { 300: 100 } }), ...(thinking && { thinking }) };
+				const tokens = tokensOf(await collect(engine.generate(request)));
+				const count = (channel: TokenEvent['channel']) => tokens.filter((token) => token.channel === channel).length;
+				return { thoughts: count('reasoning'), answer: count('answer'), text: textOf(tokens) };
+			};
+			expect(await read()).toMatchObject({ thoughts: 12, answer: 0 });
+			expect(await read({ enabled: true })).toMatchObject({ thoughts: 12, answer: 0 });
+			expect(await read({ enabled: false })).toMatchObject({ thoughts: 0, answer: 12 });
+			const limited = await read({ enabled: true, budgetTokens: 3 });
+			expect(limited.thoughts).toBe(3);
+			expect(limited.answer).toBeGreaterThan(0);
+			expect(limited.text).not.toContain('think');
+		});
+	});
+
+	test('refuses to steer the thinking of a model whose template reads nothing of it', async () => {
+		await withLoaded(await makeOnnxSpec(), async (engine, { capabilities }) => {
+			expect(capabilities.thinking).toBeUndefined();
+			const refused = collect(engine.generate({ ...ask(), thinking: { enabled: true } }));
+			await expect(refused).rejects.toMatchObject({ code: 'request/unsupported', details: { param: 'thinking' } });
 		});
 	});
 

@@ -6,13 +6,14 @@ import type {
 	GenerateEvent,
 	GenerateRequest,
 	ModelSpec,
+	Thinking,
 	TokenEvent,
 	ToolDefinition
 } from '#lib/engines/contract/types.ts';
 import { createEngine } from '#lib/engines/registry.ts';
 import { ChunkReader } from '#lib/engines/wllama/chunks.ts';
 import { Instance } from '#lib/engines/wllama/instance.ts';
-import { makeSpecWithTemplate, makeThinkingTemplate, toolTemplate, turns } from './gguf.ts';
+import { makeSpecWithTemplate, makeThinkingTemplate, steeredStart, toolTemplate, turns } from './gguf.ts';
 import { makeGuideSpec } from './guide.ts';
 
 // Several loads in each test; on a busy machine one takes ten seconds.
@@ -105,6 +106,34 @@ test('thoughts come on their own channel', async () => {
 	expect(tokensOf(events)).toHaveLength(8);
 	expect(new Set(tokensOf(events).map(({ channel }) => channel))).toEqual(new Set(['reasoning']));
 	expect(finishOf(events).usage.completionTokens).toBe(8);
+});
+
+test('thinking is switched off, and closed after its tokens, where the template reads that', async () => {
+	const { engine, loaded } = await load(await makeSpecWithTemplate(makeThinkingTemplate(steeredStart)));
+	expect(loaded.capabilities.thinking).toEqual({ budget: true });
+	const channels = async (thinking?: Thinking) => {
+		const request = ask({ maxTokens: 12, logitBias: { 300: 100 } });
+		const events = await collect(engine.generate({ ...request, ...(thinking && { thinking }) }));
+		const count = (channel: TokenEvent['channel']) =>
+			tokensOf(events).filter((token) => token.channel === channel).length;
+		return [count('reasoning'), count('answer')];
+	};
+	expect(await channels()).toEqual([12, 0]);
+	expect(await channels({ enabled: true })).toEqual([12, 0]);
+	expect(await channels({ enabled: false })).toEqual([0, 12]);
+	const [thoughts = 0, answer = 0] = await channels({ enabled: true, budgetTokens: 3 });
+	expect(thoughts).toBe(2); // llama.cpp counts the line break behind the marker, which is in the prompt here
+	expect(answer).toBeGreaterThan(0);
+	expect(await channels({ enabled: true })).toEqual([12, 0]); // nothing of it stays behind
+});
+
+test('a template that reads nothing of thinking refuses to have it steered', async () => {
+	const { engine, loaded } = await load(await makeSpecWithTemplate(makeThinkingTemplate()));
+	expect(loaded.capabilities.thinking).toBeUndefined();
+	await expect(collect(engine.generate({ ...ask(), thinking: { enabled: false } }))).rejects.toMatchObject({
+		code: 'request/unsupported',
+		details: { param: 'thinking' }
+	});
 });
 
 test('what follows a thought is the answer', async () => {

@@ -2,7 +2,14 @@ import { unsupportedParam } from '#lib/api/errors.ts';
 import { Fields, type JsonObject } from '#lib/api/fields.ts';
 import type { Job } from '#lib/api/job.ts';
 import { readImages, readOllamaMessages, readOllamaTools } from '#lib/api/ollama/messages.ts';
-import { ollamaName, readHarmless, readModel, readOllamaFormat, readOptions } from '#lib/api/ollama/options.ts';
+import {
+	ollamaName,
+	readHarmless,
+	readModel,
+	readOllamaFormat,
+	readOptions,
+	readThink
+} from '#lib/api/ollama/options.ts';
 import { OllamaWriter } from '#lib/api/ollama/writer.ts';
 import type { ChatMessage, GenerateRequest } from '#lib/engines/contract/types.ts';
 
@@ -46,6 +53,7 @@ function readRest(
 	const top = fields.number('top_logprobs', 0, 20, true);
 	const logprobs = fields.boolean('logprobs') ?? false;
 	const stream = fields.boolean('stream') ?? true;
+	const thinking = readThink(fields);
 	const unused = [...ignored, ...readHarmless(fields)];
 	fields.ignore('name');
 	fields.end();
@@ -56,6 +64,7 @@ function readRest(
 			sampling,
 			...(logprobs ? { topLogprobs: top ?? 0 } : {}),
 			...(responseFormat ? { responseFormat } : {}),
+			...(thinking ? { thinking } : {}),
 			...rest
 		},
 		choices: messages.length === 0 ? 0 : 1,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { call, finish, hello, testModel, token } from '#lib/api/fixtures.ts';
+import { call, finish, hello, testLoaded, testModel, token } from '#lib/api/fixtures.ts';
 import type { GenerateEvent } from '#lib/engines/contract/types.ts';
 
 const ask = { model: 'guide:latest', messages: [{ role: 'user', content: 'Hi' }] };
@@ -54,6 +54,19 @@ test('options reach the engine under its names; those of a server are named', as
 	expect((await chat({ options: { mirostat: 2 } })).status).toBe(400);
 	expect((await chat({ options: { temperatur: 1 } })).json().error).toContain('options.temperatur');
 	expect((await chat({ options: { num_predict: -1 } })).requests[0]?.sampling.maxTokens).toBe(256);
+});
+
+test('think is yes or no where the model lets itself be steered', async () => {
+	const capabilities = { ...testLoaded.capabilities, thinking: { budget: true } };
+	const load = () => Promise.resolve({ ...testLoaded, capabilities });
+	const sent = async (think: unknown) => {
+		const { requests, headers } = await call('POST', '/api/chat', { ...ask, think }, { backend: { load } });
+		return [requests[0]?.thinking, headers['x-hearth-ignored']];
+	};
+	expect(await sent(false)).toEqual([{ enabled: false }, undefined]);
+	expect(await sent(true)).toEqual([{ enabled: true }, undefined]);
+	expect(await sent('low')).toEqual([undefined, 'think']);
+	expect((await chat({ think: false })).headers['x-hearth-ignored']).toBe('think');
 });
 
 test('calls of tools are objects on the way in and out', async () => {

@@ -1,7 +1,7 @@
 import { unsupportedParam } from '#lib/api/errors.ts';
 import { isObject, type Fields } from '#lib/api/fields.ts';
 import { readStop, toSeed } from '#lib/api/openai/sampling.ts';
-import type { ResponseFormat, Sampling } from '#lib/engines/contract/types.ts';
+import type { ResponseFormat, Sampling, Thinking } from '#lib/engines/contract/types.ts';
 
 /** Options that say how Ollama keeps and computes a model, which Hearth decides by itself. */
 const ofTheServer = [
@@ -22,7 +22,8 @@ const names: Partial<Record<string, string>> = {
 	'sampling.stop': 'options.stop',
 	responseFormat: 'format',
 	'responseFormat.schema': 'format',
-	topLogprobs: 'top_logprobs'
+	topLogprobs: 'top_logprobs',
+	thinking: 'think'
 };
 
 /** Members of `GenerateRequest` as Ollama calls them. */
@@ -73,8 +74,13 @@ export function readOllamaFormat(fields: Fields): ResponseFormat | undefined {
 	throw unsupportedParam('format', 'must be "json" or a JSON Schema');
 }
 
-/** What every endpoint of Ollama's takes, and which changes nothing here. */
+/** `think`, where it says yes or no. */
+export function readThink(fields: Fields): Thinking | undefined {
+	const enabled = fields.raw('think');
+	return typeof enabled === 'boolean' ? { enabled } : undefined;
+}
+
+/** What every endpoint of Ollama's takes, and which changes nothing here: also how hard a model shall think. */
 export function readHarmless(fields: Fields): string[] {
-	const off = fields.raw('think') === false; // thoughts are told apart anyway
-	return [...fields.ignore('keep_alive', 'shift', 'truncate'), ...(off ? [] : fields.ignore('think'))];
+	return [...fields.ignore('keep_alive', 'shift', 'truncate'), ...(readThink(fields) ? [] : fields.ignore('think'))];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError } from '#lib/base/errors.ts';
-import { call, finish, testLoaded, token } from '#lib/api/fixtures.ts';
+import { call, finish, type Setting, testLoaded, token } from '#lib/api/fixtures.ts';
 import type { GenerateEvent } from '#lib/engines/contract/types.ts';
 
 const path = '/v1/chat/completions';
@@ -191,6 +191,28 @@ test('null counts as absent', async () => {
 test('what changes nothing is named in a header', async () => {
 	const answered = await post({ user: 'me', store: true, metadata: {}, reasoning_effort: 'low' });
 	expect(answered.headers['x-hearth-ignored']).toBe('user, metadata, store, reasoning_effort');
+});
+
+test('thinking is switched off where the model lets itself be steered, and named where not', async () => {
+	const capabilities = { ...testLoaded.capabilities, thinking: { budget: true } };
+	const steered: Setting = { backend: { load: () => Promise.resolve({ ...testLoaded, capabilities }) } };
+	const sent = async (more: object) => {
+		const { requests, headers } = await post(more, steered);
+		return [requests[0]?.thinking, headers['x-hearth-ignored']];
+	};
+	const format = { response_format: { type: 'json_object' } };
+	expect(await sent({ reasoning_effort: 'none' })).toEqual([{ enabled: false }, undefined]);
+	expect(await sent({ reasoning_effort: 'high' })).toEqual([undefined, 'reasoning_effort']);
+	expect(await sent({ chat_template_kwargs: { enable_thinking: true } })).toEqual([{ enabled: true }, undefined]);
+	expect(await sent({ reasoning_effort: 'none', ...format })).toEqual([undefined, undefined]);
+	expect(await sent({ chat_template_kwargs: { enable_thinking: true }, ...format })).toEqual([
+		...[undefined, 'reasoning_effort']
+	]);
+	const unsteered = await post({ reasoning_effort: 'none' });
+	expect(unsteered.requests[0]?.thinking).toBeUndefined();
+	expect(unsteered.headers['x-hearth-ignored']).toBe('reasoning_effort');
+	expect((await post({ chat_template_kwargs: { enable_thinking: 1 } })).status).toBe(400);
+	expect((await post({ chat_template_kwargs: { other: true } })).status).toBe(400);
 });
 
 test('an unknown model is 404 model_not_found; its name and :latest are understood', async () => {

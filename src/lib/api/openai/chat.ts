@@ -7,6 +7,7 @@ import { readMessages } from '#lib/api/openai/messages.ts';
 import { openaiName, readSampling } from '#lib/api/openai/sampling.ts';
 import { readFormat, readTools } from '#lib/api/openai/tools.ts';
 import { finishReason, usageOf } from '#lib/api/openai/usage.ts';
+import { readThinking } from '#lib/api/thinking.ts';
 import type { TokenEvent, ToolCall } from '#lib/engines/contract/types.ts';
 
 /** More choices than anybody needs: they are made one after another. */
@@ -21,7 +22,7 @@ export const harmless = [
 	'safety_identifier',
 	'prompt_cache_key',
 	'prompt_cache_retention',
-	'reasoning_effort',
+	'reasoning_effort', // but `none`, see readThinking
 	'verbosity',
 	'ttl' // LM Studio's: how long a model stays loaded
 ];
@@ -49,7 +50,12 @@ export function readChat(body: JsonObject): Job {
 		fields.refuse(name, 'is not supported here');
 	const sampling = { ...readSampling(fields), ...(maxTokens === undefined ? {} : { maxTokens }) };
 	const choices = fields.number('n', 1, maxChoices, true) ?? 1;
-	const unused = [...ignored, ...fields.ignore(...harmless)];
+	const effort = fields.raw('reasoning_effort');
+	const thinking = readThinking(fields, effort);
+	const unused = [
+		...ignored,
+		...fields.ignore(...harmless.filter((name) => name !== 'reasoning_effort' || effort !== 'none'))
+	];
 	fields.end();
 	return {
 		model,
@@ -58,7 +64,8 @@ export function readChat(body: JsonObject): Job {
 			sampling,
 			...(topLogprobs === undefined ? {} : { topLogprobs }),
 			...(tools ? { tools } : {}),
-			...(responseFormat ? { responseFormat } : {})
+			...(responseFormat ? { responseFormat } : {}),
+			...(thinking ? { thinking } : {})
 		},
 		choices,
 		forced,

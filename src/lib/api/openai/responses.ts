@@ -6,6 +6,7 @@ import { readInput } from '#lib/api/openai/responses-input.ts';
 import { ResponseWriter } from '#lib/api/openai/responses-writer.ts';
 import { openaiName, readSampling } from '#lib/api/openai/sampling.ts';
 import { chooseTools, readFormat, readFunction } from '#lib/api/openai/tools.ts';
+import { readThinking } from '#lib/api/thinking.ts';
 import type { ToolDefinition } from '#lib/engines/contract/types.ts';
 
 /** `POST /v1/responses`. Nothing is kept: an answer cannot be fetched later, nor continued by its id. @throws `ApiError` 400 */
@@ -30,7 +31,9 @@ export function readResponse(body: JsonObject): Job {
 	const topLogprobs = readLogprobs(fields);
 	const stream = fields.boolean('stream') ?? false;
 	fields.object('stream_options')?.ignore('include_obfuscation');
-	const ignored = [...ofText, ...fields.ignore('reasoning', ...harmless)];
+	const effort = fields.plain('reasoning')?.effort;
+	const thinking = readThinking(fields, effort);
+	const ignored = [...ofText, ...fields.ignore(...(effort === 'none' ? [] : ['reasoning']), ...harmless)];
 	fields.end();
 	return {
 		model,
@@ -39,7 +42,8 @@ export function readResponse(body: JsonObject): Job {
 			sampling,
 			...(topLogprobs === undefined ? {} : { topLogprobs }),
 			...(offered ? { tools: offered } : {}),
-			...(responseFormat ? { responseFormat } : {})
+			...(responseFormat ? { responseFormat } : {}),
+			...(thinking ? { thinking } : {})
 		},
 		choices: 1,
 		forced,
@@ -53,6 +57,7 @@ export function readResponse(body: JsonObject): Job {
 
 function nameOf(param: string): string {
 	if (param.startsWith('messages')) return 'input';
+	if (param === 'thinking') return 'reasoning';
 	if (param === 'sampling.maxTokens') return 'max_output_tokens';
 	if (param.startsWith('responseFormat')) return param.replace('responseFormat', 'text.format');
 	if (param.startsWith('tools')) return param;

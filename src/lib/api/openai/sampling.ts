@@ -21,7 +21,8 @@ const names: Partial<Record<string, string>> = {
 	responseFormat: 'response_format',
 	'responseFormat.schema': 'response_format',
 	images: 'messages',
-	texts: 'input'
+	texts: 'input',
+	thinking: 'reasoning_effort'
 };
 
 /** Parts of a member that is checked as a whole. */

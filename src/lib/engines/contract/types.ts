@@ -154,6 +154,11 @@ export interface ModelCapabilities {
 	raw?: true | undefined;
 	/** Definitions of tools reach the model through its chat template. Calls are taken out of the text in any case. */
 	toolDefinitions: boolean;
+	/**
+	 * Reasoning can be switched on and off (`GenerateRequest.thinking`); missing where it cannot. `budget`: it can also be ended
+	 * after a number of tokens.
+	 */
+	thinking?: { budget: boolean } | undefined;
 	/** Paths of `ModelSpec.adapters`; missing when the engine has no adapters. */
 	adapters?: readonly string[] | undefined;
 	/** Images that messages can bring (`ChatMessage.images`); missing when the model reads text only. */
@@ -218,6 +223,11 @@ export interface GenerateRequest {
 	 * template is put around it, and what stands for a special token in it is one. The events' text follows it.
 	 */
 	raw?: boolean | undefined;
+	/**
+	 * Whether the model reasons before this answer (`ModelCapabilities.thinking`); omit to leave it to the model. A response
+	 * format holds from the first token on, so nothing comes before it in any case.
+	 */
+	thinking?: Thinking | undefined;
 	/** LoRA adapters that are on for this answer. */
 	adapters?: readonly AdapterUse[] | undefined;
 	/**
@@ -226,6 +236,9 @@ export interface GenerateRequest {
 	 */
 	beside?: boolean | undefined;
 }
+
+/** `budgetTokens`: reasoning that has become so long is closed, and the answer begins. */
+export type Thinking = { enabled: false } | { enabled: true; budgetTokens?: number | undefined };
 
 /** One of `ModelSpec.adapters`, and how much of it: 1 is all, 0 nothing, negative numbers the opposite. */
 export interface AdapterUse {

@@ -132,6 +132,9 @@ export function refuseUnsupported(request: GenerateRequest, { engine, capabiliti
 		unsupported('topLogprobs');
 	if (request.continues && !capabilities.continues) unsupported('continues');
 	if (request.raw && !capabilities.raw) unsupported('raw');
+	if (request.thinking && !capabilities.thinking) unsupported('thinking');
+	if (request.thinking?.enabled && request.thinking.budgetTokens !== undefined && !capabilities.thinking?.budget)
+		unsupported('thinking.budgetTokens');
 	if (responseFormat && !capabilities.responseFormats.includes(responseFormat.type)) unsupported('responseFormat');
 	request.adapters?.forEach(({ path }, index) => {
 		if (!capabilities.adapters) unsupported('adapters');
@@ -164,7 +167,7 @@ export function validateTexts(texts: readonly string[]): void {
 }
 
 /** llama.cpp goes on with an answer at the end in any case, other libraries begin another one: so it must be meant. */
-function validateContinuation({ messages, continues, responseFormat }: GenerateRequest): void {
+function validateContinuation({ messages, continues, responseFormat, thinking }: GenerateRequest): void {
 	if (continues !== undefined && typeof continues !== 'boolean') refuse('continues', 'must be true or false');
 	const last = messages.length - 1;
 	const { role, toolCalls } = messages[last] ?? {};
@@ -174,10 +177,11 @@ function validateContinuation({ messages, continues, responseFormat }: GenerateR
 	if (role !== 'assistant' || toolCalls?.length)
 		refuse(`messages[${last}].role`, 'must be the assistant, without calls, for an answer to be continued');
 	if (responseFormat) refuse('responseFormat', 'cannot hold the rest of an answer alone');
+	if (thinking) refuse('thinking', 'is over in an answer that goes on');
 }
 
 /** A text has no turns: what belongs to those has no place around it. */
-function validateRaw({ raw, messages, tools, topLogprobs, responseFormat }: GenerateRequest): void {
+function validateRaw({ raw, messages, tools, topLogprobs, responseFormat, thinking }: GenerateRequest): void {
 	if (raw !== undefined && typeof raw !== 'boolean') refuse('raw', 'must be true or false');
 	if (!raw) return;
 	const [text, ...others] = messages;
@@ -186,6 +190,13 @@ function validateRaw({ raw, messages, tools, topLogprobs, responseFormat }: Gene
 	if (tools?.length) refuse('tools', 'have no place in a text');
 	if (responseFormat) refuse('responseFormat', 'cannot hold the rest of a text');
 	if (topLogprobs !== undefined) refuse('topLogprobs', 'are not told of a text');
+	if (thinking) refuse('thinking', 'has no place in a text');
+}
+
+function validateThinking({ thinking, responseFormat }: GenerateRequest): void {
+	if (thinking === undefined) return;
+	if (!isObject(thinking) || typeof thinking.enabled !== 'boolean') refuse('thinking.enabled', 'must be true or false');
+	if (thinking.enabled && responseFormat) refuse('thinking.enabled', 'has no room before an answer in a form');
 }
 
 function isJsonObject(json: string): boolean {
@@ -202,11 +213,12 @@ function isJsonObject(json: string): boolean {
  * @throws `request/invalid` that names the parameter
  */
 export function validateRequest(request: GenerateRequest): void {
-	const { messages, sampling, topLogprobs } = request;
+	const { messages, sampling, topLogprobs, thinking } = request;
 	validateMessages(messages);
 	validateTools(request.tools);
 	validateFormat(request.responseFormat);
 	validateAdapters(request.adapters);
+	validateThinking(request);
 	validateContinuation(request);
 	validateRaw(request);
 	if (request.beside !== undefined && typeof request.beside !== 'boolean') refuse('beside', 'must be true or false');
@@ -234,6 +246,7 @@ export function validateRequest(request: GenerateRequest): void {
 	}
 	within('sampling.seed', sampling.seed, 0, maxSeed, true);
 	within('topLogprobs', topLogprobs, 0, maxAlternatives, true);
+	if (thinking?.enabled) within('thinking.budgetTokens', thinking.budgetTokens, 1, 2 ** 31 - 1, true);
 
 	const { stop } = sampling;
 	if (stop === undefined) return;

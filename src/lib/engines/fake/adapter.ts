@@ -93,7 +93,8 @@ export class FakeEngine implements Engine {
 					responseFormats: [],
 					continues: true,
 					raw: true,
-					toolDefinitions: false
+					toolDefinitions: false,
+					thinking: { budget: true }
 				},
 				loadMs: performance.now() - startedMs
 			});

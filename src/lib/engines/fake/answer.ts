@@ -22,7 +22,7 @@ function hash(text: string): number {
  * or with the same seed.
  */
 export function makeAnswer(
-	{ messages, sampling, topLogprobs }: GenerateRequest,
+	{ messages, sampling, topLogprobs, thinking = { enabled: true } }: GenerateRequest,
 	script: Script,
 	prompt: string
 ): Token[] {
@@ -32,7 +32,10 @@ export function makeAnswer(
 	const given = script.say ?? callOrResult(script, messages.at(-1)) ?? (script.markdown ? longMarkdown : null);
 	const usual = given === null ? someWords(script.words ?? usualWords, random) : splitTokens(given);
 	const words = script.longTokens === null ? usual : manyMarkdownTokens(script.longTokens);
-	const thoughts = splitTokens(script.think ?? '').map((text) => describe('reasoning', text, topLogprobs));
+	const mostThoughts = thinking.enabled ? thinking.budgetTokens : 0;
+	const thoughts = splitTokens(script.think ?? '')
+		.slice(0, mostThoughts)
+		.map((text) => describe('reasoning', text, topLogprobs));
 	const answer = cutAtStop(words, sampling.stop ?? []).map((text) => describe('answer', text, topLogprobs));
 	return [...thoughts, ...answer];
 }

@@ -38,6 +38,11 @@ export class AnswerWriter {
 		return this.#stops.found;
 	}
 
+	/** Whether the model reasons, after what it wrote so far. */
+	get reasons(): boolean {
+		return this.#reasoning.reasons;
+	}
+
 	/** The events that one token makes possible; none while its text is held back. */
 	read({ id, logprobs, elapsedMs }: Step): GenerateEvent[] {
 		const marker = 'channel' in this.#reasoning && this.#reasoning.read(id);

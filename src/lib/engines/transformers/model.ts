@@ -32,6 +32,7 @@ import { PictureReader, type Picture } from '#lib/engines/transformers/pictures.
 import { ChatTemplate, type Prompt } from '#lib/engines/transformers/prompt.ts';
 import { ReasoningText, ReasoningTokens, thinkClosing, thinkOpening } from '#lib/engines/transformers/reasoning.ts';
 import { greatest, Sampler } from '#lib/engines/transformers/sampler.ts';
+import { ThinkingBudget } from '#lib/engines/transformers/thinking-budget.ts';
 import { listTokens, readSpelling } from '#lib/engines/transformers/vocabulary.ts';
 
 /** A prompt is read in pieces of this many tokens: how soon progress is told, and an abort is noticed. */
@@ -137,6 +138,7 @@ export class Model {
 				continues: true,
 				raw: true,
 				toolDefinitions: this.#template.rendersTools,
+				...(this.#template.thinking && { thinking: this.#template.thinking }),
 				...(vision && { images: imageLimits })
 			},
 			defaults: readDefaults(texts.defaults, sampling)
@@ -149,7 +151,7 @@ export class Model {
 	 */
 	async countTokens(messages: readonly ChatMessage[]): Promise<TokenCount> {
 		const pictures = await this.#look(messages);
-		return { tokens: this.#template.write(messages, [], false, pictures).ids.length, exact: true };
+		return { tokens: this.#template.write(messages, [], undefined, pictures).ids.length, exact: true };
 	}
 
 	/**
@@ -167,6 +169,7 @@ export class Model {
 		const usage = { promptTokens, cachedPromptTokens: this.#reuse(prompt), completionTokens: 0 };
 		const writer = this.#makeWriter(request, prompt);
 		const sampler = new Sampler(request.sampling, prompt.ids);
+		const budget = this.#budgetOf(request);
 		const most = Math.min(request.sampling.maxTokens, contextTokens - promptTokens);
 		let reason: FinishEvent['reason'] = 'length';
 		try {
@@ -177,7 +180,8 @@ export class Model {
 			}
 			yield { type: 'prefill', doneTokens: promptTokens, totalTokens: promptTokens };
 			while (logits && usage.completionTokens < most) {
-				const id = sampler.pick(form?.apply(logits) ?? logits);
+				const forced = budget?.next(writer.reasons);
+				const id = forced ?? sampler.pick(form?.apply(logits) ?? logits);
 				await form?.accept(id);
 				usage.completionTokens++;
 				if (this.#endIds.has(id)) {
@@ -199,11 +203,19 @@ export class Model {
 		yield* writer.finish(reason, usage);
 	}
 
-	async #write({ raw, messages, tools, responseFormat }: GenerateRequest): Promise<Prompt> {
+	async #write({ raw, messages, tools, responseFormat, thinking }: GenerateRequest): Promise<Prompt> {
 		if (raw) return this.#template.writeText(messages[0]?.content ?? '');
 		const pictures = await this.#look(messages);
 		// A form holds from the first token on, so there is no room to reason.
-		return this.#template.write(messages, tools, responseFormat !== undefined, pictures);
+		return this.#template.write(messages, tools, responseFormat ? false : thinking?.enabled, pictures);
+	}
+
+	#budgetOf({ thinking }: GenerateRequest): ThinkingBudget | null {
+		if (!thinking?.enabled || thinking.budgetTokens === undefined) return null;
+		const { closing } = this.#thinkIds;
+		// As `#makeWriter` tells them: the marker is one token, or the text of several.
+		const ids = closing === undefined ? this.#tokenizer.encode(thinkClosing, { add_special_tokens: false }) : [closing];
+		return new ThinkingBudget(thinking.budgetTokens, ids);
 	}
 
 	/** Frees the sessions. The end of the worker frees more. */

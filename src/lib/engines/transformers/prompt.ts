@@ -1,7 +1,8 @@
 import { AppError } from '#lib/base/errors.ts';
 import { makeNeutralizer } from '#lib/engines/contract/neutralize.ts';
 import { writeOutToolCalls } from '#lib/engines/contract/tool-calls.ts';
-import type { ChatMessage, ToolDefinition } from '#lib/engines/contract/types.ts';
+import { thinkingOf } from '#lib/engines/contract/thinking.ts';
+import type { ChatMessage, ModelCapabilities, ToolDefinition } from '#lib/engines/contract/types.ts';
 import { PromptEncoder } from '#lib/engines/transformers/encoder.ts';
 import type { AddedToken, Tokenizer } from '#lib/engines/transformers/library.ts';
 import {
@@ -47,6 +48,8 @@ export interface PictureForm {
 
 /** Turns chats into prompts by the model's own template. */
 export class ChatTemplate {
+	/** What it lets a request decide about reasoning. */
+	readonly thinking: ModelCapabilities['thinking'];
 	/** Definitions of tools reach the model. */
 	readonly rendersTools: boolean;
 	#tokenizer: Tokenizer;
@@ -82,6 +85,7 @@ export class ChatTemplate {
 		this.#foreign = makeNeutralizer(added.map(({ content }) => content));
 		this.#own = makeNeutralizer(added.filter(({ special }) => special).map(({ content }) => content));
 		const source = tokenizer.get_chat_template({ chat_template: template, tools: [toTemplateTool(probe)] });
+		this.thinking = thinkingOf(source);
 		this.#rendersCalls = source.includes('tool_calls');
 		const user: ChatMessage = { role: 'user', content: 'Hi' };
 		if (pictureForm) this.#findPlace();
@@ -91,20 +95,20 @@ export class ChatTemplate {
 
 	/**
 	 * The prompt for the next message, or for the rest of the last one when that is the assistant's.
-	 * @param answersAtOnce without reasoning first, also where the template begins it
+	 * @param reasons whether it reasons first: left out, as the template has it; `false`, also where the template begins it
 	 * @param pictures the images of all messages
 	 * @throws `request/invalid` when the template refuses the messages
 	 */
 	write(
 		messages: readonly ChatMessage[],
 		tools: readonly ToolDefinition[] = [],
-		answersAtOnce = false,
+		reasons?: boolean,
 		pictures: readonly Picture[] = []
 	): Prompt {
-		const rendered = this.#renderOrRefuse(messages, this.rendersTools ? tools : [], answersAtOnce);
+		const rendered = this.#renderOrRefuse(messages, this.rendersTools ? tools : [], reasons);
 		const begun = rendered.trimEnd().endsWith(thinkOpening);
-		const text = begun && answersAtOnce ? `${rendered.trimEnd()}\n\n${thinkClosing}\n\n` : rendered;
-		return { ...this.#encode(text, pictures), reasons: begun && !answersAtOnce };
+		const text = begun && reasons === false ? `${rendered.trimEnd()}\n\n${thinkClosing}\n\n` : rendered;
+		return { ...this.#encode(text, pictures), reasons: begun && reasons !== false };
 	}
 
 	/**
@@ -156,9 +160,9 @@ export class ChatTemplate {
 		throw new Error('its chat_template has no place for images');
 	}
 
-	#renderOrRefuse(messages: readonly ChatMessage[], tools: readonly ToolDefinition[], answersAtOnce: boolean): string {
+	#renderOrRefuse(messages: readonly ChatMessage[], tools: readonly ToolDefinition[], reasons?: boolean): string {
 		try {
-			return this.#render(messages, tools, answersAtOnce);
+			return this.#render(messages, tools, reasons);
 		} catch (error) {
 			// Templates raise exceptions about the order of roles.
 			const reason = `the template of the model refuses them: ${error instanceof Error ? error.message : String(error)}`;
@@ -166,7 +170,7 @@ export class ChatTemplate {
 		}
 	}
 
-	#render(messages: readonly ChatMessage[], tools: readonly ToolDefinition[], answersAtOnce = false): string {
+	#render(messages: readonly ChatMessage[], tools: readonly ToolDefinition[], reasons?: boolean): string {
 		const placed = this.#rendersSystem ? messages : joinSystem(messages);
 		const written = this.#rendersCalls ? placed : writeOutToolCalls(placed);
 		const last = messages.at(-1);
@@ -177,7 +181,7 @@ export class ChatTemplate {
 				tokenize: false,
 				chat_template: this.#template,
 				add_generation_prompt: !continues,
-				...(answersAtOnce && { enable_thinking: false }), // as Qwen's and many later templates call it
+				...(reasons !== undefined && { enable_thinking: reasons }), // as Qwen's and many later templates call it
 				// Descriptions may come from elsewhere; the markers are as harmless inside JSON.
 				tools: tools.length === 0 ? null : JSON.parse(this.#foreign(JSON.stringify(tools.map(toTemplateTool))))
 			}

@@ -19,6 +19,10 @@ export class ReasoningTokens {
 		this.channel = begun ? 'reasoning' : 'answer';
 	}
 
+	get reasons(): boolean {
+		return this.channel === 'reasoning';
+	}
+
 	/** True for a marker, which is no text. */
 	read(id: number): boolean {
 		const target = id === this.#opening ? 'reasoning' : id === this.#closing ? 'answer' : null;
@@ -39,6 +43,10 @@ export class ReasoningText {
 	/** @param begun the prompt ends with the opening marker */
 	constructor(begun: boolean) {
 		this.#state = begun ? 'reasoning' : 'start';
+	}
+
+	get reasons(): boolean {
+		return this.#state === 'reasoning';
 	}
 
 	/** The tokens that can be told apart by now. */

@@ -38,7 +38,8 @@ function toLogitBias(bias: NonNullable<Sampling['logitBias']>, vocabSize: number
 /**
  * A validated request in the library's names, key by key: it ignores what it does not know. What is not given keeps the
  * default in the model's mlc-chat-config.json. Tools are not passed on: the library knows five models for them, and
- * forbids those a system message.
+ * forbids those a system message. Thinking is not steered: the library's `enable_thinking` puts Qwen's empty thought in front
+ * of the answer of any model, and makes it a part of the answer.
  * @throws `request/invalid`
  */
 export function toRequest(

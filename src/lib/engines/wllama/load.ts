@@ -4,6 +4,7 @@ import { readDefaults } from '#lib/engines/contract/defaults.ts';
 import { embeddingCapabilities } from '#lib/engines/contract/embedding.ts';
 import { imageLimits } from '#lib/engines/contract/image-header.ts';
 import { imageMarkers, makeNeutralizer } from '#lib/engines/contract/neutralize.ts';
+import { thinkingOf } from '#lib/engines/contract/thinking.ts';
 import type { Backend, LoadedModel, LoadProgress, ModelCapabilities, ModelSpec } from '#lib/engines/contract/types.ts';
 import { validateSpec, type SpecSupport } from '#lib/engines/contract/validate-spec.ts';
 import { maxAlternatives } from '#lib/engines/contract/validate.ts';
@@ -220,9 +221,11 @@ async function warmUpChat(
 	const messages = [{ role: 'user' as const, content: 'Hi' }];
 	await instance.chat({ messages, max_tokens: 1, temperature: 0 }, () => {}, signal);
 	const toolDefinitions = await rendersTools(instance, chatTemplate ?? '', contextTokens, signal);
+	const thinking = thinkingOf(chatTemplate ?? '');
 	return {
 		...generating,
 		toolDefinitions,
+		...(thinking && { thinking }),
 		...(adapters && { adapters: adapters.map(({ path }) => path) }),
 		...(projector && { images: imageLimits })
 	};

@@ -18,7 +18,9 @@ interface ServerParams {
 	logit_bias?: Readonly<Record<number, number>>;
 	stop?: readonly string[];
 	grammar?: string;
-	chat_template_kwargs?: { readonly enable_thinking?: false; readonly tools?: readonly unknown[] };
+	chat_template_kwargs?: { readonly enable_thinking?: boolean; readonly tools?: readonly unknown[] };
+	/** llama.cpp writes the closing marker after so many tokens; those of the prompt behind the opening marker count. */
+	reasoning_budget_tokens?: number;
 	lora?: readonly { id: number; scale: number }[];
 }
 
@@ -68,7 +70,7 @@ export function toChatParams(
  * penalties look at the last 64 tokens, of which the end of the prompt can be a part.
  */
 export function toRequestParams(
-	{ messages, sampling, topLogprobs, tools, adapters }: GenerateRequest,
+	{ messages, sampling, topLogprobs, tools, adapters, thinking }: GenerateRequest,
 	grammar: string | undefined,
 	{ loaded, neutralize }: Pick<ReadyModel, 'loaded' | 'neutralize'>,
 	images: PreparedImages = []
@@ -78,7 +80,8 @@ export function toRequestParams(
 		presence_penalty: sampling.presencePenalty,
 		frequency_penalty: sampling.frequencyPenalty,
 		logit_bias: sampling.logitBias,
-		stop: sampling.stop
+		stop: sampling.stop,
+		reasoning_budget_tokens: thinking?.enabled ? thinking.budgetTokens : undefined
 	});
 	const optional = given({
 		top_p: sampling.topP,
@@ -95,7 +98,7 @@ export function toRequestParams(
 	// A grammar holds from the first token on, so there is no room to think.
 	const form: ServerParams =
 		grammar === undefined
-			? { chat_template_kwargs: defined }
+			? { chat_template_kwargs: { ...defined, ...given({ enable_thinking: thinking?.enabled }) } }
 			: { grammar, chat_template_kwargs: { ...defined, enable_thinking: false } };
 	return {
 		...toChatParams(messages, neutralize, images),
