@@ -37,7 +37,7 @@ export const states = {
 		await converse(stage);
 		const { page, narrow } = stage;
 		if (narrow) await page.locator('header button').first().click();
-		else await page.locator('nav li button[aria-haspopup="menu"]').first().click();
+		else await page.locator('nav li button[aria-haspopup="menu"]').first().press('Enter');
 	},
 	markdown: async ({ page, visit }) => {
 		await visit('/?engine=fake');
