@@ -1,9 +1,12 @@
+import { floating } from './floating.ts';
+
 /**
  * Props for the content of a menu or popover whose button is no part of it: the button is on the first screen, and the
  * layer, with the library that it needs, comes at its first use.
  */
 export function layerOf(button: HTMLElement) {
 	return {
+		...floating(),
 		customAnchor: button,
 		/** The button itself opens and closes. */
 		onInteractOutside(event: Event) {
