@@ -32,16 +32,18 @@ test('a long chat opens at its end, and the rest comes where somebody reads back
 	await page.getByRole('navigation', { name: 'Chats' }).getByRole('link', { name: 'A long chat' }).click();
 
 	await expect(page.getByText('Message number 299.')).toBeInViewport();
-	expect(await count(page)).toBe(20);
 	const earlier = page.getByRole('button', { name: /Show \d+ earlier messages/ });
-	await expect(earlier).toHaveText('Show 280 earlier messages');
+	await expect(earlier).toBeAttached();
+	const shown = await count(page);
+	expect(shown).toBeGreaterThanOrEqual(12);
+	expect(shown).toBeLessThanOrEqual(52); // the first ones, and what comes before the reader gets there
 
 	// With the keyboard: what is being read stays where it is.
 	await page.getByText('Message number 285.').scrollIntoViewIfNeeded();
 	const before = await topOf(page, 'Message number 285.');
 	await earlier.evaluate((button: HTMLElement) => button.focus({ preventScroll: true }));
 	await page.keyboard.press('Enter');
-	await expect.poll(() => count(page)).toBeGreaterThanOrEqual(40);
+	await expect.poll(() => count(page)).toBeGreaterThanOrEqual(shown + 20);
 	expect(Math.abs((await topOf(page, 'Message number 285.')) - before)).toBeLessThan(4);
 
 	// By scrolling, up to the first message.

@@ -1,4 +1,6 @@
-/** Messages that are on the page at first, and how many come when the reader gets near the first of them. */
+/** Messages that are on the page at first: as few as fill a screen even if they are short, because they cost the first frame. */
+const firstMessages = 12;
+/** How many come when the reader gets near the first of them. */
 const pageMessages = 20;
 
 /**
@@ -8,7 +10,7 @@ const pageMessages = 20;
  * @param readFrom how far back somebody has read; `null` when nobody has
  */
 export function firstShown(length: number, readFrom: number | null): number {
-	return Math.min(readFrom ?? Infinity, Math.max(0, length - pageMessages));
+	return Math.min(readFrom ?? Infinity, Math.max(0, length - firstMessages));
 }
 
 /** The index to read from when the reader has come to this one. */
