@@ -34,7 +34,7 @@ test('a model is pulled over a network that is cut three times, chats, and chats
 	await model.getByRole('button', { name: 'Options for SmolLM2 135M' }).click();
 	await page.getByRole('menuitem', { name: 'Where it is from' }).click();
 	const card = page.getByRole('dialog', { name: small.name });
-	for (const fact of [revision, small.model, 'apache-2.0', 'published hash']) await expect(card).toContainText(fact);
+	for (const fact of [revision, small.model, 'Apache-2.0', 'published hash']) await expect(card).toContainText(fact);
 	await page.keyboard.press('Escape');
 
 	await model.getByRole('button', { name: 'Chat', exact: true }).click();
