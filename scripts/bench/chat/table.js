@@ -55,14 +55,15 @@ export function describe({ streams, typing, opening, search, cycles, options }) 
 		table['50 older chats in the list'] = { measured: ms(median(opening.olderMs)), goal: '' };
 	}
 	if (search) {
-		const { index, openMs, coldMs } = search;
+		const { index, openMs, coldMs, restedMs } = search;
 		table['index of the search, made in idle time'] = { measured: `${(index.tookMs / 1000).toFixed(0)} s`, goal: '' };
 		table['longest task meanwhile'] = {
 			measured: index.longestTaskMs === 0 ? 'under 50 ms' : ms(index.longestTaskMs),
 			goal: '50 ms'
 		};
 		table['opening the search, storage alone'] = { measured: ms(openMs), goal: '' };
-		table['first hit on screen, search never opened before'] = { measured: ms(coldMs), goal: '' };
+		table['first hit on screen, at the start of a page'] = { measured: ms(coldMs), goal: '' };
+		table['first hit on screen, three seconds after the start'] = { measured: ms(restedMs), goal: '100 ms' };
 	}
 	for (const { query, hits, firstMs, allMs, shownMs } of search?.queries ?? []) {
 		table[`search “${query}”: first of ${hits} hits`] = { measured: ms(firstMs), goal: '100 ms' };

@@ -25,11 +25,12 @@ export interface ChatResults {
 	streams?: { app: StreamCost; bare: StreamCost }[];
 	typing?: Record<'idle' | 'streaming', { p50Ms: number; p95Ms: number; keys: number }>;
 	opening?: { hugeMs: number[]; hugeCpuMs: number[]; listMs: number[]; emptyListMs: number[]; olderMs: number[] };
-	/** `coldMs`: the first hit on screen in a page that has not searched before. `openMs`: what the search reads when it opens. */
+	/** First hits on screen: `coldMs` at the start of a page, `restedMs` some seconds later. `openMs`: what the search reads when it opens. */
 	search?: {
 		index: { tookMs: number; longestTaskMs: number };
 		openMs: number;
 		coldMs: number;
+		restedMs: number;
 		queries: { query: string; hits: number; firstMs: number; shownMs: number; allMs: number }[];
 	};
 	cycles?: {

@@ -405,9 +405,11 @@ export class App {
 
 	/** Until the tab is closed. */
 	async #keepSearchable(storage: Storage): Promise<void> {
-		const { keepSearchable } = await import('#lib/state/search-upkeep.ts');
+		const { keepSearchable, keepSearchOpen } = await import('#lib/state/search-upkeep.ts');
 		const isBusy = () => this.busy || !this.#staying || this.engine.status.phase === 'loading';
-		keepSearchable(storage, isBusy, new AbortController().signal);
+		const { signal } = new AbortController();
+		keepSearchable(storage, isBusy, signal);
+		await keepSearchOpen(storage, isBusy, signal);
 	}
 
 	/** What was measured with another browser, GPU or driver is measured again, and what followed from it is forgotten. */

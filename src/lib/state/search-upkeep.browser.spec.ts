@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ChangeChannel } from '#lib/storage/changes.ts';
-import { keepSearchable } from '#lib/state/search-upkeep.ts';
+import { keepSearchable, keepSearchOpen } from '#lib/state/search-upkeep.ts';
 import type { Chats } from '#lib/storage/types.ts';
 
 const calmMs = 50;
@@ -68,4 +68,22 @@ test('lets another tab work first', async () => {
 	letGo();
 	await held;
 	await patiently(() => spy.mock.calls.length).toBe(1);
+});
+
+test('opens the search ahead of its first use, not during an answer, and again before the storage gives it back', async () => {
+	let isBusy = true;
+	const prepareSearch = vi.fn(async () => {
+		if (prepareSearch.mock.calls.length === 1) throw new Error('no storage today');
+	});
+	const chats = { prepareSearch } as Partial<Chats> as Chats;
+	const kept = keepSearchOpen({ chats }, () => isBusy, stop.signal, calmMs);
+	await new Promise((resolve) => setTimeout(resolve, 1_000));
+	expect(prepareSearch).not.toHaveBeenCalled();
+	isBusy = false;
+	await patiently(() => prepareSearch.mock.calls.length).toBeGreaterThan(2);
+	stop.abort();
+	await kept;
+	const calls = prepareSearch.mock.calls.length;
+	await new Promise((resolve) => setTimeout(resolve, 10 * calmMs));
+	expect(prepareSearch).toHaveBeenCalledTimes(calls);
 });
