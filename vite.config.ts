@@ -72,7 +72,20 @@ export default defineConfig({
 		__ENGINE_VERSIONS__: JSON.stringify(engineVersions())
 	},
 	// Inlined assets would be data: URLs, which the policy refuses.
-	build: { assetsInlineLimit: 0 },
+	build: {
+		assetsInlineLimit: 0,
+		// One by one, each icon that several pages use would be a file of 250 bytes, most of them gzip's own.
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					groups: [
+						{ name: 'svelte', test: /node_modules\/(svelte|esm-env|clsx)\//, priority: 1 },
+						{ name: 'icons', test: /@lucide\/svelte\/dist\/icons\//, minShareCount: 3 }
+					]
+				}
+			}
+		}
+	},
 	server: { fs: { allow: ['service-worker', 'packages/hearth-bridge/src'] } },
 	optimizeDeps: {
 		// Found late, each of these would make the dev server (and the browser tests) reload in the middle of something.

@@ -1,26 +1,17 @@
 import { AppError } from '#lib/base/errors.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
-import { catalog, guideOnnx } from '#lib/catalog/catalog.ts';
+import { catalog } from '#lib/catalog/catalog.ts';
 import type { InstallPlan } from '#lib/catalog/install-plan.ts';
 import { library as t } from '#lib/messages/en/library.ts';
 import { sentences } from '#lib/messages/format.ts';
 import { DiskMemory } from '#lib/state/disk-handles.ts';
 import { DiskJobs, type Transfer, type TransferFacts, type Work } from '#lib/state/disk-jobs.svelte.ts';
-import {
-	idForPack,
-	ownId,
-	packFileName,
-	planOfBuiltIn,
-	planOfDisk,
-	planOfPack,
-	withHashes
-} from '#lib/state/disk-plans.ts';
+import { packFileName, planOfBuiltIn } from '#lib/state/disk-plans.ts';
 import { canPickPlace, pickPlace, type Place } from '#lib/state/disk-place.ts';
 import type { LibraryState } from '#lib/state/library.svelte.ts';
 import type { Notices } from '#lib/state/notices.svelte.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
 import { saveFile } from '#lib/state/save-file.ts';
-import { InstalledModels } from '#lib/weights/installed.ts';
 import type { FileToPack } from '#lib/weights/pack/write-pack.ts';
 
 export type { Transfer };
@@ -34,9 +25,6 @@ export interface TransferDeps {
 	/** Lets an installed model be picked. */
 	choose: (id: string) => void;
 }
-
-/** Held while files without an owner may be in the store. */
-const importLock = 'hearth-import';
 
 /** Model packs and copies from the disk: one after the other, each to be canceled at any time. */
 export class DiskTransfers {
@@ -65,63 +53,23 @@ export class DiskTransfers {
 	async recall(): Promise<void> {
 		const open = await this.#memory.openImports().catch(() => []);
 		if (open.length === 0) return;
-		const { removeUnclaimed } = await import('#lib/weights/pack/store-files.ts');
-		await navigator.locks
-			.request(importLock, { ifAvailable: true }, async (lock) => {
-				if (!lock) return;
-				await removeUnclaimed(await this.#deps.library.store(), claimedFiles);
-				for (const id of open) await this.#memory.endImport(id);
-			})
-			.catch(() => {});
+		const { removeLeftovers } = await import('#lib/state/disk-imports.ts');
+		await removeLeftovers(this.#deps.library, this.#memory, open).catch(() => {});
 	}
 
 	/** Installs a pack, whole or not at all. `true` when its model is here. Never rejects. */
 	async importPack(file: File): Promise<boolean> {
 		return this.#run({ kind: 'import', name: file.name, modelId: null, phase: 'checking' }, async (work) => {
-			const { openPack, verifyPack } = await import('#lib/weights/pack/read-pack.ts');
-			const { checkModelFiles } = await import('#lib/weights/guard/guard.ts');
-			const { library, notices, choose } = this.#deps;
-			const pack = await openPack(file.name, file);
-			const totalBytes = pack.files.reduce((sum, { blob }) => sum + blob.size, 0);
-			const { id, present } = idForPack(
-				pack,
-				library.shelf.map(({ model }) => model),
-				[...catalog, guideOnnx].map((model) => model.id)
-			);
-			const { name } = pack.manifest.model;
-			const known = present ? library.find(id) : null;
-			if (known?.state === 'ready') {
-				notices.show({ tone: 'info', text: t.transfers.present(known.model.plan.name), action: null });
-				choose(id);
-				return;
-			}
-			await checkModelFiles(pack.files.map(({ packed: { path }, blob }) => ({ path, blob })));
-			const onProgress = (doneBytes: number) => work.report('checking', doneBytes, totalBytes);
-			await verifyPack(file.name, pack, { signal: work.signal, onProgress });
-			const files = pack.files.map(({ packed: { path, sha256 }, blob }) => ({ path, sha256, blob }));
-			await this.#bring(planOfPack(pack, file.name, id), files, work);
-			choose(id);
-			notices.show({ tone: 'info', text: t.transfers.imported(name, file.name), action: null });
+			const { installPack } = await import('#lib/state/disk-imports.ts');
+			await installPack(this.#deps, this.#memory, file, work);
 		});
 	}
 
 	/** Copies a model from the disk into the library, so that it is there after a reload. Never rejects. */
 	async keepCopy(model: ModelInfo): Promise<boolean> {
 		return this.#run({ kind: 'copy', name: model.name, modelId: model.id, phase: 'reading' }, async (work) => {
-			const { library, notices } = this.#deps;
-			const plan = planOfDisk(
-				model,
-				ownId(model.name, (id) => library.find(id) !== null)
-			);
-			const blobs = [...(model.disk ?? []), ...(model.projector ? [model.projector] : [])];
-			await this.#bring(
-				plan,
-				blobs.map((blob) => ({ path: blob.name, sha256: null, blob })),
-				work
-			);
-			const { kept, keptWithoutAdapters } = t.transfers;
-			const text = model.adapters?.length ? keptWithoutAdapters(model.name) : kept(model.name);
-			notices.show({ tone: 'info', text, action: null });
+			const { installCopy } = await import('#lib/state/disk-imports.ts');
+			await installCopy(this.#deps, this.#memory, model, work);
 		});
 	}
 
@@ -213,25 +161,6 @@ export class DiskTransfers {
 		});
 	}
 
-	async #bring(
-		plan: InstallPlan,
-		files: readonly { path: string; sha256: string | null; blob: Blob }[],
-		{ signal, report, id }: Work
-	): Promise<void> {
-		const { storeFiles } = await import('#lib/weights/pack/store-files.ts');
-		const { library } = this.#deps;
-		const totalBytes = files.reduce((sum, { blob }) => sum + blob.size, 0);
-		await navigator.locks.request(importLock, { signal }, async () => {
-			await this.#memory.noteImport(id).catch(() => {});
-			const stored = await storeFiles(await library.store(), plan.name, files, {
-				signal,
-				onProgress: (phase, doneBytes) => report(phase === 'checking' ? 'reading' : 'copying', doneBytes, totalBytes)
-			});
-			await library.adopt(withHashes(plan, stored), stored);
-			await this.#memory.endImport(id).catch(() => {});
-		});
-	}
-
 	#run(facts: TransferFacts, work: (work: Work) => Promise<void>): Promise<boolean> {
 		return this.#jobs.run(
 			facts,
@@ -252,16 +181,6 @@ export class DiskTransfers {
 		const text =
 			error.code === 'model/no-room' && kind !== 'export' ? t.transfers.noRoom(name) : sentences(sentence, next);
 		this.#deps.notices.show({ tone: 'error', text, action: null });
-	}
-}
-
-/** All that some listed model needs. */
-async function claimedFiles(): Promise<ReadonlySet<string>> {
-	const installed = new InstalledModels();
-	try {
-		return new Set((await installed.list()).flatMap(({ claims }) => claims));
-	} finally {
-		installed.close();
 	}
 }
 
