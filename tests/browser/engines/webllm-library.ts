@@ -1,7 +1,8 @@
-import type { AppConfig, ChatCompletionChunk, LogitProcessor } from '@mlc-ai/web-llm';
+import type { AppConfig, ChatCompletionChunk, Completion, LogitProcessor } from '@mlc-ai/web-llm';
 import type { GpuDevice } from '#lib/engines/webllm/gpu.ts';
 import type { MlcEngine, Pipeline } from '#lib/engines/webllm/internals.ts';
-import type { LibraryRequest } from '#lib/engines/webllm/request.ts';
+import type { LibraryChunk } from '#lib/engines/webllm/chunks.ts';
+import type { LibraryRequest, RawLibraryRequest } from '#lib/engines/webllm/request.ts';
 
 const words = 'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau'.split(
 	' '
@@ -17,16 +18,22 @@ function toChunk({ delta, finish }: Chunk): ChatCompletionChunk {
 	return { id: '', object: 'chat.completion.chunk', created: 0, model: '', choices: [choice] } as ChatCompletionChunk;
 }
 
+function toTextChunk({ delta = '', finish }: Chunk): Completion {
+	const choice = { index: 0, text: delta, finish_reason: finish ?? null };
+	return { id: '', object: 'text_completion', created: 0, model: '', choices: [choice] } as Completion;
+}
+
 /**
  * Stands in for web-llm where this machine has no model library to run: what the adapter does is real, down to the GPU
  * device. It answers with words, and has the habits of web-llm 0.2.86 that an adapter must know (from its source).
  */
 export class ScriptedLibrary {
 	readonly seen: LibraryRequest[] = [];
+	readonly seenTexts: RawLibraryRequest[] = [];
 	device: GpuDevice | null = null;
 	/** Answers of the next requests; words without end when there is none. */
 	readonly answers: string[][] = [];
-	readonly loadedModelIdToPipeline = new Map<string, Pipeline>();
+	readonly loadedModelIdToPipeline = new Map<string, Pipeline & { outputIds: number[] }>();
 	#appConfig: AppConfig;
 	#interrupted = false;
 	#locked = false;
@@ -57,7 +64,7 @@ export class ScriptedLibrary {
 			encode: (text: string) => this.#encode(text),
 			decode: (tokens: Int32Array) => [...tokens].map((token) => `#${token}`).join('')
 		};
-		this.loadedModelIdToPipeline.set(modelId, { tokenizer, logitProcessor: undefined });
+		this.loadedModelIdToPipeline.set(modelId, { tokenizer, outputIds: [], logitProcessor: undefined });
 	}
 
 	async unload(): Promise<void> {
@@ -75,25 +82,44 @@ export class ScriptedLibrary {
 
 	async chatCompletion(request: LibraryRequest): Promise<AsyncGenerator<ChatCompletionChunk>> {
 		this.seen.push(request);
-		return this.#stream(request);
+		return this.#stream(request, toChunk) as AsyncGenerator<ChatCompletionChunk>;
 	}
 
-	async *#stream(request: LibraryRequest): AsyncGenerator<ChatCompletionChunk> {
+	async completion(request: RawLibraryRequest): Promise<AsyncGenerator<Completion>> {
+		this.seenTexts.push(request);
+		return this.#stream(request, toTextChunk) as AsyncGenerator<Completion>;
+	}
+
+	async *#stream(
+		request: LibraryRequest | RawLibraryRequest,
+		write: (chunk: Chunk) => LibraryChunk
+	): AsyncGenerator<LibraryChunk> {
 		if (this.#locked) throw new Error('two requests at once: the real one would queue them');
 		this.#locked = true;
 		this.#interrupted = false; // an interrupt that came earlier is lost
 		try {
-			yield* this.#generate(request);
+			yield* this.#generate(request, write);
 		} finally {
 			this.#locked = false;
 		}
 	}
 
-	async *#generate(request: LibraryRequest): AsyncGenerator<ChatCompletionChunk> {
+	/** What has to be read. A text drops the conversation, and stays none itself. */
+	#read(request: LibraryRequest | RawLibraryRequest): { history: string; prompt: string } {
+		if ('prompt' in request) return { history: request.prompt, prompt: request.prompt };
 		const history = JSON.stringify(request.messages.slice(0, -1));
 		const reused = this.#kept !== '' && history === this.#kept;
-		const asked = reused ? request.messages.slice(-1) : request.messages;
-		const promptTokens = this.#encode(JSON.stringify(asked)).length;
+		return { history, prompt: JSON.stringify(reused ? request.messages.slice(-1) : request.messages) };
+	}
+
+	async *#generate(
+		request: LibraryRequest | RawLibraryRequest,
+		write: (chunk: Chunk) => LibraryChunk
+	): AsyncGenerator<LibraryChunk> {
+		const { history, prompt } = this.#read(request);
+		const promptTokens = this.#encode(prompt).length;
+		const [pipeline] = this.loadedModelIdToPipeline.values();
+		if (pipeline) pipeline.outputIds = [];
 		this.#kept = '';
 		this.#message = '';
 		const answer = this.answers.shift();
@@ -108,7 +134,10 @@ export class ScriptedLibrary {
 			this.#listen(state % words.length);
 			count++;
 			if (word === undefined) reason = 'stop';
-			else this.#message += word;
+			else {
+				this.#message += word;
+				pipeline?.outputIds.push(state % words.length);
+			}
 			for (const stop of [...(request.stop ?? []), '<|im_end|>']) {
 				const at = this.#message.lastIndexOf(stop);
 				if (at < 0) continue;
@@ -117,15 +146,15 @@ export class ScriptedLibrary {
 				break;
 			}
 			if (!reason && count >= (request.max_tokens ?? Infinity)) reason = 'length';
-			yield toChunk({ delta: this.#message.slice(shownLength) });
+			yield write({ delta: this.#message.slice(shownLength) });
 			shownLength = this.#message.length;
 			if (!reason && this.#interrupted) reason = 'abort';
 		}
-		if (reason === 'stop')
+		if (reason === 'stop' && 'messages' in request)
 			this.#kept = JSON.stringify([...request.messages, { role: 'assistant', content: this.#message }]);
-		yield toChunk({ finish: reason });
+		yield write({ finish: reason });
 		const usage = { prompt_tokens: promptTokens, completion_tokens: count, total_tokens: 0 };
-		yield { ...toChunk({}), choices: [], usage } as unknown as ChatCompletionChunk;
+		yield { ...write({}), choices: [], usage } as unknown as LibraryChunk;
 	}
 
 	/** Never settles once the device is gone, like the real one. */

@@ -10,13 +10,13 @@ const text: GenerateRequest = {
 
 test('a text to be continued is one message of the user, with nothing of a chat around it', () => {
 	expect(() => validateRequest(text)).not.toThrow();
+	expect(() => validateRequest({ ...text, topLogprobs: 2 })).not.toThrow();
 	const tool = { name: 'a', description: '', parameters: {} };
 	const wrong: [Partial<GenerateRequest>, string][] = [
 		[{ messages: [{ role: 'system', content: 's' }, ...text.messages] }, 'messages'],
 		[{ messages: [{ role: 'user', content: 'u', images: [new Blob(['x'])] }] }, 'messages'],
 		[{ tools: [tool] }, 'tools'],
 		[{ responseFormat: { type: 'jsonSchema', schema: {} } }, 'responseFormat'],
-		[{ topLogprobs: 2 }, 'topLogprobs'],
 		[{ raw: 1 as unknown as boolean }, 'raw']
 	];
 	for (const [change, param] of wrong) {

@@ -86,22 +86,6 @@ export function testAnswers(subject: SuiteSubject): void {
 		}
 	});
 
-	test('goes on with a text as it stands, or says that it cannot', async () => {
-		const text: ChatMessage[] = [{ role: 'user', content: 'A model that runs on this device' }];
-		const request = { ...ask({ maxTokens: 6 }, text), raw: true };
-		if (!at.loaded.capabilities.raw) {
-			const refused = await collect(at.engine.generate(request)).catch((error) => error);
-			expect(isAppError(refused, 'request/unsupported') && refused.details.param).toBe('raw');
-			return;
-		}
-		const events = await collect(at.engine.generate(request));
-		expect(textOf(events)).not.toBe('');
-		expect(tokensOf(events).every(({ channel }) => channel === 'answer')).toBe(true);
-		const { tokens } = await at.engine.countTokens(text);
-		expect(finishOf(events).usage.promptTokens).toBeLessThanOrEqual(tokens); // nothing of a chat stands around it
-		expect(textOf(await collect(at.engine.generate(request)))).toBe(textOf(events));
-	});
-
 	test('stops before a stop string that two tokens share, and leaves it out', async () => {
 		const tokens = tokensOf(await collect(at.engine.generate(ask()))).map(({ text }) => text);
 		const whole = tokens.join('');

@@ -5,6 +5,7 @@ import { testFormats } from '#lib/engines/contract/suite-formats.ts';
 import { testImages } from '#lib/engines/contract/suite-images.ts';
 import { testLoading } from '#lib/engines/contract/suite-loading.ts';
 import { testOptions } from '#lib/engines/contract/suite-options.ts';
+import { testRaw } from '#lib/engines/contract/suite-raw.ts';
 import { testSampling } from '#lib/engines/contract/suite-sampling.ts';
 import { testStopping } from '#lib/engines/contract/suite-stopping.ts';
 import type { SuiteSubject } from '#lib/engines/contract/suite-tools.ts';
@@ -18,6 +19,7 @@ export function describeEngine(name: string, subject: SuiteSubject): void {
 /** The rules that every answer depends on, with few loads. */
 export function describeEngineCore(name: string, subject: SuiteSubject): void {
 	describe(`${name} answers by the contract`, () => testAnswers(subject));
+	describe(`${name} continues texts by the contract`, () => testRaw(subject));
 	describe(`${name} stops and refuses by the contract`, () => testStopping(subject));
 	describe(`${name} embeds by the contract`, () => testEmbedding(subject));
 }

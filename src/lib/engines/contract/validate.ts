@@ -181,7 +181,7 @@ function validateContinuation({ messages, continues, responseFormat, thinking }:
 }
 
 /** A text has no turns: what belongs to those has no place around it. */
-function validateRaw({ raw, messages, tools, topLogprobs, responseFormat, thinking }: GenerateRequest): void {
+function validateRaw({ raw, messages, tools, responseFormat, thinking }: GenerateRequest): void {
 	if (raw !== undefined && typeof raw !== 'boolean') refuse('raw', 'must be true or false');
 	if (!raw) return;
 	const [text, ...others] = messages;
@@ -189,7 +189,6 @@ function validateRaw({ raw, messages, tools, topLogprobs, responseFormat, thinki
 		refuse('messages', 'must be one message of the user, without images, for a text to be continued');
 	if (tools?.length) refuse('tools', 'have no place in a text');
 	if (responseFormat) refuse('responseFormat', 'cannot hold the rest of a text');
-	if (topLogprobs !== undefined) refuse('topLogprobs', 'are not told of a text');
 	if (thinking) refuse('thinking', 'has no place in a text');
 }
 

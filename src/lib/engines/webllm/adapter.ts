@@ -24,13 +24,13 @@ import {
 	validateTexts
 } from '#lib/engines/contract/validate.ts';
 import { validateSpec } from '#lib/engines/contract/validate-spec.ts';
+import { askLibrary } from '#lib/engines/webllm/ask.ts';
 import { ChunkReader } from '#lib/engines/webllm/chunks.ts';
 import { isFatal, translateGenerateError } from '#lib/engines/webllm/errors.ts';
 import { loadModel, type ReadyModel } from '#lib/engines/webllm/load.ts';
 import { countPrompt } from '#lib/engines/webllm/model.ts';
 import { probeSupport } from '#lib/engines/webllm/probe.ts';
 import { toPrompt } from '#lib/engines/webllm/prompt.ts';
-import { toRequest } from '#lib/engines/webllm/request.ts';
 import type { MakeMlcEngine } from '#lib/engines/webllm/session.ts';
 
 /** Of an answer that was stopped before its prompt was made. */
@@ -77,7 +77,7 @@ export class WebllmEngine implements Engine {
 		validateRequest(request);
 		refuseUnsupported(request, this.#requireModel('generate').loaded);
 		yield* this.#turn.stream<GenerateEvent>('generate', signal, (emit, stopping) =>
-			this.#chat(request, startedMs, emit, stopping)
+			this.#answer(request, startedMs, emit, stopping)
 		);
 	}
 
@@ -104,14 +104,14 @@ export class WebllmEngine implements Engine {
 		await this.#close();
 	}
 
-	async #chat(
+	async #answer(
 		request: GenerateRequest,
 		startedMs: number,
 		emit: (event: GenerateEvent) => void,
 		stopping: AbortSignal
 	): Promise<void> {
-		const { session, files, loaded } = this.#requireModel('generate');
-		const { config, neutralize } = files;
+		const model = this.#requireModel('generate');
+		const { session, files } = model;
 		let images: PreparedImages;
 		try {
 			images = await prepareImages(request.messages, imageLimits.pixels, stopping);
@@ -119,18 +119,14 @@ export class WebllmEngine implements Engine {
 			if (!isAbort(error)) throw error;
 			return emit(stoppedAtOnce);
 		}
-		const prompt = toPrompt(request.messages, config.conversation, neutralize, images);
-		const params = toRequest(request, prompt, config);
-		const promptTokens = countPrompt(prompt, config, session);
-		const { contextTokens } = loaded;
-		if (promptTokens > contextTokens) throw new AppError('engine/context-overflow', { promptTokens, contextTokens });
-
+		const { params, promptTokens, seam } = askLibrary(request, images, model);
 		const { topLogprobs } = request;
 		const reader = new ChunkReader({
 			startedMs,
 			promptTokens,
-			stops: [...(request.sampling.stop ?? []), ...config.conversation.stop_str],
+			stops: [...(request.sampling.stop ?? []), ...files.config.conversation.stop_str],
 			takeLogprobs: topLogprobs === undefined ? null : () => session.logprobs.take(),
+			seam,
 			decode: (token) => session.tokenizer.decode(new Int32Array([token]))
 		});
 		const splitter = makeSplitter(request);
@@ -139,7 +135,8 @@ export class WebllmEngine implements Engine {
 		let text: string | null = null;
 		try {
 			if (!stopping.aborted) {
-				for await (const chunk of session.chat(params, topLogprobs ?? null, stopping)) reader.read(chunk).forEach(send);
+				for await (const chunk of session.complete(params, topLogprobs ?? null, stopping))
+					reader.read(chunk).forEach(send);
 				text = await session.lastAnswer();
 			}
 		} catch (error) {

@@ -1,4 +1,4 @@
-import type { ChatCompletionChunk } from '@mlc-ai/web-llm';
+import type { ChatCompletionChunk, Completion } from '@mlc-ai/web-llm';
 import { describe, expect, test } from 'vitest';
 import type { GenerateEvent } from '#lib/engines/contract/types.ts';
 import { ChunkReader, type Reading } from '#lib/engines/webllm/chunks.ts';
@@ -9,6 +9,10 @@ function delta(content: string): ChatCompletionChunk {
 
 function end(finish_reason: string): ChatCompletionChunk {
 	return { choices: [{ index: 0, delta: {}, finish_reason }] } as never;
+}
+
+function piece(text: string, finish_reason: string | null = null): Completion {
+	return { choices: [{ index: 0, text, finish_reason }] } as never;
 }
 
 function usage(prompt_tokens: number, completion_tokens: number): ChatCompletionChunk {
@@ -62,6 +66,23 @@ test('says aborted whatever came before, and no first token when there was none'
 	expect(makeReader().finish(true, null)).toMatchObject([
 		{ reason: 'aborted', usage: { promptTokens: 20 }, timing: { firstTokenMs: null, decodeMs: 0 } }
 	]);
+});
+
+test('reads the pieces of a text, and takes the one that ends it for no token', () => {
+	const reader = makeReader();
+	expect(textOf([piece('a'), piece('b')].flatMap((chunk) => reader.read(chunk)))).toBe('ab');
+	expect(reader.read(piece('', 'length'))).toEqual([]);
+	expect(reader.finish(false, 'ab')).toMatchObject([{ reason: 'length', usage: { completionTokens: 2 } }]);
+});
+
+test('begins a text with the seam, which it asks for with the first piece', () => {
+	const tokens: number[] = [];
+	const reader = makeReader({ seam: () => (tokens[0] === 5 ? ' ' : '') });
+	reader.begin();
+	tokens.push(5);
+	const events = ['a', ' ti'].flatMap((content) => reader.read(piece(content)));
+	expect(textOf(events)).toBe(' a ti');
+	expect(textOf(reader.finish(false, 'a time'))).toBe('me');
 });
 
 describe('a stop string', () => {

@@ -1,7 +1,10 @@
-import type { ChatCompletionChunk } from '@mlc-ai/web-llm';
+import type { ChatCompletionChunk, Completion } from '@mlc-ai/web-llm';
 import type { FinishEvent, GenerateEvent, PrefillEvent, TokenEvent } from '#lib/engines/contract/types.ts';
 import type { TokenLogprob } from '#lib/engines/webllm/logprobs.ts';
 import { cutAtStop, showable } from '#lib/engines/webllm/stops.ts';
+
+/** A piece of a chat's answer, or of a text that is continued. */
+export type LibraryChunk = ChatCompletionChunk | Completion;
 
 export interface Reading {
 	/** When the generation was asked for, on the clock `now`. */
@@ -12,16 +15,26 @@ export interface Reading {
 	stops: readonly string[];
 	/** Log-probabilities since the last call; `null` when nobody asked. */
 	takeLogprobs: (() => TokenLogprob[]) | null;
+	/** What belongs in front of the library's text, asked with its first chunk; left out: nothing. */
+	seam?: (() => string) | undefined;
 	/** The text of one token. */
 	decode: (token: number) => string;
 	now?: () => number;
 }
 
-/** Turns the chunks of one streamed chat completion into contract events, and remembers what `finish` needs. */
+/** What a chunk says; `null` for the one that only ends the answer, which says "" at the end of a text. */
+function textOf(choice: LibraryChunk['choices'][number]): string | null {
+	if ('delta' in choice) return choice.delta.content ?? null;
+	return choice.finish_reason ? null : choice.text;
+}
+
+/** Turns the chunks of one streamed completion into contract events, and remembers what `finish` needs. */
 export class ChunkReader {
 	#reading: Reading;
 	#now: () => number;
-	/** All that the library has sent. */
+	/** What stands in front of the library's text. */
+	#seam = '';
+	/** That, and all that the library has sent. */
 	#text = '';
 	/** How much of it was shown. */
 	#shownLength = 0;
@@ -43,15 +56,19 @@ export class ChunkReader {
 	}
 
 	/** The events that one chunk stands for. */
-	read(chunk: ChatCompletionChunk): GenerateEvent[] {
+	read(chunk: LibraryChunk): GenerateEvent[] {
 		if (chunk.usage) this.#usage = chunk.usage;
 		const choice = chunk.choices[0];
 		if (!choice) return [];
 		if (choice.finish_reason) this.#reason = choice.finish_reason === 'length' ? 'length' : 'stop';
-		const { content } = choice.delta;
-		if (typeof content !== 'string') return [];
-		const events: GenerateEvent[] = this.#chunkCount++ === 0 ? [this.#prefilled()] : [];
-		this.#text += content;
+		const text = textOf(choice);
+		if (text === null) return [];
+		const events: GenerateEvent[] = [];
+		if (this.#chunkCount++ === 0) {
+			this.#text = this.#seam = this.#reading.seam?.() ?? '';
+			events.push(this.#prefilled());
+		}
+		this.#text += text;
 		return [...events, ...this.#show(showable(this.#text, this.#reading.stops))];
 	}
 
@@ -60,7 +77,8 @@ export class ChunkReader {
 	 * @param text the whole answer as the library ended it; `null` when it is not known
 	 */
 	finish(aborted: boolean, text: string | null): GenerateEvent[] {
-		if (text?.startsWith(this.#text.slice(0, this.#shownLength))) this.#text = text;
+		const ended = text === null ? null : this.#seam + text;
+		if (ended?.startsWith(this.#text.slice(0, this.#shownLength))) this.#text = ended;
 		// What is left of a character that was not finished.
 		const whole = cutAtStop(this.#text, this.#reading.stops).replace(/\uFFFD+$/, '');
 		const events = this.#show(whole);

@@ -27,6 +27,7 @@ const capabilities: ModelCapabilities = {
 		'stop'
 	],
 	responseFormats: ['jsonSchema', 'grammar'],
+	raw: true,
 	toolDefinitions: false
 };
 
@@ -110,6 +111,6 @@ async function warmUp(session: Session, { config, neutralize }: ModelFiles, sign
 	const prompt = toPrompt(greeting, config.conversation, neutralize);
 	const request = toRequest({ messages: greeting, sampling: { maxTokens: 1, temperature: 0 } }, prompt, config);
 	let chunks = 0;
-	for await (const chunk of session.chat(request, null, signal)) chunks += chunk.choices.length;
+	for await (const chunk of session.complete(request, null, signal)) chunks += chunk.choices.length;
 	if (chunks === 0) throw new Error('the model gave no answer');
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isAppError } from '#lib/base/errors.ts';
 import type { GenerateRequest, ResponseFormat } from '#lib/engines/contract/types.ts';
-import { spreadSeed, toRequest } from '#lib/engines/webllm/request.ts';
+import { spreadSeed, toRawRequest, toRequest } from '#lib/engines/webllm/request.ts';
 
 const prompt = { system: null, turns: [{ role: 'user' as const, text: 'a' }] };
 const model = { vocabSize: 100 };
@@ -21,27 +21,40 @@ test('asks for a stream with its usage, and for nothing that was not given', () 
 	});
 });
 
+const sampling = {
+	maxTokens: 9,
+	temperature: 1,
+	topP: 0.9,
+	repetitionPenalty: 1.1,
+	presencePenalty: 0.5,
+	frequencyPenalty: -0.5,
+	logitBias: { 5: -100 },
+	seed: 7,
+	stop: ['x']
+};
+
+const named = {
+	max_tokens: 9,
+	temperature: 1,
+	top_p: 0.9,
+	repetition_penalty: 1.1,
+	presence_penalty: 0.5,
+	frequency_penalty: -0.5,
+	logit_bias: { 5: -100 },
+	seed: spreadSeed(7),
+	stop: ['x'],
+	stream: true,
+	stream_options: { include_usage: true }
+};
+
 test('gives every parameter the name of the library', () => {
-	const sampling = {
-		maxTokens: 9,
-		temperature: 1,
-		topP: 0.9,
-		repetitionPenalty: 1.1,
-		presencePenalty: 0.5,
-		frequencyPenalty: -0.5,
-		logitBias: { 5: -100 },
-		seed: 7,
-		stop: ['x']
-	};
-	expect(convert({ sampling })).toMatchObject({
-		top_p: 0.9,
-		repetition_penalty: 1.1,
-		presence_penalty: 0.5,
-		frequency_penalty: -0.5,
-		logit_bias: { 5: -100 },
-		seed: spreadSeed(7),
-		stop: ['x']
-	});
+	expect(convert({ sampling })).toEqual({ ...named, messages: [{ role: 'user', content: 'a' }] });
+});
+
+test('asks for a text with the same parameters, and with nothing that the library takes for a chat', () => {
+	const request = { messages: [{ role: 'user' as const, content: 'a' }], sampling, raw: true };
+	expect(toRawRequest(request, 'a $& b', model)).toEqual({ ...named, prompt: 'a $& b' });
+	expect(() => toRawRequest(request, 'a', { vocabSize: 5 })).toThrow(/token 5/);
 });
 
 test('sends 0 as the least top-p that the library takes', () => {

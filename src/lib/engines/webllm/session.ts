@@ -1,15 +1,16 @@
-import { MLCEngine, ModelType, type AppConfig, type ChatCompletionChunk } from '@mlc-ai/web-llm';
+import { MLCEngine, ModelType, type AppConfig } from '@mlc-ai/web-llm';
 import type { ChatConfig } from '@mlc-ai/web-llm/lib/config.js';
 import { abortable } from '#lib/base/abortable.ts';
 import { AppError } from '#lib/base/errors.ts';
 import { readImageHeader } from '#lib/engines/contract/image-header.ts';
+import type { LibraryChunk } from '#lib/engines/webllm/chunks.ts';
 import { serveDataUrls } from '#lib/engines/webllm/data-urls.ts';
 import { FileServer } from '#lib/engines/webllm/file-server.ts';
 import { GpuWatch } from '#lib/engines/webllm/gpu-watch.ts';
 import { findPipeline, type MlcEngine, type Pipeline, type Tokenizer } from '#lib/engines/webllm/internals.ts';
 import { LogprobListener } from '#lib/engines/webllm/logprobs.ts';
 import type { ModelFiles } from '#lib/engines/webllm/model.ts';
-import type { LibraryRequest } from '#lib/engines/webllm/request.ts';
+import type { LibraryRequest, RawLibraryRequest } from '#lib/engines/webllm/request.ts';
 
 /** Makes the library's engine; tests of what this machine cannot run put another in its place. */
 export type MakeMlcEngine = (appConfig: AppConfig) => MlcEngine;
@@ -61,6 +62,11 @@ export class Session {
 		return this.#pipeline.tokenizer;
 	}
 
+	/** The first token of the last answer; `undefined` when it has none. */
+	get firstToken(): number | undefined {
+		return this.#pipeline?.outputIds[0];
+	}
+
 	/** Tokens that an image becomes. */
 	imageTokens(png: ArrayBuffer): number {
 		const { width = 0, height = 0 } = readImageHeader(png) ?? {};
@@ -73,17 +79,18 @@ export class Session {
 	}
 
 	/**
-	 * One streamed chat completion. After an abort it still yields its last chunks, and frees the library's lock.
+	 * One streamed completion, of a chat or of a text. After an abort it still yields its last chunks, and frees the
+	 * library's lock.
 	 * @param topLogprobs alternatives that `logprobs` collects for each token; `null`: do not listen
 	 * @throws what the library throws, `engine/device-lost`, `engine/out-of-memory`
 	 */
-	async *chat(
-		request: LibraryRequest,
+	async *complete(
+		request: LibraryRequest | RawLibraryRequest,
 		topLogprobs: number | null,
 		signal: AbortSignal
-	): AsyncGenerator<ChatCompletionChunk, void, void> {
+	): AsyncGenerator<LibraryChunk, void, void> {
 		this.#listen(topLogprobs);
-		const stream = await this.#unbroken(this.#engine.chatCompletion(request));
+		const stream = await this.#unbroken(this.#begin(request));
 		const iterator = stream[Symbol.asyncIterator]();
 		const interrupt = () => void this.#engine.interruptGenerate();
 		signal.addEventListener('abort', interrupt);
@@ -121,6 +128,10 @@ export class Session {
 		if (!this.#pipeline) throw new AppError('internal/bug', { reason: 'the model was not opened' });
 		this.logprobs.start(topLogprobs ?? 0);
 		this.#pipeline.logitProcessor = topLogprobs === null ? undefined : this.logprobs;
+	}
+
+	#begin(request: LibraryRequest | RawLibraryRequest): Promise<AsyncIterable<LibraryChunk>> {
+		return 'prompt' in request ? this.#engine.completion(request) : this.#engine.chatCompletion(request);
 	}
 
 	#unbroken<T>(work: Promise<T>): Promise<T> {

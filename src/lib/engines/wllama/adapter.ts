@@ -162,7 +162,8 @@ export class WllamaEngine implements Engine {
 	/** @returns false when it was lost before its first word, to an exception that may be another's */
 	async #answer({ request, grammar, startedMs, emit, stopping, slot }: Chat, companion: Companion): Promise<boolean> {
 		const model = this.#requireModel('generate');
-		const reader = new ChunkReader(startedMs, continuedAnswer(request.messages, model.neutralize));
+		const prefix = continuedAnswer(request.messages, model.neutralize);
+		const reader = new ChunkReader(startedMs, { prefix, alternatives: request.topLogprobs });
 		const splitter = makeSplitter(request);
 		// Some templates open a thought however they are asked; what a grammar holds is the answer all the same.
 		const named = (event: GenerateEvent): GenerateEvent =>

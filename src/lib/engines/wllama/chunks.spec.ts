@@ -28,7 +28,7 @@ test('keeps answer and reasoning apart', () => {
 });
 
 test('leaves the continued answer out of the first token, once', () => {
-	const reader = new ChunkReader(0, 'Tokens are');
+	const reader = new ChunkReader(0, { prefix: 'Tokens are' });
 	expect(reader.read(makeChunk({ content: 'Tokens are pieces' }))).toMatchObject([{ text: ' pieces' }]);
 	expect(reader.read(makeChunk({ content: 'Tokens are' }))).toMatchObject([{ text: 'Tokens are' }]);
 });
@@ -60,7 +60,7 @@ test('makes one event for each token of a chunk, with the text in the last', () 
 });
 
 test('measures from the start to the first token, and from there to the last', () => {
-	const reader = new ChunkReader(90, '', makeClock());
+	const reader = new ChunkReader(90, { now: makeClock() });
 	for (const content of ['a', 'b', 'c']) reader.read(makeChunk({ content }));
 	expect(reader.finish(false).timing).toEqual({ firstTokenMs: 10, decodeMs: 2 });
 });

@@ -21,10 +21,19 @@ function toLogprob(value: number | null): number {
 	return value === null ? lowestLogprob : Math.min(0, Math.max(lowestLogprob, value));
 }
 
-function toAlternatives({ top_logprobs = [] }: LogprobEntry): TokenEvent['alternatives'] {
+function toAlternatives({ top_logprobs = [] }: LogprobEntry, most: number): TokenEvent['alternatives'] {
 	return top_logprobs
 		.map(({ id, token, logprob }) => ({ text: token, logprob: toLogprob(logprob), id }))
-		.sort((a, b) => b.logprob - a.logprob);
+		.sort((a, b) => b.logprob - a.logprob)
+		.slice(0, most);
+}
+
+export interface Reading {
+	/** An answer that is being continued: llama.cpp repeats it in front of the first new token. */
+	prefix?: string;
+	/** The most alternatives of a token that were asked for; left out: all that come. */
+	alternatives?: number | undefined;
+	now?: () => number;
 }
 
 /** Turns the chunks of one streamed chat completion into contract events, and remembers what `finish` needs. */
@@ -32,19 +41,18 @@ export class ChunkReader {
 	#startedMs: number;
 	#now: () => number;
 	#prefix: string;
+	#alternatives: number;
 	#usage: Usage = { promptTokens: 0, cachedPromptTokens: 0, completionTokens: 0 };
 	#firstTokenMs: number | null = null;
 	#lastTokenMs = 0;
 	#reason: 'stop' | 'length' = 'stop';
 
-	/**
-	 * @param startedMs when the generation was asked for, on the clock `now`
-	 * @param prefix an answer that is being continued: llama.cpp repeats it in front of the first new token
-	 */
-	constructor(startedMs: number, prefix = '', now: () => number = () => performance.now()) {
+	/** @param startedMs when the generation was asked for, on the clock `now` */
+	constructor(startedMs: number, { prefix = '', alternatives = Infinity, now }: Reading = {}) {
 		this.#startedMs = startedMs;
 		this.#prefix = prefix;
-		this.#now = now;
+		this.#alternatives = alternatives;
+		this.#now = now ?? (() => performance.now());
 	}
 
 	/** A word of the answer has been told. */
@@ -112,7 +120,7 @@ export class ChunkReader {
 				channel,
 				text: index === count - 1 ? text : '',
 				logprob: entry ? toLogprob(entry.logprob) : null,
-				alternatives: entry ? toAlternatives(entry) : [],
+				alternatives: entry ? toAlternatives(entry, this.#alternatives) : [],
 				id: entry?.id,
 				elapsedMs
 			});

@@ -85,7 +85,7 @@ export class Instance {
 				onData({
 					...rest,
 					object: 'chat.completion.chunk',
-					choices: choices.map(({ text, index, finish_reason }) => ({ index, delta: { content: text }, finish_reason }))
+					choices: choices.map(({ text, ...choice }) => ({ ...choice, delta: { content: text } }))
 				} as ChatCompletionChunk),
 			abortSignal: signal
 		});

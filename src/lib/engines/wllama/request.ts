@@ -19,6 +19,8 @@ interface ServerParams {
 	stop?: readonly string[];
 	grammar?: string;
 	chat_template_kwargs?: { readonly enable_thinking?: boolean; readonly tools?: readonly unknown[] };
+	/** Alternatives of each token of a text; a chat has other names for it. */
+	n_probs?: number;
 	/** llama.cpp writes the closing marker after so many tokens; those of the prompt behind the opening marker count. */
 	reasoning_budget_tokens?: number;
 	lora?: readonly { id: number; scale: number }[];
@@ -89,7 +91,7 @@ export function toRequestParams(
 		min_p: sampling.minP,
 		seed: sampling.seed,
 		logprobs: topLogprobs === undefined ? undefined : true,
-		top_logprobs: topLogprobs
+		top_logprobs: topLogprobs === undefined ? undefined : Math.max(1, topLogprobs) // 0 is none at all to llama.cpp
 	});
 	const { toolDefinitions, adapters: known } = loaded.capabilities;
 	const defined = toolDefinitions && tools?.length ? toToolKwargs(tools, neutralize) : {};
@@ -117,9 +119,13 @@ export function toRawParams(
 	model: Pick<ReadyModel, 'loaded' | 'neutralize'>
 ): RawCompletionParams {
 	const params: Partial<ChatCompletionParams & ServerParams> = toRequestParams(request, undefined, model);
+	const { top_logprobs } = params;
 	delete params.messages; // or the library takes it for a chat
 	delete params.chat_template_kwargs;
-	return { ...params, prompt: request.messages[0]?.content ?? '' } as unknown as RawCompletionParams;
+	delete params.logprobs; // llama.cpp takes it for a number
+	delete params.top_logprobs;
+	const prompt = request.messages[0]?.content ?? '';
+	return { ...params, ...given({ n_probs: top_logprobs }), prompt } as unknown as RawCompletionParams;
 }
 
 /** The answer that the model is to continue, as it will appear again in front of the first token; else empty. */
