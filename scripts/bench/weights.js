@@ -1,7 +1,8 @@
 // `npm run bench:weights`: a download through the store of weights against curl to a file and against a worker that only
 // writes; reading from the store against reading the file. Prints a table and writes test-results/bench-weights.json.
 // Nothing here passes or fails; the goals stand beside the figures. Everything runs on one machine, hub and all.
-// BENCH_ROUNDS (5), BENCH_MEGABYTES (100; up to 1000), BENCH_LINE (100) megabytes a second.
+// BENCH_ROUNDS (5), BENCH_MEGABYTES (100; up to 1000), BENCH_LINE (100) megabytes a second; BENCH_KILLS (10) crashes of the tab in one
+// more download, of BENCH_KILLED_MEGABYTES (500).
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -10,11 +11,14 @@ import { chromium } from '@playwright/test';
 import { runnerImport } from 'vite';
 import { browserArgs, findBrowser } from '../browser.js';
 import { median } from './page.js';
+import { sentTwice } from './weights/kills.js';
 import { serveStorePage } from './weights/page.js';
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const bytes = Number(process.env.BENCH_MEGABYTES ?? 100) * 1e6;
 const lineBytesPerSecond = Number(process.env.BENCH_LINE ?? 100) * 1e6;
+const kills = Number(process.env.BENCH_KILLS ?? 10);
+const killedBytes = Number(process.env.BENCH_KILLED_MEGABYTES ?? 500) * 1e6;
 const revision = '0'.repeat(40);
 
 /** @type {typeof import('../../tests/fixtures/hub/hub.ts')} */
@@ -28,13 +32,20 @@ const context = await chromium.launchPersistentContext(join(folder, 'profile'), 
 	...(executablePath ? { executablePath } : {}),
 	args: browserArgs
 });
-const page = await context.newPage();
-await page.goto(`${host.url}/`);
-await page.waitForFunction(() => 'weights' in window);
+async function open() {
+	const page = await context.newPage();
+	await page.goto(`${host.url}/`);
+	await page.waitForFunction(() => 'weights' in window);
+	return page;
+}
+const page = await open();
 
 let seed = 0;
-/** @param {number | undefined} lineBytesPerSecond a new file each time, so that nothing is here already */
-async function publish(lineBytesPerSecond) {
+/**
+ * A new file each time, so that nothing is here already.
+ * @param {number | undefined} lineBytesPerSecond @param {number} bytes
+ */
+async function publish(lineBytesPerSecond, bytes) {
 	const model = `bench/${++seed}`;
 	const path = 'model.gguf';
 	hub.add({ model, path, revision, bytes, seed, ...(lineBytesPerSecond ? { lineBytesPerSecond } : {}) });
@@ -72,8 +83,8 @@ const remove = (id) => page.evaluate((id) => /** @type {any} */ (window).weights
 const ms = { curl: [], plain: [], store: [], curlFree: [], plainFree: [], storeFree: [], raw: [], load: [], check: [] };
 const loadBefore = loadavg()[0];
 for (let round = 0; round < rounds; round++) {
-	const shaped = await publish(lineBytesPerSecond);
-	const open = await publish(undefined);
+	const shaped = await publish(lineBytesPerSecond, bytes);
+	const open = await publish(undefined, bytes);
 	const steps = [
 		async () => ms.curl.push(await curl(shaped)),
 		async () => ms.plain.push(await plain(shaped)),
@@ -93,6 +104,14 @@ for (let round = 0; round < rounds; round++) {
 	for (const { sha256 } of [shaped, open]) await remove(sha256);
 	console.log(`round ${round + 1} of ${rounds}`);
 }
+let twiceBytes = null;
+if (kills > 0) {
+	const request = await publish(lineBytesPerSecond, killedBytes);
+	const sentBytes = () => hub.log(request.modelId, request.path).sentBytes;
+	// Places that look random and are the same in every run.
+	const random = () => (Math.imul(++seed, 0x9e3779b1) >>> 0) / 2 ** 32;
+	twiceBytes = await sentTwice({ open, request, bytes: killedBytes, kills, random, sentBytes });
+}
 await context.close();
 await Promise.all([hub.close(), host.close()]);
 rmSync(folder, { recursive: true, force: true });
@@ -110,7 +129,8 @@ const results = {
 	storeTimeToPlainShaped: ratio(ms.store, ms.plain),
 	storeToCurlFree: ratio(ms.curlFree, ms.storeFree),
 	storeTimeToPlainFree: ratio(ms.storeFree, ms.plainFree),
-	loadToRaw: ratio(ms.load, ms.raw)
+	loadToRaw: ratio(ms.load, ms.raw),
+	kills: twiceBytes === null ? null : { kills, bytes: killedBytes, twiceBytes }
 };
 console.table({
 	[`speed of curl to a file, ${lineBytesPerSecond / 1e6} MB/s line`]: { measured: speed(ms.curl), goal: '' },
@@ -128,7 +148,15 @@ console.table({
 		goal: ''
 	},
 	'reading from the store ÷ reading the file': { measured: results.loadToRaw.toFixed(2), goal: '1.30' },
-	'first opening after a start, every byte checked': { measured: speed(ms.check), goal: '' }
+	'first opening after a start, every byte checked': { measured: speed(ms.check), goal: '' },
+	...(twiceBytes === null
+		? {}
+		: {
+				[`sent twice, ${kills} crashes in ${killedBytes / 1e6} MB`]: {
+					measured: `${((twiceBytes / killedBytes) * 100).toFixed(2)} %`,
+					goal: '1.00 %'
+				}
+			})
 });
 mkdirSync('test-results', { recursive: true });
 writeFileSync('test-results/bench-weights.json', JSON.stringify(results, null, '\t'));

@@ -4,8 +4,8 @@ import { library as t } from '#lib/messages/en/library.ts';
 import type { DiskMemory } from '#lib/state/disk-handles.ts';
 import type { Work } from '#lib/state/disk-jobs.svelte.ts';
 import { idForPack, ownId, planOfDisk, planOfPack, withHashes } from '#lib/state/disk-plans.ts';
-import type { TransferDeps } from '#lib/state/disk-transfers.svelte.ts';
 import type { LibraryState } from '#lib/state/library.svelte.ts';
+import type { Notices } from '#lib/state/notices.svelte.ts';
 import { checkModelFiles } from '#lib/weights/guard/guard.ts';
 import { InstalledModels } from '#lib/weights/installed.ts';
 import { openPack, verifyPack } from '#lib/weights/pack/read-pack.ts';
@@ -14,14 +14,19 @@ import { removeUnclaimed, storeFiles } from '#lib/weights/pack/store-files.ts';
 /** Held while files without an owner may be in the store. */
 const importLock = 'hearth-import';
 
-type Imports = Pick<TransferDeps, 'library' | 'notices' | 'choose'>;
+export interface ImportDeps {
+	library: LibraryState;
+	notices: Notices;
+	/** Lets an installed model be picked. */
+	choose: (id: string) => void;
+}
 
 /**
  * Installs a pack, whole or not at all, and picks its model.
  * @throws what says why it was not installed, `AbortError`
  */
 export async function installPack(
-	{ library, notices, choose }: Imports,
+	{ library, notices, choose }: ImportDeps,
 	memory: DiskMemory,
 	file: File,
 	work: Work
@@ -54,7 +59,7 @@ export async function installPack(
  * @throws what says why it was not copied, `AbortError`
  */
 export async function installCopy(
-	{ library, notices }: Imports,
+	{ library, notices }: ImportDeps,
 	memory: DiskMemory,
 	model: ModelInfo,
 	work: Work

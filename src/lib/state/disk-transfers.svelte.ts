@@ -4,26 +4,21 @@ import { catalog } from '#lib/catalog/catalog.ts';
 import type { InstallPlan } from '#lib/catalog/install-plan.ts';
 import { library as t } from '#lib/messages/en/library.ts';
 import { sentences } from '#lib/messages/format.ts';
+import type { ImportDeps } from '#lib/state/disk-imports.ts';
 import { DiskMemory } from '#lib/state/disk-handles.ts';
 import { DiskJobs, type Transfer, type TransferFacts, type Work } from '#lib/state/disk-jobs.svelte.ts';
 import { packFileName, planOfBuiltIn } from '#lib/state/disk-plans.ts';
 import { canPickPlace, pickPlace, type Place } from '#lib/state/disk-place.ts';
-import type { LibraryState } from '#lib/state/library.svelte.ts';
-import type { Notices } from '#lib/state/notices.svelte.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
 import { saveFile } from '#lib/state/save-file.ts';
 import type { FileToPack } from '#lib/weights/pack/write-pack.ts';
 
 export type { Transfer };
 
-export interface TransferDeps {
-	library: LibraryState;
-	notices: Notices;
+export interface TransferDeps extends ImportDeps {
 	/** The files of a built-in model, verified. */
 	openBuiltIn: (model: ModelInfo, signal: AbortSignal) => Promise<readonly Blob[]>;
 	baseUrl: string;
-	/** Lets an installed model be picked. */
-	choose: (id: string) => void;
 }
 
 /** Model packs and copies from the disk: one after the other, each to be canceled at any time. */

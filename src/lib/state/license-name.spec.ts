@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { library } from '#lib/catalog/library.ts';
-import { licenseName } from '#lib/catalog/license-name.ts';
+import { licenseName } from '#lib/state/license-name.ts';
 
 test('writes licences as their authors do', () => {
 	expect(['apache-2.0', 'mit', 'llama3.2', 'cc-by-nc-4.0', 'bsd-3-clause'].map(licenseName)).toEqual([
