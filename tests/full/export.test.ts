@@ -9,6 +9,8 @@ const outcome = (page: Page) => data(page).locator('.outcome');
 const chats = (page: Page) => page.getByRole('navigation', { name: 'Chats' });
 const presets = (page: Page) => page.getByRole('region', { name: 'Presets' });
 const notebook = (page: Page) => page.getByRole('textbox', { name: 'Text' });
+const message = (page: Page) => page.getByRole('textbox', { name: 'Message', exact: true });
+const tray = (page: Page) => page.locator('form').getByRole('list', { name: 'Attached files' });
 const choice = (page: Page, group: string, name: string) =>
 	page.getByRole('group', { name: group }).getByRole('radio', { name, exact: true });
 
@@ -19,6 +21,19 @@ async function choose(page: Page, group: string, name: string): Promise<void> {
 async function goTo(page: Page, name: 'Notebook' | 'Settings'): Promise<void> {
 	await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
 	await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+/** Opens the only chat. */
+async function openChat(page: Page): Promise<void> {
+	await chats(page).getByRole('link').click();
+	await expect(page).toHaveURL(/\/chat\//);
+	await expect(message(page)).toBeEnabled();
+}
+
+async function newChat(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'New chat', exact: true }).click();
+	await expect(page).not.toHaveURL(/\/(chat|settings|notebook)/);
+	await expect(message(page)).toBeEnabled();
 }
 
 async function importText(page: Page, text: string): Promise<void> {
@@ -67,6 +82,13 @@ async function fill(page: Page): Promise<void> {
 	await choose(page, 'Language', 'English');
 	await goTo(page, 'Notebook');
 	await notebook(page).fill('Once upon a time');
+	await openChat(page);
+	await message(page).fill('Half a thought');
+	const notes = { name: 'notes.md', mimeType: '', buffer: Buffer.from('Some notes') };
+	await page.locator('form input[type=file]').setInputFiles(notes);
+	await expect(tray(page).getByText('notes.md')).toBeVisible();
+	await newChat(page);
+	await message(page).fill('Not asked yet');
 	await goTo(page, 'Settings');
 }
 
@@ -110,7 +132,7 @@ test('everything goes to another device and adds nothing twice; what is set ther
 
 	await importText(other, withFolder);
 	await expect(outcome(other)).toContainText(
-		'1 chat added, 1 folder added, 1 preset added, 4 settings taken over, the notebook’s text added.'
+		'1 chat added, 1 folder added, 2 drafts added, 1 preset added, 4 settings taken over, the notebook’s text added.'
 	);
 	await expect(chats(other).getByRole('button', { name: 'Empty', exact: true })).toBeVisible();
 	await expect(presets(other).getByRole('listitem').filter({ hasText: 'Poet' })).toContainText('New chats');
@@ -119,6 +141,12 @@ test('everything goes to another device and adds nothing twice; what is set ther
 	await expect(choice(other, 'Language', 'English')).toBeChecked();
 	await goTo(other, 'Notebook');
 	await expect(notebook(other)).toHaveValue('Once upon a time');
+	await openChat(other);
+	await expect(message(other)).toHaveValue('Half a thought');
+	await expect(tray(other).getByText('notes.md')).toBeVisible();
+	await newChat(other);
+	await expect(message(other)).toHaveValue('Not asked yet');
+	await expect(tray(other)).toHaveCount(0);
 	await goTo(other, 'Settings');
 
 	// What comes out there is what went in.
@@ -132,8 +160,13 @@ test('everything goes to another device and adds nothing twice; what is set ther
 	await expect(outcome(other)).toContainText('1 was here already.');
 	await expect(outcome(other).getByRole('button', { name: 'Undo' })).toHaveCount(0);
 	await choose(page, 'Text size', 'Small');
+	await openChat(page);
+	await message(page).fill('Another thought');
+	await goTo(page, 'Settings');
 	await importText(page, second);
-	await expect(outcome(page)).toContainText('1 was here already, 1 folder added, 1 setting kept as it is here.');
+	await expect(outcome(page)).toContainText(
+		'1 was here already, 1 folder added, 1 draft kept as it is here, 1 setting kept as it is here.'
+	);
 	await expect(choice(page, 'Text size', 'Small')).toBeChecked();
 	await outcome(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(outcome(page)).toContainText('The import was taken back.');
@@ -146,7 +179,10 @@ test('everything goes to another device and adds nothing twice; what is set ther
 	await page.getByRole('button', { name: 'Export everything' }).click();
 	await expect(outcome(page)).toContainText('is saved');
 	const [[, after] = ['', '']] = await savedFiles(page);
-	expect({ ...contentsOf(after), settings: null }).toEqual({ ...contentsOf(file), settings: null });
+	const others = { settings: null, drafts: null };
+	expect({ ...contentsOf(after), ...others }).toEqual({ ...contentsOf(file), ...others });
+	expect(after).toContain('Another thought');
+	expect(after).not.toContain('Half a thought');
 
 	// On a device of its own all of it can be taken back at once.
 	const fresh = await browser.newContext();
@@ -163,6 +199,8 @@ test('everything goes to another device and adds nothing twice; what is set ther
 	await expect(choice(third, 'Language', 'English')).not.toBeChecked();
 	await goTo(third, 'Notebook');
 	await expect(notebook(third)).toHaveValue('');
+	await newChat(third);
+	await expect(message(third)).toHaveValue('');
 	await fresh.close();
 	await context.close();
 });

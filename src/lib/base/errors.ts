@@ -1,3 +1,4 @@
+import type { DataFlaw } from '#lib/base/data-flaw.ts';
 import type { FileFlaw } from '#lib/base/malformed.ts';
 
 /**
@@ -92,7 +93,11 @@ export interface ErrorDetails {
 	'chat/not-found': { chatId: string };
 	/** The chat does not fit, and its setting says that nothing may be left out. */
 	'chat/context-full': { promptTokens: number; contextTokens: number };
-	'request/invalid': { param: string; reason: string };
+	/**
+	 * `reason` is English, for programs. Of a file of chats or presets `param` is `file` or a place in it, and people read the words
+	 * for `flaw`.
+	 */
+	'request/invalid': { param: string; reason: string; flaw?: DataFlaw };
 	/** The loaded model or its engine cannot do what was asked; nothing is silently ignored. */
 	'request/unsupported': { param: string; engine: string };
 	'internal/bug': { reason: string };

@@ -254,6 +254,8 @@ export const ar: Messages = {
 			models: 'تنزيل تحميل تثبيت مكتبة استكشاف نموذج download install library discover',
 			notebook: 'نص خام إكمال كتابة متابعة قصة دفتر raw completion text write continue story',
 			system: 'معالج رسوميات عتاد جهاز فحص ذاكرة سرعة نظام gpu hardware device check memory speed',
+			connect:
+				'واجهة برمجة خادم عنوان مفتاح شيفرة برنامج محلي اتصال api openai ollama server address key code client local',
 			settings:
 				'سمة مظهر داكن فاتح ليلي تصدير استيراد حذف بيانات افتراضي تفضيلات لغة theme dark light export import delete data defaults preferences',
 			sheet: 'مفاتيح اختصارات مساعدة keys help'
@@ -402,8 +404,7 @@ export const ar: Messages = {
 			takenBack: 'تم التراجع عن الاستيراد.',
 			deleting: 'جارٍ الحذف…',
 			deleted: 'حُذفت كل المحادثات.',
-			canceled: 'أُلغي الاستيراد. لم يتغيّر شيء.',
-			refused: (what, wrong) => `لم يُستورد هذا الملف ولم يتغيّر شيء. السبب: ${what} ${wrong}.`
+			canceled: 'أُلغي الاستيراد. لم يتغيّر شيء.'
 		},
 		imported: {
 			sentence: (parts) => `${parts.join('، ')}.`,
@@ -438,6 +439,22 @@ export const ar: Messages = {
 					few: 'أُضيفت # مجلدات',
 					many: 'أُضيف # مجلدًا',
 					other: 'أُضيف # مجلد'
+				}),
+			drafts: (count) =>
+				plural(count, {
+					one: 'أُضيفت مسودة واحدة',
+					two: 'أُضيفت مسودتان',
+					few: 'أُضيفت # مسودات',
+					many: 'أُضيفت # مسودة',
+					other: 'أُضيفت # مسودة'
+				}),
+			draftsKept: (count) =>
+				plural(count, {
+					one: 'بقيت مسودة واحدة كما هي هنا',
+					two: 'بقيت مسودتان كما هما هنا',
+					few: 'بقيت # مسودات كما هي هنا',
+					many: 'بقيت # مسودة كما هي هنا',
+					other: 'بقيت # مسودة كما هي هنا'
 				}),
 			presets: (count) =>
 				plural(count, {
@@ -1209,7 +1226,7 @@ export const ar: Messages = {
 			export: 'تصدير كل شيء',
 			import: 'استيراد',
 			exportHint:
-				'التصدير ملف واحد فيه كل المحادثات والمجلدات والإعدادات المسبقة وإعداداتك ونص الدفتر. وليس فيه رموز وصول ولا مفاتيح ولا نماذج.',
+				'التصدير ملف واحد فيه كل المحادثات والمسودات والمجلدات والإعدادات المسبقة وإعداداتك ونص الدفتر. وليس فيه رموز وصول ولا مفاتيح ولا نماذج.',
 			importHint:
 				'يقبل الاستيراد ما صُدّر من Hearth وChatGPT (وملف ZIP أيضًا) وواجهة الويب لـ llama.cpp وOpen WebUI وLM Studio. واستيراد الملف نفسه مرة أخرى لا يضيف شيئًا، وما ضُبط على هذا الجهاز يبقى كما هو.',
 			progress: 'التقدّم',
@@ -1376,8 +1393,7 @@ export const ar: Messages = {
 					one: 'وكان واحد موجودًا من قبل',
 					two: 'وكان اثنان موجودين من قبل',
 					other: 'وكان # منها موجودًا من قبل'
-				})}.`,
-			notImported: (place, reason) => `لم يُستورد هذا الملف ولم يتغيّر شيء. السبب: ${place} ${reason}.`
+				})}.`
 		},
 		builtIn: {
 			precise: 'دقيق',
@@ -1456,8 +1472,8 @@ export const ar: Messages = {
 				})
 		},
 		score: {
-			sure: (share) => `الثقة بالصياغة: ${share}`,
-			unsure: (unsure, tokens) => `${number(unsure)} من ${commonTokensOf(tokens)} دون ${percent(0.5)}`,
+			summary: ({ share, unsure, tokens }) =>
+				`<strong>الثقة بالصياغة: ${share}</strong>، مع وجود ${number(unsure)} من ${commonTokensOf(tokens)} دون ${percent(0.5)}`,
 			marks: 'معنى العلامات',
 			example: 'كلمة',
 			explanation: (model) =>
@@ -1622,7 +1638,7 @@ export const ar: Messages = {
 			title: 'الدفتر · Hearth',
 			heading: 'الدفتر',
 			save: 'حفظ كنص',
-			unable: (model) => `لا يستطيع ${model} هنا إلا الإجابة في المحادثات. اختر نموذج GGUF لمتابعة نص.`,
+			unable: (model) => `لا يستطيع ${model} هنا إلا الإجابة في المحادثات. اختر نموذجًا آخر لمتابعة نص.`,
 			goOn: 'متابعة',
 			writing: 'جارٍ الكتابة…',
 			count: (tokens, limit, exact) => `${exact ? '' : 'نحو '}${number(tokens)} من ${commonTokensOf(limit)}`,
@@ -1769,7 +1785,7 @@ export const ar: Messages = {
 				models: 'النماذج على هذا الجهاز',
 				chat: 'محادثة، مع بثّ تدريجي وأدوات ومخططات JSON',
 				responses: 'واجهة API الأحدث من OpenAI، دون حالة محفوظة',
-				completions: 'الواجهة الأقدم؛ يدخل الموجّه كرسالة',
+				completions: 'الواجهة الأقدم: يتابع النموذج نصًا كما هو',
 				embeddings: 'متجهات، من نموذج ينتجها',
 				ollamaModels: 'Ollama: النماذج على هذا الجهاز',
 				ollamaLoaded: 'Ollama: النموذج المحمّل',
@@ -3045,6 +3061,105 @@ export const ar: Messages = {
 		unsealed:
 			'لا يُرسم شيء هنا: لا يتحكم عامل الخدمة (service worker) الخاص بتطبيق Hearth في هذه الصفحة، ولذلك لا يمكن عزل رسم عن محادثاتك.',
 		unreachable: 'الجزء الذي يرسم من Hearth غير محفوظ على هذا الجهاز، ولا يمكن الوصول إلى مضيفه.'
+	},
+	imports: {
+		refused: (wrong) => `لم يُستورد هذا الملف ولم يتغيّر شيء. السبب: الملف ${wrong}.`,
+		refusedAt: (place, wrong) => `لم يُستورد هذا الملف ولم يتغيّر شيء. السبب: الموضع ${place} ${wrong}.`,
+		flaws: {
+			notJson: 'ليس بصيغة JSON، أو ينقصه جزء. ربما انقطع التنزيل أو النسخ',
+			notJsonInLine: (line) => `ليس بصيغة JSON في السطر ${number(line)}. ربما انقطع التنزيل أو النسخ`,
+			otherFormat: {
+				chats: 'ليس تصدير محادثات يعرفه Hearth',
+				presets: 'ليس إعدادًا مسبقًا من Hearth أو LM Studio، ولا تصدير نماذج من Open WebUI'
+			},
+			newer: 'أُعدّ بإصدار أحدث من Hearth. حدّث هذا الإصدار، ثم حاول مجددًا',
+			nothing: {
+				chats: 'لا يحتوي على محادثات يستطيع Hearth قراءتها',
+				messages: 'لا يحتوي على رسائل',
+				presets: 'لا يحتوي على إعدادات مسبقة'
+			},
+			tooLarge: (mostBytes) => `أكبر من ${formatBytes(mostBytes)}، وهو أقصى ما تمكن قراءته`,
+			tooLargeUnpacked: (mostBytes) =>
+				`يحتوي على محادثات حجمها أكبر من ${formatBytes(mostBytes)}، وهو أقصى ما تمكن قراءته`,
+			damagedZip: 'أرشيف ZIP تالف. نزّله أو انسخه مجددًا',
+			notOneOf: (allowed) => `يجب أن يكون إحدى هذه القيم: ${allowed}`,
+			notWithin: (low, high) => `يجب أن يكون عددًا من ${number(low)} إلى ${number(high)}`,
+			notWithinWhole: (low, high) => `يجب أن يكون عددًا صحيحًا من ${number(low)} إلى ${number(high)}`,
+			notTexts: (most) =>
+				`يجب أن يكون قائمة لا تزيد على ${plural(most, {
+					one: 'نص واحد',
+					two: 'نصين',
+					few: '# نصوص',
+					many: '# نصًا',
+					other: '# نص'
+				})}`,
+			notAllowed: 'فيه قيمة غير مسموح بها',
+			unevenLists: 'يجب أن تكون القوائم فيه متساوية الطول',
+			sameId: 'فيه معرّف يتكرر في هذه المحادثة',
+			ownAncestor: 'فيه رسائل تأتي بعد نفسها',
+			noParent: 'يأتي بعد رسالة غير موجودة'
+		},
+		wanted: {
+			object: 'يجب أن يكون كائنًا',
+			list: 'يجب أن يكون قائمة',
+			text: 'يجب أن يكون نصًا',
+			flag: 'يجب أن يكون true أو false',
+			number: 'يجب أن يكون عددًا',
+			amount: 'يجب أن يكون عددًا لا يقل عن 0',
+			whole: 'يجب أن يكون عددًا صحيحًا',
+			time: 'يجب أن يكون وقتًا',
+			milliseconds: 'يجب أن يكون وقتًا بالملّي ثانية',
+			id: 'يجب أن يكون معرّفًا',
+			name: 'يجب أن يكون اسمًا',
+			language: 'يجب أن يكون رمز لغة',
+			base64: 'يجب أن يكون بترميز base64',
+			sha256: 'يجب أن يكون SHA-256 بالنظام الست عشري',
+			'json-object': 'يجب أن يكون كائنًا بصيغة JSON',
+			'text-and-number': 'يجب أن يكون نصًا وعددًا'
+		},
+		most: {
+			entries: (most) =>
+				`يجب ألّا يزيد على ${plural(most, {
+					one: 'عنصر واحد',
+					two: 'عنصرين',
+					few: '# عناصر',
+					many: '# عنصرًا',
+					other: '# عنصر'
+				})}`,
+			characters: (most) => `يجب ألّا يزيد على ${commonCharactersOf(most)}`,
+			attachments: (most) =>
+				`يجب ألّا يزيد على ${plural(most, {
+					one: 'ملف واحد',
+					two: 'ملفين',
+					few: '# ملفات',
+					many: '# ملفًا',
+					other: '# ملف'
+				})}`,
+			messages: (most) =>
+				`يجب ألّا يزيد في المحادثة الواحدة على ${plural(most, {
+					one: 'رسالة واحدة',
+					two: 'رسالتين',
+					few: '# رسائل',
+					many: '# رسالة',
+					other: '# رسالة'
+				})}`,
+			folders: (most) =>
+				`يجب ألّا يزيد على ${plural(most, {
+					one: 'مجلد واحد',
+					two: 'مجلدين',
+					few: '# مجلدات',
+					many: '# مجلدًا',
+					other: '# مجلد'
+				})}`,
+			presets: (most) =>
+				`يجب ألّا يزيد على ${plural(most, {
+					one: 'إعداد مسبق واحد',
+					two: 'إعدادين مسبقين',
+					few: '# إعدادات مسبقة',
+					many: '# إعدادًا مسبقًا',
+					other: '# إعداد مسبق'
+				})}`
+		}
 	},
 	language: {
 		title: 'اللغة',

@@ -103,6 +103,8 @@ export const de: Messages = {
 			models: 'herunterladen installieren bibliothek entdecken laden download install library discover',
 			notebook: 'rohtext vervollständigen text schreiben fortsetzen geschichte raw completion write continue story',
 			system: 'gpu hardware gerät prüfen speicher arbeitsspeicher geschwindigkeit tempo device check memory speed',
+			connect:
+				'api openai ollama server adresse schlüssel code programm schnittstelle anschließen lokal address key client local',
 			settings:
 				'farbschema dunkel hell exportieren importieren löschen daten vorgaben sprache optionen theme dark light export import delete data defaults preferences',
 			sheet: 'tasten tastatur kürzel hilfe keys help'
@@ -245,8 +247,7 @@ export const de: Messages = {
 			takenBack: 'Der Import wurde zurückgenommen.',
 			deleting: 'Wird gelöscht …',
 			deleted: 'Alle Chats wurden gelöscht.',
-			canceled: 'Der Import wurde abgebrochen. Nichts wurde geändert.',
-			refused: (what, wrong) => `Diese Datei wurde nicht importiert: ${what} ${wrong}. Nichts wurde geändert.`
+			canceled: 'Der Import wurde abgebrochen. Nichts wurde geändert.'
 		},
 		imported: {
 			sentence: (parts) => `${parts.join(', ')}.`,
@@ -254,6 +255,8 @@ export const de: Messages = {
 			grown: (count) => plural(count, { one: '# bekam neuere Nachrichten', other: '# bekamen neuere Nachrichten' }),
 			present: (count) => plural(count, { one: '# war schon da', other: '# waren schon da' }),
 			folders: (count) => plural(count, { one: '# Ordner hinzugefügt', other: '# Ordner hinzugefügt' }),
+			drafts: (count) => plural(count, { one: '# Entwurf hinzugefügt', other: '# Entwürfe hinzugefügt' }),
+			draftsKept: (count) => plural(count, { one: '# Entwurf hier beibehalten', other: '# Entwürfe hier beibehalten' }),
 			presets: (count) => plural(count, { one: '# Vorlage hinzugefügt', other: '# Vorlagen hinzugefügt' }),
 			settings: (count) => plural(count, { one: '# Einstellung übernommen', other: '# Einstellungen übernommen' }),
 			settingsKept: (count) =>
@@ -966,7 +969,7 @@ export const de: Messages = {
 			export: 'Alles exportieren',
 			import: 'Importieren',
 			exportHint:
-				'Der Export ist eine Datei mit allen Chats, Ordnern, Vorlagen, Ihren Einstellungen und dem Notizbuch. Tokens, Schlüssel und Modelle sind nicht darin.',
+				'Der Export ist eine Datei mit allen Chats, Entwürfen, Ordnern, Vorlagen, Ihren Einstellungen und dem Notizbuch. Tokens, Schlüssel und Modelle sind nicht darin.',
 			importHint:
 				'Importiert werden Exporte von Hearth, ChatGPT (auch als ZIP), der Web-Oberfläche von llama.cpp, Open WebUI und LM Studio. Dieselbe Datei noch einmal fügt nichts hinzu, und was auf diesem Gerät eingestellt ist, bleibt.',
 			progress: 'Fortschritt',
@@ -1125,8 +1128,7 @@ export const de: Messages = {
 			deleted: (name) => `Die Vorlage „${name}“ wurde gelöscht.`,
 			added: (added) => plural(added, { one: '# Vorlage hinzugefügt.', other: '# Vorlagen hinzugefügt.' }),
 			addedSome: (added, present) =>
-				`${plural(added, { one: '# Vorlage', other: '# Vorlagen' })} hinzugefügt, ${plural(present, { one: '# war', other: '# waren' })} schon da.`,
-			notImported: (place, reason) => `Diese Datei wurde nicht importiert: ${place} ${reason}. Nichts wurde geändert.`
+				`${plural(added, { one: '# Vorlage', other: '# Vorlagen' })} hinzugefügt, ${plural(present, { one: '# war', other: '# waren' })} schon da.`
 		},
 		builtIn: {
 			precise: 'Präzise',
@@ -1191,9 +1193,8 @@ export const de: Messages = {
 				plural(tokens, { one: 'Das erste Token ist markiert.', other: 'Die ersten # Token sind markiert.' })
 		},
 		score: {
-			sure: (share) => `Sicher bei der Wortwahl: ${share}`,
-			unsure: (unsure, tokens) =>
-				`${number(unsure)} von ${plural(tokens, { one: '# Token', other: '# Token' })} unter ${percent(0.5)}`,
+			summary: ({ share, unsure, tokens }) =>
+				`<strong>Sicher bei der Wortwahl: ${share}</strong>, dabei ${number(unsure)} von ${plural(tokens, { one: '# Token', other: '# Token' })} unter ${percent(0.5)}`,
 			marks: 'Was die Markierungen bedeuten',
 			example: 'Wort',
 			explanation: (model) =>
@@ -1347,7 +1348,7 @@ export const de: Messages = {
 			heading: 'Notizbuch',
 			save: 'Als Text speichern',
 			unable: (model) =>
-				`${model} kann hier nur in Chats antworten. Wählen Sie ein GGUF-Modell, um einen Text fortzusetzen.`,
+				`${model} kann hier nur in Chats antworten. Wählen Sie ein anderes Modell, um einen Text fortzusetzen.`,
 			goOn: 'Fortsetzen',
 			writing: 'Schreibt …',
 			count: (tokens, limit, exact) =>
@@ -1477,7 +1478,7 @@ export const de: Messages = {
 				models: 'Die Modelle auf diesem Gerät',
 				chat: 'Chat, mit Streaming, Werkzeugen und JSON-Schemas',
 				responses: 'Die neuere API von OpenAI, ohne gespeicherten Zustand',
-				completions: 'Die ältere; der Prompt geht als Nachricht hinein',
+				completions: 'Die ältere: Das Modell setzt einen Text fort, wie er dasteht',
 				embeddings: 'Vektoren, von einem Modell, das sie erzeugt',
 				ollamaModels: 'Ollama: die Modelle auf diesem Gerät',
 				ollamaLoaded: 'Ollama: das Modell, das geladen ist',
@@ -2795,6 +2796,66 @@ export const de: Messages = {
 					bars.map(({ label, figure }) => `${label} ${figure} ${unit}`),
 					{ type: 'unit' }
 				)}`
+		}
+	},
+	imports: {
+		refused: (wrong) => `Diese Datei wurde nicht importiert: Sie ${wrong}. Nichts wurde geändert.`,
+		refusedAt: (place, wrong) => `Diese Datei wurde nicht importiert: ${place} ${wrong}. Nichts wurde geändert.`,
+		flaws: {
+			notJson: 'ist kein JSON oder nur ein Teil davon. Vielleicht wurde der Download oder das Kopieren abgebrochen',
+			notJsonInLine: (line) =>
+				`ist in Zeile ${number(line)} kein JSON. Vielleicht wurde der Download oder das Kopieren abgebrochen`,
+			otherFormat: {
+				chats: 'ist kein Export von Chats, den Hearth kennt',
+				presets: 'ist keine Vorlage von Hearth oder LM Studio und kein Export von Modellen aus Open WebUI'
+			},
+			newer:
+				'wurde von einer neueren Version von Hearth erstellt. Aktualisieren Sie diese hier und versuchen Sie es dann noch einmal',
+			nothing: {
+				chats: 'enthält keine Chats, die Hearth lesen kann',
+				messages: 'enthält keine Nachrichten',
+				presets: 'enthält keine Vorlagen'
+			},
+			tooLarge: (mostBytes) => `ist größer als ${formatBytes(mostBytes)}, und mehr kann nicht gelesen werden`,
+			tooLargeUnpacked: (mostBytes) =>
+				`enthält mehr als ${formatBytes(mostBytes)} an Chats, und mehr kann nicht gelesen werden`,
+			damagedZip: 'ist ein beschädigtes ZIP-Archiv. Laden oder kopieren Sie es noch einmal',
+			notOneOf: (allowed) => `muss einer dieser Werte sein: ${allowed}`,
+			notWithin: (low, high) => `muss eine Zahl von ${number(low)} bis ${number(high)} sein`,
+			notWithinWhole: (low, high) => `muss eine ganze Zahl von ${number(low)} bis ${number(high)} sein`,
+			notTexts: (most) => `muss eine Liste von höchstens ${plural(most, { one: '# Text', other: '# Texten' })} sein`,
+			notAllowed: 'hat einen Wert, der nicht erlaubt ist',
+			unevenLists: 'muss Listen von gleicher Länge haben',
+			sameId: 'hat eine ID, die in diesem Chat zweimal vorkommt',
+			ownAncestor: 'hat Nachrichten, die auf sich selbst folgen',
+			noParent: 'folgt auf eine Nachricht, die nicht da ist'
+		},
+		wanted: {
+			object: 'muss ein Objekt sein',
+			list: 'muss eine Liste sein',
+			text: 'muss ein Text sein',
+			flag: 'muss true oder false sein',
+			number: 'muss eine Zahl sein',
+			amount: 'muss eine Zahl sein, 0 oder mehr',
+			whole: 'muss eine ganze Zahl sein',
+			time: 'muss eine Zeitangabe sein',
+			milliseconds: 'muss eine Zeitangabe in Millisekunden sein',
+			id: 'muss eine ID sein',
+			name: 'muss ein Name sein',
+			language: 'muss das Kürzel einer Sprache sein',
+			base64: 'muss base64 sein',
+			sha256: 'muss ein SHA-256 in hexadezimaler Schreibweise sein',
+			'json-object': 'muss das JSON eines Objekts sein',
+			'text-and-number': 'muss ein Text und eine Zahl sein'
+		},
+		most: {
+			entries: (most) => `darf höchstens ${plural(most, { one: '# Eintrag', other: '# Einträge' })} haben`,
+			characters: (most) => `darf höchstens ${plural(most, { one: '# Zeichen', other: '# Zeichen' })} haben`,
+			attachments: (most) => `darf höchstens ${plural(most, { one: '# Datei', other: '# Dateien' })} haben`,
+			messages: (most) =>
+				`darf höchstens ${plural(most, { one: '# Nachricht', other: '# Nachrichten' })} in einem Chat haben`,
+			folders: (most) => `darf höchstens ${plural(most, { one: '# Ordner', other: '# Ordner' })} haben`,
+			presets: (most) => `darf höchstens ${plural(most, { one: '# Vorlage', other: '# Vorlagen' })} haben`
 		}
 	},
 	language: {

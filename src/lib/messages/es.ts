@@ -143,6 +143,8 @@ export const es: Messages = {
 				'libreta completar compleción complecion texto escribir continuar historia cuento relato raw completion text write continue story notebook',
 			system:
 				'gpu hardware dispositivo equipo ordenador computadora comprobar memoria velocidad rendimiento device check memory speed system',
+			connect:
+				'api openai ollama servidor dirección clave código programa local conexión server address key code client',
 			settings:
 				'tema oscuro claro exportar importar eliminar borrar datos predeterminados preferencias configuración configuracion opciones theme dark light export import delete data defaults preferences settings',
 			sheet: 'teclas teclado atajos ayuda keys help'
@@ -283,8 +285,7 @@ export const es: Messages = {
 			takenBack: 'La importación se deshizo.',
 			deleting: 'Eliminando…',
 			deleted: 'Se eliminaron todos los chats.',
-			canceled: 'La importación se canceló. No se cambió nada.',
-			refused: (what, wrong) => `No se cambió nada: este archivo no se importó. Motivo: ${what} ${wrong}.`
+			canceled: 'La importación se canceló. No se cambió nada.'
 		},
 		imported: {
 			sentence: (parts) => `${parts.join(', ')}.`,
@@ -293,6 +294,9 @@ export const es: Messages = {
 				plural(count, { one: '# recibió mensajes más recientes', other: '# recibieron mensajes más recientes' }),
 			present: (count) => plural(count, { one: '# ya estaba aquí', other: '# ya estaban aquí' }),
 			folders: (count) => plural(count, { one: '# carpeta añadida', other: '# carpetas añadidas' }),
+			drafts: (count) => plural(count, { one: '# borrador añadido', other: '# borradores añadidos' }),
+			draftsKept: (count) =>
+				plural(count, { one: '# borrador se queda como está aquí', other: '# borradores se quedan como están aquí' }),
 			presets: (count) => plural(count, { one: '# preajuste añadido', other: '# preajustes añadidos' }),
 			settings: (count) => plural(count, { one: '# ajuste adoptado', other: '# ajustes adoptados' }),
 			settingsKept: (count) =>
@@ -987,7 +991,7 @@ export const es: Messages = {
 			export: 'Exportar todo',
 			import: 'Importar',
 			exportHint:
-				'La exportación es un solo archivo con todos los chats, carpetas, preajustes, tus ajustes y el cuaderno. No contiene tokens, claves ni modelos.',
+				'La exportación es un solo archivo con todos los chats, borradores, carpetas, preajustes, tus ajustes y el cuaderno. No contiene tokens, claves ni modelos.',
 			importHint:
 				'Se pueden importar exportaciones de Hearth, ChatGPT (también el ZIP), la interfaz web de llama.cpp, Open WebUI y LM Studio. Importar otra vez el mismo archivo no añade nada, y lo que está ajustado en este dispositivo se queda.',
 			progress: 'Progreso',
@@ -1143,8 +1147,7 @@ export const es: Messages = {
 			deleted: (name) => `El preajuste «${name}» se eliminó.`,
 			added: (added) => plural(added, { one: '# preajuste añadido.', other: '# preajustes añadidos.' }),
 			addedSome: (added, present) =>
-				`${plural(added, { one: '# preajuste añadido', other: '# preajustes añadidos' })}, ${plural(present, { one: '# ya estaba aquí', other: '# ya estaban aquí' })}.`,
-			notImported: (place, reason) => `No se cambió nada: este archivo no se importó. Motivo: ${place} ${reason}.`
+				`${plural(added, { one: '# preajuste añadido', other: '# preajustes añadidos' })}, ${plural(present, { one: '# ya estaba aquí', other: '# ya estaban aquí' })}.`
 		},
 		builtIn: {
 			precise: 'Preciso',
@@ -1208,9 +1211,8 @@ export const es: Messages = {
 				plural(tokens, { one: 'El primer token está marcado.', other: 'Los primeros # tokens están marcados.' })
 		},
 		score: {
-			sure: (share) => `Confianza en sus palabras: ${share}`,
-			unsure: (unsure, tokens) =>
-				`${number(unsure)} de ${plural(tokens, { one: '# token', other: '# tokens' })} por debajo del ${percent(0.5)}`,
+			summary: ({ share, unsure, tokens }) =>
+				`<strong>Confianza en sus palabras: ${share}</strong>, con ${number(unsure)} de ${plural(tokens, { one: '# token', other: '# tokens' })} por debajo del ${percent(0.5)}`,
 			marks: 'Qué significan las marcas',
 			example: 'palabra',
 			explanation: (model) =>
@@ -1363,7 +1365,7 @@ export const es: Messages = {
 			title: 'Cuaderno · Hearth',
 			heading: 'Cuaderno',
 			save: 'Guardar como texto',
-			unable: (model) => `${model} aquí solo puede responder en chats. Elige un modelo GGUF para continuar un texto.`,
+			unable: (model) => `${model} aquí solo puede responder en chats. Elige otro modelo para continuar un texto.`,
 			goOn: 'Continuar',
 			writing: 'Escribiendo…',
 			count: (tokens, limit, exact) =>
@@ -1494,7 +1496,7 @@ export const es: Messages = {
 				models: 'Los modelos de este dispositivo',
 				chat: 'Chat, con streaming, herramientas y esquemas JSON',
 				responses: 'La API más nueva de OpenAI, sin estado guardado',
-				completions: 'La más antigua; el prompt entra como mensaje',
+				completions: 'La más antigua: el modelo continúa un texto tal como está',
 				embeddings: 'Vectores, de un modelo que los genera',
 				ollamaModels: 'Ollama: los modelos de este dispositivo',
 				ollamaLoaded: 'Ollama: el modelo cargado',
@@ -2779,6 +2781,65 @@ export const es: Messages = {
 			'Aquí no se dibuja nada: el service worker de Hearth no controla esta página, así que un dibujo no podría aislarse de tus chats.',
 		unreachable:
 			'La parte de Hearth que dibuja no está guardada en este dispositivo, y no se puede acceder a su servidor.'
+	},
+	imports: {
+		refused: (wrong) => `No se cambió nada: este archivo no se importó. Motivo: ${wrong}.`,
+		refusedAt: (place, wrong) => `No se cambió nada: este archivo no se importó. Motivo: ${place} ${wrong}.`,
+		flaws: {
+			notJson: 'no es JSON, o falta una parte. Puede que la descarga o la copia se haya interrumpido',
+			notJsonInLine: (line) =>
+				`no es JSON en la línea ${number(line)}. Puede que la descarga o la copia se haya interrumpido`,
+			otherFormat: {
+				chats: 'no es una exportación de chats que Hearth conozca',
+				presets: 'no es un preajuste de Hearth ni de LM Studio, ni una exportación de modelos de Open WebUI'
+			},
+			newer: 'se hizo con una versión más nueva de Hearth. Actualiza esta e inténtalo de nuevo',
+			nothing: {
+				chats: 'no contiene chats que Hearth pueda leer',
+				messages: 'no contiene mensajes',
+				presets: 'no contiene preajustes'
+			},
+			tooLarge: (mostBytes) => `ocupa más de ${formatBytes(mostBytes)}, lo máximo que se puede leer`,
+			tooLargeUnpacked: (mostBytes) =>
+				`contiene más de ${formatBytes(mostBytes)} de chats, lo máximo que se puede leer`,
+			damagedZip: 'es un archivo ZIP dañado. Descárgalo o cópialo de nuevo',
+			notOneOf: (allowed) => `debe ser uno de estos valores: ${allowed}`,
+			notWithin: (low, high) => `debe ser un número de ${number(low)} a ${number(high)}`,
+			notWithinWhole: (low, high) => `debe ser un número entero de ${number(low)} a ${number(high)}`,
+			notTexts: (most) => `debe ser una lista de ${plural(most, { one: '# texto', other: '# textos' })} como máximo`,
+			notAllowed: 'tiene un valor que no está permitido',
+			unevenLists: 'debe tener listas de la misma longitud',
+			sameId: 'tiene un identificador que aparece dos veces en este chat',
+			ownAncestor: 'tiene mensajes que se siguen a sí mismos',
+			noParent: 'sigue a un mensaje que no está'
+		},
+		wanted: {
+			object: 'debe ser un objeto',
+			list: 'debe ser una lista',
+			text: 'debe ser un texto',
+			flag: 'debe ser true o false',
+			number: 'debe ser un número',
+			amount: 'debe ser un número, 0 o más',
+			whole: 'debe ser un número entero',
+			time: 'debe ser una hora',
+			milliseconds: 'debe ser una hora en milisegundos',
+			id: 'debe ser un identificador',
+			name: 'debe ser un nombre',
+			language: 'debe ser el código de un idioma',
+			base64: 'debe ser base64',
+			sha256: 'debe ser un SHA-256 en hexadecimal',
+			'json-object': 'debe ser el JSON de un objeto',
+			'text-and-number': 'debe ser un texto y un número'
+		},
+		most: {
+			entries: (most) => `puede tener ${plural(most, { one: '# entrada', other: '# entradas' })} como máximo`,
+			characters: (most) => `puede tener ${plural(most, { one: '# carácter', other: '# caracteres' })} como máximo`,
+			attachments: (most) => `puede tener ${plural(most, { one: '# archivo', other: '# archivos' })} como máximo`,
+			messages: (most) =>
+				`puede tener ${plural(most, { one: '# mensaje', other: '# mensajes' })} como máximo en un chat`,
+			folders: (most) => `puede tener ${plural(most, { one: '# carpeta', other: '# carpetas' })} como máximo`,
+			presets: (most) => `puede tener ${plural(most, { one: '# preajuste', other: '# preajustes' })} como máximo`
+		}
 	},
 	language: {
 		title: 'Idioma',

@@ -67,8 +67,11 @@ export function formatDuration(ms: number): string {
 	return leftToRight(`${number(Math.floor(seconds / 60))} min ${number(seconds % 60)} s`);
 }
 
-/** Keeps the unit behind its number in a sentence that runs from right to left (Unicode's isolates). */
-function leftToRight(text: string): string {
+/**
+ * Keeps what reads from left to right in its order within a sentence that runs from right to left (Unicode's isolates): a unit
+ * behind its number, the place in a file.
+ */
+export function leftToRight(text: string): string {
 	return current.direction === 'rtl' ? `\u2066${text}\u2069` : text;
 }
 

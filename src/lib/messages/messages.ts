@@ -15,6 +15,7 @@ import type { errors } from '#lib/messages/en/errors.ts';
 import type { findings } from '#lib/messages/en/findings.ts';
 import type { fit } from '#lib/messages/en/fit.ts';
 import type { hub } from '#lib/messages/en/hub.ts';
+import type { imports } from '#lib/messages/en/imports.ts';
 import type { language } from '#lib/messages/en/language.ts';
 import type { library } from '#lib/messages/en/library.ts';
 import type { markdown } from '#lib/messages/en/markdown.ts';
@@ -51,6 +52,7 @@ export interface Messages {
 	findings: typeof findings;
 	fit: typeof fit;
 	hub: typeof hub;
+	imports: typeof imports;
 	language: typeof language;
 	library: typeof library;
 	markdown: typeof markdown;

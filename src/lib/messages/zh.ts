@@ -109,6 +109,7 @@ export const zh: Messages = {
 			models: '模型 下载 安装 模型库 发现 更多模型 download install library discover',
 			notebook: '笔记本 原始 补全 续写 文本 写作 写 继续 故事 小说 raw completion text write continue story',
 			system: '系统 显卡 硬件 设备 检查 检测 内存 显存 速度 测速 gpu hardware device check memory speed',
+			connect: '接口 服务器 地址 密钥 代码 程序 本地 api openai ollama server address key code client local',
 			settings:
 				'设置 主题 深色 浅色 夜间 导出 导入 删除 数据 默认 偏好 选项 theme dark light export import delete data defaults preferences',
 			sheet: '快捷键 按键 键盘 帮助 keys help'
@@ -238,8 +239,7 @@ export const zh: Messages = {
 			takenBack: '导入已撤销。',
 			deleting: '正在删除…',
 			deleted: '所有对话已删除。',
-			canceled: '导入已取消。未作任何更改。',
-			refused: (what, wrong) => `没有导入此文件，也未作任何更改：${what} ${wrong}。`
+			canceled: '导入已取消。未作任何更改。'
 		},
 		imported: {
 			sentence: (parts) => `${parts.join('，')}。`,
@@ -247,6 +247,8 @@ export const zh: Messages = {
 			grown: (count) => plural(count, { other: '# 个对话有了新消息' }),
 			present: (count) => plural(count, { other: '# 个对话原本就在这里' }),
 			folders: (count) => plural(count, { other: '已添加 # 个文件夹' }),
+			drafts: (count) => plural(count, { other: '已添加 # 份草稿' }),
+			draftsKept: (count) => plural(count, { other: '# 份草稿保持此设备上的内容' }),
 			presets: (count) => plural(count, { other: '已添加 # 个预设' }),
 			settings: (count) => plural(count, { other: '已采用 # 项设置' }),
 			settingsKept: (count) => plural(count, { other: '# 项设置保持此设备上的值' }),
@@ -889,7 +891,7 @@ export const zh: Messages = {
 			notKept: '此浏览器没有给 Hearth 存储空间，因此关闭此标签页后对话就会消失。如要保留，请将其导出。',
 			export: '导出全部',
 			import: '导入',
-			exportHint: '导出的是一个文件，包含所有对话、文件夹、预设、你的设置和笔记本。其中没有令牌、密钥和模型。',
+			exportHint: '导出的是一个文件，包含所有对话、草稿、文件夹、预设、你的设置和笔记本。其中没有令牌、密钥和模型。',
 			importHint:
 				'可以导入 Hearth、ChatGPT（包括 ZIP）、llama.cpp 网页界面、Open WebUI 和 LM Studio 导出的文件。重复导入同一个文件不会增加任何内容，此设备上已有的设置保持不变。',
 			progress: '进度',
@@ -1034,8 +1036,7 @@ export const zh: Messages = {
 			deleted: (name) => `预设“${name}”已删除。`,
 			added: (added) => plural(added, { other: '已添加 # 个预设。' }),
 			addedSome: (added, present) =>
-				`${plural(added, { other: '已添加 # 个预设' })}，${plural(present, { other: '# 个原本就在这里' })}。`,
-			notImported: (place, reason) => `没有导入此文件，也未作任何更改：${place} ${reason}。`
+				`${plural(added, { other: '已添加 # 个预设' })}，${plural(present, { other: '# 个原本就在这里' })}。`
 		},
 		builtIn: {
 			precise: '精确',
@@ -1094,9 +1095,8 @@ export const zh: Messages = {
 			firstTokens: (tokens) => plural(tokens, { other: '前 # 个 token 有标记。' })
 		},
 		score: {
-			sure: (share) => `对措辞的把握：${share}`,
-			unsure: (unsure, tokens) =>
-				`${plural(tokens, { other: '# 个 token' })} 中有 ${number(unsure)} 个低于 ${percent(0.5)}`,
+			summary: ({ share, unsure, tokens }) =>
+				`<strong>对措辞的把握：${share}</strong>，${plural(tokens, { other: '# 个 token' })} 中有 ${number(unsure)} 个低于 ${percent(0.5)}`,
 			marks: '标记的含义',
 			example: '词',
 			explanation: (model) =>
@@ -1239,7 +1239,7 @@ export const zh: Messages = {
 			title: '笔记本 · Hearth',
 			heading: '笔记本',
 			save: '保存为文本',
-			unable: (model) => `${model} 在这里只能回答对话。要续写文本，请选择一个 GGUF 模型。`,
+			unable: (model) => `${model} 在这里只能回答对话。要续写文本，请选择另一个模型。`,
 			goOn: '续写',
 			writing: '正在写…',
 			count: (tokens, limit, exact) =>
@@ -1364,7 +1364,7 @@ export const zh: Messages = {
 				models: '此设备上的模型',
 				chat: '对话，支持流式输出、工具和 JSON Schema',
 				responses: 'OpenAI 较新的 API，不保存状态',
-				completions: '较旧的 API；提示词作为消息传入',
+				completions: '较旧的 API：模型接着现有文本续写',
 				embeddings: '向量，由能生成向量的模型提供',
 				ollamaModels: 'Ollama：此设备上的模型',
 				ollamaLoaded: 'Ollama：已加载的模型',
@@ -2552,6 +2552,62 @@ export const zh: Messages = {
 		slow: '绘制用时过长，已停止。',
 		unsealed: '这里不会绘制任何内容：Hearth 的 Service Worker 没有控制此页面，因此无法将绘图与你的对话隔离。',
 		unreachable: 'Hearth 中负责绘制的部分没有保存在此设备上，而且无法访问它的主机。'
+	},
+	imports: {
+		refused: (wrong) => `没有导入此文件，也未作任何更改：文件${wrong}。`,
+		refusedAt: (place, wrong) => `没有导入此文件，也未作任何更改：${place} ${wrong}。`,
+		flaws: {
+			notJson: '不是 JSON，或者不完整。下载或复制可能中途中断了',
+			notJsonInLine: (line) => `的第 ${number(line)} 行不是 JSON。下载或复制可能中途中断了`,
+			otherFormat: {
+				chats: '不是 Hearth 支持的对话导出文件',
+				presets: '既不是 Hearth 或 LM Studio 的预设，也不是 Open WebUI 的模型导出文件'
+			},
+			newer: '由更新版本的 Hearth 制作。请先更新这里的 Hearth，然后重试',
+			nothing: {
+				chats: '中没有 Hearth 能读取的对话',
+				messages: '中没有消息',
+				presets: '中没有预设'
+			},
+			tooLarge: (mostBytes) => `大于 ${formatBytes(mostBytes)}，超出了可读取的上限`,
+			tooLargeUnpacked: (mostBytes) => `中的对话超过 ${formatBytes(mostBytes)}，超出了可读取的上限`,
+			damagedZip: '是损坏的 ZIP 压缩包。请重新下载或复制',
+			notOneOf: (allowed) => `必须是以下值之一：${allowed}`,
+			notWithin: (low, high) => `必须是 ${number(low)} 到 ${number(high)} 之间的数字`,
+			notWithinWhole: (low, high) => `必须是 ${number(low)} 到 ${number(high)} 之间的整数`,
+			notTexts: (most) => `必须是最多 ${plural(most, { other: '# 段文本' })}的列表`,
+			notAllowed: '的值不被允许',
+			unevenLists: '中的列表必须长度相同',
+			sameId: '的 ID 在此对话中出现了两次',
+			ownAncestor: '中有消息接在它自己之后',
+			noParent: '接在一条不存在的消息之后'
+		},
+		wanted: {
+			object: '必须是对象',
+			list: '必须是列表',
+			text: '必须是文本',
+			flag: '必须是 true 或 false',
+			number: '必须是数字',
+			amount: '必须是不小于 0 的数字',
+			whole: '必须是整数',
+			time: '必须是时间',
+			milliseconds: '必须是以毫秒为单位的时间',
+			id: '必须是 ID',
+			name: '必须是名称',
+			language: '必须是语言代码',
+			base64: '必须是 base64',
+			sha256: '必须是十六进制的 SHA-256',
+			'json-object': '必须是一个对象的 JSON',
+			'text-and-number': '必须是一段文本和一个数字'
+		},
+		most: {
+			entries: (most) => `最多可以有 ${plural(most, { other: '# 个条目' })}`,
+			characters: (most) => `最多可以有 ${plural(most, { other: '# 个字符' })}`,
+			attachments: (most) => `最多可以有 ${plural(most, { other: '# 个文件' })}`,
+			messages: (most) => `在一个对话中最多可以有 ${plural(most, { other: '# 条消息' })}`,
+			folders: (most) => `最多可以有 ${plural(most, { other: '# 个文件夹' })}`,
+			presets: (most) => `最多可以有 ${plural(most, { other: '# 个预设' })}`
+		}
 	},
 	language: {
 		title: '语言',

@@ -3,6 +3,7 @@ import { textWithFiles } from '#lib/state/attachment-text.ts';
 import { pastedText, readAttachments } from '#lib/state/attachments.ts';
 import { fitPrompt } from '#lib/state/prompt.ts';
 import { imageLimits } from '#lib/engines/contract/image-header.ts';
+import { maxAttachments } from '#lib/storage/parse-attachments.ts';
 import type { Attachment, Message } from '#lib/storage/types.ts';
 
 const notes: Attachment = { kind: 'text', name: 'notes.md', bytes: 9, text: '# Notes\n\n' };
@@ -68,8 +69,14 @@ describe('reading', () => {
 	test('a name is one line, and pastes get names of their own', async () => {
 		const named = await readAttachments([new File(['a'], `a\u202e\n${'b'.repeat(200)}.md`)], options);
 		expect(named.attachments[0]?.name).toMatch(/^a b{105}…b+\.md$/);
-		expect(pastedText('é', []).name).toBe('Pasted text.txt');
+		expect(pastedText('é', [])?.name).toBe('Pasted text.txt');
 		expect(pastedText('é', ['Pasted text.txt'])).toMatchObject({ name: 'Pasted text 2.txt', bytes: 2 });
+	});
+
+	test('a paste becomes no file where the message is full, or an export of the chat would be refused', () => {
+		const taken = Array.from({ length: maxAttachments }, (_, index) => `${index}.txt`);
+		expect(pastedText('é', taken.slice(1))).not.toBeNull();
+		expect(pastedText('é', taken)).toBeNull();
 	});
 });
 

@@ -39,8 +39,9 @@ export async function readAttachments(files: readonly File[], options: ReadingOp
 	return { attachments, refusals };
 }
 
-/** A long text that was pasted, as a file. @param taken names that are in use */
-export function pastedText(text: string, taken: readonly string[]): TextAttachment {
+/** A long text that was pasted, as a file; `null` when the message has no room for one. @param taken names of the files that it has */
+export function pastedText(text: string, taken: readonly string[]): TextAttachment | null {
+	if (taken.length >= maxAttachments) return null;
 	let name = `${t.files.pasted}.txt`;
 	for (let number = 2; taken.includes(name); number++) name = `${t.files.pasted} ${number}.txt`;
 	return { kind: 'text', name, bytes: new TextEncoder().encode(text).length, text };

@@ -12,6 +12,7 @@ import {
 	readPersonal,
 	removePersonal
 } from '#lib/state/personal-data.ts';
+import { refusedFile } from '#lib/state/refused-file.ts';
 import { saveFile } from '#lib/state/save-file.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
 import { storageEstimate } from '#lib/storage/persistence.ts';
@@ -241,7 +242,9 @@ function failureWords(kind: WorkKind, error: unknown): string {
 	// What the database says has codes of ours. So this is the file: the disk is full, or the browser may not write there.
 	if (kind === 'writing' && error instanceof DOMException) return t.data.notWritten(error.message);
 	const known = toAppError(error);
-	if (isAppError(known, 'request/invalid')) return t.data.refused(known.details.param, known.details.reason);
+	if (isAppError(known, 'request/invalid') && known.details.flaw) {
+		return refusedFile(known.details.param, known.details.flaw);
+	}
 	const { sentence, next } = remedyFor(known);
 	return sentences(sentence, next);
 }

@@ -65,6 +65,21 @@ export class Drafts {
 		if (this.#files[chatId] === undefined) this.#files = { ...this.#files, [chatId]: files };
 	}
 
+	/** Reads drafts again that something beside the composer has changed, but where somebody types. Never rejects. */
+	async refresh(chatIds: readonly string[]): Promise<void> {
+		await Promise.all(chatIds.map((chatId) => this.#readAgain(chatId).catch(() => {})));
+	}
+
+	async #readAgain(chatId: string): Promise<void> {
+		if (this.#texts[chatId] === undefined || !this.#storage) return; // read when it is shown
+		const { drafts } = this.#storage;
+		const [text, files] = await Promise.all([drafts.load(chatId), drafts.loadFiles(chatId)]);
+		if (this.#timers.has(chatId)) return;
+		this.#written.delete(chatId);
+		this.#texts = { ...this.#texts, [chatId]: text };
+		this.#files = { ...this.#files, [chatId]: files };
+	}
+
 	/** Replaces the files of a draft; saved at once. */
 	setFiles(chatId: string, files: readonly Attachment[]): void {
 		if (files.length === 0 && this.filesOf(chatId).length === 0) return;

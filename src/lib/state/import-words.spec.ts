@@ -10,7 +10,15 @@ const added = (chats: number, grown = 0, presentCount = 0, folders = 0): AddedCh
 	folderIds: Array.from({ length: folders }, (_, at) => `folder${at}`)
 });
 
-const nothing: AddedPersonal = { merges: [], language: null, languageKept: false, notebook: null, notebookKept: false };
+const nothing: AddedPersonal = {
+	merges: [],
+	language: null,
+	languageKept: false,
+	notebook: null,
+	notebookKept: false,
+	drafts: { added: [], keptCount: 0 }
+};
+const draft = { conversationId: 'new', text: 'a', attachments: [] };
 const merge = { change: {}, addedPresetIds: ['a', 'b'], taken: { theme: 'dark', seed: 1 } as const, keptCount: 1 };
 
 test.each([
@@ -30,6 +38,18 @@ test.each([
 		{},
 		{ ...nothing, languageKept: true, notebookKept: true },
 		'1 was here already, 1 setting kept as it is here, the notebook kept as it is here.'
+	],
+	[
+		added(0, 0, 1, 1),
+		{},
+		{ ...nothing, merges: [merge], drafts: { added: [draft], keptCount: 2 } },
+		'1 was here already, 1 folder added, 1 draft added, 2 drafts kept as they are here, 2 presets added, 2 settings taken over, 1 setting kept as it is here.'
+	],
+	[
+		added(0),
+		{},
+		{ ...nothing, drafts: { added: [draft, draft], keptCount: 1 } },
+		'2 drafts added, 1 draft kept as it is here.'
 	],
 	[added(0), {}, nothing, 'Everything in the file was here already.']
 ])('says in words what an import did', (result, leftOut, personal, words) => {

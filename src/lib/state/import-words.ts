@@ -28,7 +28,10 @@ export function importSummary(added: AddedChats, leftOut: LeftOut, personal: Add
 function personalParts(personal: AddedPersonal): string[] {
 	const { imported } = t;
 	const { presets, settings, kept } = countPersonal(personal);
+	const { added, keptCount } = personal.drafts;
 	const parts: string[] = [];
+	if (added.length > 0) parts.push(imported.drafts(added.length));
+	if (keptCount > 0) parts.push(imported.draftsKept(keptCount));
 	if (presets > 0) parts.push(imported.presets(presets));
 	if (settings > 0) parts.push(imported.settings(settings));
 	if (kept > 0) parts.push(imported.settingsKept(kept));

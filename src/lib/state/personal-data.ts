@@ -3,7 +3,10 @@ import type { App } from '#lib/state/app.svelte.ts';
 import { mergeSettings, type SettingsMerge, unmergeSettings } from '#lib/state/personal-merge.ts';
 import { type PersonalData, personalSettings } from '#lib/storage/personal.ts';
 import { notebookDraft } from '#lib/storage/tables.ts';
-import type { Storage } from '#lib/storage/types.ts';
+import type { AddedDrafts, Storage } from '#lib/storage/types.ts';
+
+/** Where settings and drafts are on screen. */
+type Shown = Pick<App, 'settings' | 'drafts'>;
 
 /** What an import took over beside chats and folders. */
 export interface AddedPersonal {
@@ -16,25 +19,41 @@ export interface AddedPersonal {
 	notebook: string | null;
 	/** The notebook had another text, which stays. */
 	notebookKept: boolean;
+	drafts: AddedDrafts;
 }
 
+const nothingAdded: AddedPersonal = {
+	merges: [],
+	language: null,
+	languageKept: false,
+	notebook: null,
+	notebookKept: false,
+	drafts: { added: [], keptCount: 0 }
+};
+
 /** What is the person's on this device, beside chats and folders. */
-export async function readPersonal(app: App, { drafts }: Storage): Promise<PersonalData> {
+export async function readPersonal(app: Shown, { drafts }: Storage): Promise<PersonalData> {
 	await app.drafts.flush();
 	const { values } = app.settings;
 	return {
 		presets: values.presets.map(({ name, settings }) => ({ name, settings })),
 		settings: personalSettings(values),
 		language: pickedLanguage(),
-		notebook: await drafts.load(notebookDraft)
+		notebook: await drafts.load(notebookDraft),
+		drafts: await drafts.list()
 	};
 }
 
 /**
- * Takes over what exports hold beside chats, as far as nothing else was set here. Of several files the first comes first.
+ * Takes over what exports hold beside chats, as far as nothing else was set here. Of several files the first comes first. Their
+ * chats have to be here already: a draft without one is dropped.
  * @throws `storage/unavailable`, `storage/quota-exceeded`; nothing was taken over then
  */
-export async function addPersonal(app: App, storage: Storage, files: readonly PersonalData[]): Promise<AddedPersonal> {
+export async function addPersonal(
+	app: Shown,
+	storage: Storage,
+	files: readonly PersonalData[]
+): Promise<AddedPersonal> {
 	let change: SettingsMerge['change'] = {};
 	const merges: SettingsMerge[] = [];
 	for (const file of files) {
@@ -42,10 +61,11 @@ export async function addPersonal(app: App, storage: Storage, files: readonly Pe
 		change = { ...change, ...merge.change };
 		merges.push(merge);
 	}
-	let added: AddedPersonal = { merges, language: null, languageKept: false, notebook: null, notebookKept: false };
+	let added: AddedPersonal = { ...nothingAdded, merges };
 	try {
 		if (Object.keys(change).length > 0) await app.settings.change(change);
 		added = { ...added, ...(await addNotebook(app, storage, files)) };
+		added = { ...added, drafts: await addDrafts(app, storage, files) };
 		return { ...added, ...(await addLanguage(files)) };
 	} catch (error) {
 		await removePersonal(app, storage, added).catch(() => {}); // the first error is the one to tell
@@ -66,24 +86,33 @@ export function countPersonal({ merges, language, languageKept }: AddedPersonal)
 /** Is there anything to take back? */
 export function addedSomething(added: AddedPersonal): boolean {
 	const { presets, settings } = countPersonal(added);
-	return presets + settings > 0 || added.notebook !== null;
+	return presets + settings + added.drafts.added.length > 0 || added.notebook !== null;
 }
 
 /** Takes back what `addPersonal` did, but for what was changed since. */
-export async function removePersonal(app: App, { drafts }: Storage, added: AddedPersonal): Promise<void> {
+export async function removePersonal(app: Shown, { drafts }: Storage, added: AddedPersonal): Promise<void> {
 	for (const merge of added.merges.toReversed()) {
 		const change = unmergeSettings(app.settings.values, merge);
 		if (Object.keys(change).length > 0) await app.settings.change(change);
 	}
 	if (added.language !== null && pickedLanguage() === added.language) await pickLanguage(null);
 	await app.drafts.flush();
+	await drafts.removeAdded(added.drafts);
+	await app.drafts.refresh(added.drafts.added.map(({ conversationId }) => conversationId));
 	if (added.notebook === null || (await drafts.load(notebookDraft)) !== added.notebook) return;
 	app.drafts.set(notebookDraft, '');
 	await drafts.save(notebookDraft, '');
 }
 
+async function addDrafts(app: Shown, { drafts }: Storage, files: readonly PersonalData[]): Promise<AddedDrafts> {
+	await app.drafts.flush(); // what is on screen here is a draft already
+	const added = await drafts.addAll(files.flatMap((file) => file.drafts));
+	await app.drafts.refresh(added.added.map(({ conversationId }) => conversationId));
+	return added;
+}
+
 async function addNotebook(
-	app: App,
+	app: Shown,
 	{ drafts }: Storage,
 	files: readonly PersonalData[]
 ): Promise<Pick<AddedPersonal, 'notebook' | 'notebookKept'>> {

@@ -1,4 +1,4 @@
-import { isAppError, toAppError } from '#lib/base/errors.ts';
+import { toAppError } from '#lib/base/errors.ts';
 import { newId } from '#lib/base/id.ts';
 import { common } from '#lib/messages/en/common.ts';
 import { sampling as t } from '#lib/messages/en/sampling.ts';
@@ -81,20 +81,17 @@ export class Presets {
 	/** Adds the presets of a file of Hearth, LM Studio or Open WebUI. One that is here already with all it says stays one. */
 	async importFile(file: Blob): Promise<void> {
 		try {
-			const { readPresets } = await import('#lib/storage/import/preset-file.ts');
-			const read = readPresets(await file.text());
+			const { readPresetFile } = await import('#lib/state/preset-import.ts');
+			const read = await readPresetFile(file);
+			if ('refused' in read) return this.#tell('error', read.refused, null);
 			const fresh = freshPresets(this.own, read);
 			await this.#change([...this.own, ...fresh]);
 			const rest = read.length - fresh.length;
 			const text = rest > 0 ? t.presets.addedSome(fresh.length, rest) : t.presets.added(fresh.length);
 			this.#tell('info', text, null);
 		} catch (error) {
-			const known = toAppError(error);
-			const { sentence, next } = remedyFor(known);
-			const text = isAppError(known, 'request/invalid')
-				? t.presets.notImported(known.details.param, known.details.reason)
-				: sentences(sentence, next);
-			this.#tell('error', text, null);
+			const { sentence, next } = remedyFor(toAppError(error));
+			this.#tell('error', sentences(sentence, next), null);
 		}
 	}
 

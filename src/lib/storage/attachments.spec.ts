@@ -108,7 +108,7 @@ test('the files of a draft are kept apart from its text, and go and come back wi
 
 test.each([
 	[{ attachments: {} }, 'attachments must be a list'],
-	[{ attachments: Array(21).fill(notes) }, 'attachments must be at most 20 files'],
+	[{ attachments: Array(21).fill(notes) }, 'attachments must have at most 20 attachments'],
 	[{ attachments: [{ ...notes, kind: 'program' }] }, 'attachments[0].kind must be one of text, image'],
 	[{ attachments: [{ ...notes, text: 1 }] }, 'attachments[0].text must be text'],
 	[{ attachments: [{ ...picture, type: 'image/svg+xml' }] }, 'attachments[0].type must be one of image/png'],

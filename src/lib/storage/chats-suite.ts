@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { newId } from '#lib/base/id.ts';
 import type { PersonalData } from '#lib/storage/personal.ts';
 import { exportEverything, toBlob } from '#lib/storage/transfer.ts';
-import type { Chats, Conversation, Drafts, Message, Storage } from '#lib/storage/types.ts';
+import type { Attachment, Chats, Conversation, Drafts, Message, Storage, WholeDraft } from '#lib/storage/types.ts';
 
 /** A message with everything filled in, for specs. */
 export function sampleMessage(conversationId: string, parts: Partial<Message> = {}): Message {
@@ -49,7 +49,13 @@ export async function sampleChat(chats: Chats, title: string): Promise<Conversat
 }
 
 /** Somebody who has set nothing. */
-export const nothingPersonal: PersonalData = { presets: [], settings: {}, language: null, notebook: '' };
+export const nothingPersonal: PersonalData = {
+	presets: [],
+	settings: {},
+	language: null,
+	notebook: '',
+	drafts: []
+};
 
 /** The file of everything. */
 export function exported(storage: Pick<Storage, 'chats' | 'folders'>, personal = nothingPersonal): Promise<Blob> {
@@ -237,6 +243,81 @@ export function describeChats(open: () => Promise<{ chats: Chats; drafts: Drafts
 		await drafts.save(id, '');
 		await drafts.delete('new');
 		expect(await Promise.all(['new', id].map((key) => drafts.load(key)))).toEqual(['', '']);
+	});
+
+	const notes: Attachment = { kind: 'text', name: 'notes.md', bytes: 5, text: 'notes' };
+	const picture: Attachment = { kind: 'image', name: 'dot.png', bytes: 3, type: 'image/png', base64: 'AAEC' };
+	const draftOf = (conversationId: string, text: string, ...attachments: Attachment[]): WholeDraft => ({
+		conversationId,
+		text,
+		attachments
+	});
+	const byId = (drafts: readonly WholeDraft[]) =>
+		drafts.toSorted((a, b) => (a.conversationId < b.conversationId ? -1 : 1));
+
+	test('lists drafts with their files, without the notebook; adds them elsewhere, and the same again adds nothing', async () => {
+		const { chats, drafts } = await open();
+		const [a, b] = [await sampleChat(chats, 'a'), await sampleChat(chats, 'b')];
+		expect(await drafts.list()).toEqual([]);
+		await drafts.save('new', 'not yet');
+		await drafts.save('notebook page', 'a story');
+		await drafts.save(a.id, 'half a thought');
+		await drafts.saveFiles(a.id, [notes, picture]);
+		await drafts.saveFiles(b.id, [picture]);
+		const all = [
+			draftOf('new', 'not yet'),
+			draftOf(a.id, 'half a thought', notes, picture),
+			draftOf(b.id, '', picture)
+		];
+		const listed = await drafts.list();
+		expect(byId(listed)).toEqual(byId(all));
+
+		const other = await open();
+		for (const { id, title } of [a, b]) await other.chats.createConversation({ id, title, modelId: 'guide' });
+		expect(byId((await other.drafts.addAll(listed)).added)).toEqual(byId(all));
+		expect(byId(await other.drafts.list())).toEqual(byId(all));
+		expect(await other.drafts.addAll(listed)).toEqual({ added: [], keptCount: 0 });
+		expect(byId(await other.drafts.list())).toEqual(byId(all));
+		expect(await other.drafts.load('notebook page')).toBe('');
+	});
+
+	test('a chat keeps the draft that it has, text or files; one that is not here gets none', async () => {
+		const { chats, drafts } = await open();
+		const [a, b] = [await sampleChat(chats, 'a'), await sampleChat(chats, 'b')];
+		await drafts.save(a.id, 'mine');
+		await drafts.saveFiles(b.id, [notes]);
+		const reordered: Attachment = { text: 'notes', bytes: 5, name: 'notes.md', kind: 'text' };
+		const added = await drafts.addAll([
+			draftOf(a.id, 'theirs', picture),
+			draftOf('gone', 'nobody reads this', notes),
+			draftOf(b.id, '', reordered),
+			draftOf('new', 'first'),
+			draftOf('new', 'second'),
+			draftOf('new', '')
+		]);
+		expect(added).toEqual({ added: [draftOf('new', 'first')], keptCount: 2 });
+		const after = [draftOf(a.id, 'mine'), draftOf(b.id, '', notes), draftOf('new', 'first')];
+		expect(byId(await drafts.list())).toEqual(byId(after));
+		expect(await drafts.addAll([draftOf(b.id, 'theirs')])).toEqual({ added: [], keptCount: 1 });
+		expect(await drafts.load(b.id)).toBe('');
+		await chats.createConversation({ id: 'gone', title: 'here now', modelId: 'guide' });
+		expect(await drafts.load('gone')).toBe('');
+		expect(await drafts.loadFiles('gone')).toEqual([]);
+	});
+
+	test('takes added drafts back, but for those that were changed since', async () => {
+		const { chats, drafts } = await open();
+		const [a, b] = [await sampleChat(chats, 'a'), await sampleChat(chats, 'b')];
+		const added = await drafts.addAll([
+			draftOf(a.id, 'one', notes),
+			draftOf(b.id, 'two', notes),
+			draftOf('new', 'three')
+		]);
+		await drafts.saveFiles(b.id, [notes, picture]);
+		await drafts.removeAdded(added);
+		expect(await drafts.list()).toEqual([draftOf(b.id, 'two', notes, picture)]);
+		await drafts.removeAdded(added);
+		expect(await drafts.list()).toEqual([draftOf(b.id, 'two', notes, picture)]);
 	});
 
 	test('counts everything, and deletes everything', async () => {

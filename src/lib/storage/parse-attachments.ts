@@ -1,4 +1,4 @@
-import { amount, type Found, items, member, oneOf, refuse, text } from '#lib/storage/checks.ts';
+import { amount, type Found, items, member, oneOf, refuse, refuseType, text } from '#lib/storage/checks.ts';
 import { imageTypes, type Attachment, type Earlier } from '#lib/storage/types.ts';
 
 /** In one message. */
@@ -26,7 +26,9 @@ export function cleanFileName(name: string): string {
  */
 export function parseAttachments(found: Found): Attachment[] {
 	const list = items(found);
-	if (list.length > maxAttachments) return refuse(found.place, `must be at most ${maxAttachments} files`);
+	if (list.length > maxAttachments) {
+		return refuse(found.place, { kind: 'too-many', of: 'attachments', most: maxAttachments });
+	}
 	return list.map(attachment);
 }
 
@@ -41,7 +43,7 @@ function attachment(found: Found): Attachment {
 function base64(found: Found): string {
 	const data = text(found);
 	const wellFormed = data.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(data);
-	return wellFormed ? data : refuse(found.place, 'must be base64');
+	return wellFormed ? data : refuseType(found.place, 'base64');
 }
 
 /** @throws `request/invalid` naming the place that is wrong */
@@ -49,6 +51,6 @@ export function parseEarlier(found: Found): Earlier {
 	const summary = member(found, 'summary');
 	const count = member(found, 'count');
 	const whole = amount(count);
-	if (!Number.isInteger(whole)) return refuse(count.place, 'must be a whole number');
+	if (!Number.isInteger(whole)) return refuseType(count.place, 'whole');
 	return { count: whole, ...(summary.value === undefined ? {} : { summary: text(summary) }) };
 }

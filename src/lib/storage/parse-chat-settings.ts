@@ -53,9 +53,12 @@ export function parseChatSettings(found: Found): ChatSettings {
 export function parseJsonForm(found: Found): JsonForm {
 	const kind = oneOf(member(found, 'kind'), ['any', 'schema']);
 	if (kind === 'any') return { kind };
-	const schema = text(member(found, 'schema'));
-	if (schema.length > maxSchemaChars) return refuse(found.place, 'has a schema that is too long');
-	return { kind, schema };
+	const schema = member(found, 'schema');
+	const json = text(schema);
+	if (json.length > maxSchemaChars) {
+		return refuse(schema.place, { kind: 'too-many', of: 'characters', most: maxSchemaChars });
+	}
+	return { kind, schema: json };
 }
 
 /** @throws `request/invalid` naming the first place that is wrong */
@@ -74,7 +77,7 @@ function samplingChoice(found: Found): SamplingChoice {
 	}
 	const stop = member(found, 'stop');
 	if (stop.value !== undefined) {
-		if (!isStopList(stop.value)) return refuse(stop.place, `must be a list of at most ${maxStopStrings} strings`);
+		if (!isStopList(stop.value)) return refuse(stop.place, { kind: 'not-texts', most: maxStopStrings });
 		choice.stop = [...stop.value];
 	}
 	return choice;
@@ -90,6 +93,5 @@ function adapterChoice(found: Found): AdapterChoice {
 
 function numberWithin({ value, place }: Found, limits: Limits): number {
 	const { low, high, whole } = limits;
-	if (isWithin(value, limits)) return value;
-	return refuse(place, `must be a ${whole ? 'whole ' : ''}number from ${low} to ${high}`);
+	return isWithin(value, limits) ? value : refuse(place, { kind: 'not-within', low, high, whole: whole ?? false });
 }

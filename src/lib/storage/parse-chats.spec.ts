@@ -53,8 +53,8 @@ test('reads what was exported', () => {
 
 describe('names the place that is wrong', () => {
 	const cases: [Path, unknown, string][] = [
-		[['format'], 'other', 'file is not an export of chats'],
-		[['version'], 3, 'version is 3, from a newer version of this app'],
+		[['format'], 'other', 'file is not an export of chats that Hearth knows'],
+		[['version'], 99, 'version is 99, from a newer version of this app'],
 		[['version'], '1', 'version must be a number, 0 or more'],
 		[['conversations'], { 0: {} }, 'conversations must be a list'],
 		[chat, null, 'conversations[0] must be an object'],
@@ -134,7 +134,7 @@ test('refuses what is not a file of ours', () => {
 
 test('refuses two messages with one id, which would make the branches ambiguous', () => {
 	expect(refusalOf(fileWith([...answer, 'id'], 'question'))).toBe(
-		'conversations[0].messages[1].id appears twice in this chat'
+		'conversations[0].messages[1] has an id that appears twice in this chat'
 	);
 });
 

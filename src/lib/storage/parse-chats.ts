@@ -10,6 +10,7 @@ import {
 	nullable,
 	oneOf,
 	refuse,
+	refuseType,
 	text
 } from '#lib/storage/checks.ts';
 import { messageError } from '#lib/storage/error-checks.ts';
@@ -51,9 +52,11 @@ export function parseChats(json: string): WholeChat[] {
 export function parseChatFile(value: unknown): ChatFile {
 	const file: Found = { value, place: '' };
 	const isObject = typeof file.value === 'object' && file.value !== null && !Array.isArray(file.value);
-	if (!isObject || member(file, 'format').value !== formatName) return refuse('file', 'is not an export of chats');
+	if (!isObject || member(file, 'format').value !== formatName) {
+		return refuse('file', { kind: 'other-format', wanted: 'chats' });
+	}
 	const version = amount(member(file, 'version'));
-	if (version > formatVersion) return refuse('version', `is ${version}, from a newer version of this app`);
+	if (version > formatVersion) return refuse('version', { kind: 'newer', version });
 	const folders = readFolders(member(file, 'folders'));
 	const chats = items(member(file, 'conversations')).map((found) => chat(found, folders));
 	if (version < 2) return { chats, folders: [], personal: null };
@@ -64,10 +67,11 @@ export function parseChatFile(value: unknown): ChatFile {
 function readFolders(found: Found): Map<string, FolderName> {
 	if (found.value === undefined) return new Map();
 	const list = items(found);
-	if (list.length > maxFolders) return refuse(found.place, `has more than ${maxFolders} folders`);
+	if (list.length > maxFolders) return refuse(found.place, { kind: 'too-many', of: 'folders', most: maxFolders });
 	const folders = list.map((folder) => {
-		const name = cleanTitle(text(member(folder, 'name'))).slice(0, maxFolderNameLength);
-		return { id: identifier(member(folder, 'id')), name: name || refuse(folder.place, 'must have a name') };
+		const id = identifier(member(folder, 'id'));
+		const found = member(folder, 'name');
+		return { id, name: cleanTitle(text(found)).slice(0, maxFolderNameLength) || refuseType(found.place, 'name') };
 	});
 	return new Map(folders.map((folder) => [folder.id, folder]));
 }
@@ -76,7 +80,7 @@ function parseJson(json: string): unknown {
 	try {
 		return JSON.parse(json);
 	} catch {
-		return refuse('file', 'is not JSON, or not all of it'); // too deep nesting ends here too, in some browsers
+		return refuse('file', { kind: 'not-json', line: null }); // too deep nesting ends here too, in some browsers
 	}
 }
 
@@ -85,7 +89,7 @@ function chat(found: Found, folders: ReadonlyMap<string, FolderName>): WholeChat
 	const messages = items(member(found, 'messages')).map((item) => message(item, id));
 	const known = new Set<string>();
 	for (const [index, { id: messageId }] of messages.entries()) {
-		if (known.has(messageId)) refuse(`${found.place}.messages[${index}].id`, 'appears twice in this chat');
+		if (known.has(messageId)) refuse(`${found.place}.messages[${index}]`, { kind: 'same-id' });
 		known.add(messageId);
 	}
 	const tipId = nullable(member(found, 'tipId'), identifier);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ChangeChannel } from '#lib/storage/changes.ts';
 import { StoredChats } from '#lib/storage/chats.ts';
-import { exported, sampleChat } from '#lib/storage/chats-suite.ts';
+import { exported, nothingPersonal, sampleChat } from '#lib/storage/chats-suite.ts';
 import { StoredFolders } from '#lib/storage/folders.ts';
 import { readImportFile } from '#lib/storage/import/read-file.ts';
 import { readImport } from '#lib/storage/import/read-import.ts';
@@ -24,7 +24,18 @@ const mine: PersonalData = {
 		newChatStart: { presetId: 'p1', settings: poet.settings }
 	},
 	language: 'de',
-	notebook: 'Once upon a time, "quoted", \u2028 and \ud83d'
+	notebook: 'Once upon a time, "quoted", \u2028 and \ud83d',
+	drafts: [
+		{ conversationId: 'new', text: 'Not yet: "],\n[', attachments: [] },
+		{
+			conversationId: 'chat-1',
+			text: '',
+			attachments: [
+				{ kind: 'text', name: 'notes.md', bytes: 12, text: '\u2028 and \ud83d' },
+				{ kind: 'image', name: 'dot.png', bytes: 3, type: 'image/png', base64: 'AAEC' }
+			]
+		}
+	]
 };
 
 function emptyStorage() {
@@ -34,14 +45,14 @@ function emptyStorage() {
 }
 
 /** A file with these parts beside no chats. */
-const fileWith = (parts: object, version = 2) => ({ format: 'hearth-chats', version, conversations: [], ...parts });
+const fileWith = (parts: object, version = 3) => ({ format: 'hearth-chats', version, conversations: [], ...parts });
 
 function refusal(value: unknown): string {
 	const read = readImport(value);
 	return 'refused' in read ? `${read.refused.details.param} ${read.refused.details.reason}` : 'imported';
 }
 
-test('presets, settings, language and notebook come back from the file as they were', async () => {
+test('presets, settings, language, notebook and drafts come back from the file as they were', async () => {
 	const { personal, chats, folders } = await readImportFile(await exported(emptyStorage(), mine));
 	expect(personal).toEqual([mine]);
 	expect([chats, folders]).toEqual([[], []]);
@@ -98,14 +109,19 @@ test('a setting that is as it is by default is not in the file', () => {
 	});
 });
 
-test('a file of version 1 has chats only, whatever else stands in it; one of a later version is refused whole', () => {
+test('a file of version 1 has chats only, whatever else stands in it; one of version 2 no drafts; a later one is refused whole', () => {
 	const old = parseChatFile(fileWith({ folders: [{ id: 'f', name: 'F' }], settings: { theme: 'dark' } }, 1));
 	expect(old).toEqual({ chats: [], folders: [], personal: null });
-	expect(refusal(fileWith({ ...mine, folders: [] }, 3))).toBe('version is 3, from a newer version of this app');
-	expect(parseChatFile(fileWith({})).personal).toEqual({ presets: [], settings: {}, language: null, notebook: '' });
+	expect(refusal(fileWith({ ...mine, folders: [] }, 4))).toBe('version is 4, from a newer version of this app');
+	const { drafts, ...older } = mine;
+	expect(drafts).toHaveLength(2);
+	expect(parseChatFile(fileWith(older, 2)).personal).toEqual({ ...older, drafts: [] });
+	expect(parseChatFile(fileWith({})).personal).toEqual(nothingPersonal);
 });
 
 describe('refuses the whole file for one wrong value, and names it', () => {
+	const draft = { conversationId: 'new', text: 'a' };
+	const picture = { kind: 'image', name: 'dot.png', bytes: 3, type: 'image/png', base64: 'AAEC' };
 	const many = Array.from({ length: 10_001 }, (_, at) => ({ id: `f${at}`, name: 'F' }));
 	const cases: [object, string][] = [
 		[{ settings: [] }, 'settings must be an object'],
@@ -124,12 +140,37 @@ describe('refuses the whole file for one wrong value, and names it', () => {
 		[{ presets: {} }, 'presets must be a list'],
 		[{ presets: [{ settings: {} }] }, 'presets[0].name must be a name'],
 		[{ presets: [poet, { name: 'x', settings: { json: 1 } }] }, 'presets[1].settings.json must be an object'],
-		[{ presets: Array.from({ length: 501 }, () => poet) }, 'presets has more than 500 presets'],
+		[{ presets: Array.from({ length: 501 }, () => poet) }, 'presets must have at most 500 presets'],
 		[{ language: '<b>' }, 'language must be the tag of a language'],
 		[{ language: 7 }, 'language must be text'],
 		[{ notebook: ['a'] }, 'notebook must be text'],
+		[{ drafts: {} }, 'drafts must be a list'],
+		[{ drafts: [null] }, 'drafts[0] must be an object'],
+		[{ drafts: [{ text: 'a' }] }, 'drafts[0].conversationId must be an id'],
+		[{ drafts: [{ conversationId: 'notebook page', text: 'a' }] }, 'drafts[0].conversationId must be an id'],
+		[{ drafts: [{ conversationId: 'chat files', text: 'a' }] }, 'drafts[0].conversationId must be an id'],
+		[{ drafts: [{ conversationId: '__proto__', text: 'a' }] }, 'drafts[0].conversationId must be an id'],
+		[{ drafts: [draft, { ...draft, text: ['a'] }] }, 'drafts[1].text must be text'],
+		[{ drafts: [{ conversationId: 'new' }] }, 'drafts[0].text must be text'],
+		[{ drafts: [{ ...draft, attachments: null }] }, 'drafts[0].attachments must be a list'],
+		[
+			{ drafts: [{ ...draft, attachments: [{ ...picture, kind: 'x' }] }] },
+			'drafts[0].attachments[0].kind must be one of text, image'
+		],
+		[
+			{ drafts: [{ ...draft, attachments: [{ ...picture, type: 'image/svg+xml' }] }] },
+			'drafts[0].attachments[0].type must be one of image/png, image/jpeg, image/webp, image/gif'
+		],
+		[
+			{ drafts: [{ ...draft, attachments: [{ ...picture, base64: '<b>' }] }] },
+			'drafts[0].attachments[0].base64 must be base64'
+		],
+		[
+			{ drafts: [{ ...draft, attachments: Array.from({ length: 21 }, () => picture) }] },
+			'drafts[0].attachments must have at most 20 attachments'
+		],
 		[{ folders: [{ id: '../x', name: 'F' }] }, 'folders[0].id must be an id'],
-		[{ folders: many }, 'folders has more than 10000 folders']
+		[{ folders: many }, 'folders must have at most 10000 folders']
 	];
 	test.each(cases)('%j', (parts, words) => {
 		expect(refusal(fileWith(parts))).toBe(words);
@@ -137,11 +178,13 @@ describe('refuses the whole file for one wrong value, and names it', () => {
 });
 
 test('takes nothing that it does not know, prototypes least of all', () => {
-	const json = JSON.stringify(fileWith({ settings: { theme: 'dark' }, presets: [poet] }))
+	const json = JSON.stringify(fileWith({ settings: { theme: 'dark' }, presets: [poet], drafts: mine.drafts }))
 		.replace('"theme"', '"__proto__":{"textSize":"large"},"constructor":{"prototype":{"polluted":1}},"evil":1,"theme"')
-		.replace('"systemPrompt"', '"__proto__":{"polluted":1},"evil":1,"systemPrompt"');
+		.replace('"systemPrompt"', '"__proto__":{"polluted":1},"evil":1,"systemPrompt"')
+		.replaceAll('"conversationId"', '"__proto__":{"polluted":1},"evil":1,"conversationId"');
 	const { personal } = parseChatFile(JSON.parse(json));
 	expect(personal?.settings).toEqual({ theme: 'dark' });
 	expect(personal?.presets).toEqual([poet]);
+	expect(personal?.drafts).toEqual(mine.drafts);
 	expect(({} as { polluted?: number }).polluted).toBeUndefined();
 });

@@ -1,4 +1,16 @@
-import { amount, flag, type Found, items, member, moment, nullable, oneOf, refuse, text } from '#lib/storage/checks.ts';
+import {
+	amount,
+	flag,
+	type Found,
+	items,
+	member,
+	moment,
+	nullable,
+	oneOf,
+	refuse,
+	refuseType,
+	text
+} from '#lib/storage/checks.ts';
 import { parseThinking } from '#lib/storage/parse-chat-settings.ts';
 import { type Receipt, type SamplingChoice, type TokenLog, tokenLogLimits } from '#lib/storage/types.ts';
 
@@ -18,16 +30,16 @@ export function parseTokenLog(found: Found): TokenLog {
 		limited(list, tokenLogLimits.alternatives).map(alternative)
 	);
 	if (centinats.length !== lengths.length || others.length !== lengths.length)
-		refuse(found.place, 'must have lists of one length');
+		refuse(found.place, { kind: 'uneven-lists' });
 	const again = member(found, 'again').value === true ? { again: true as const } : {};
 	return { from: whole(member(found, 'from')), lengths, centinats, others, ...again };
 }
 
 function alternative(found: Found): readonly [string, number] {
 	const [word, number] = limited(found, 2);
-	if (!word || !number) return refuse(found.place, 'must be a text and a number');
+	if (!word || !number) return refuseType(found.place, 'text-and-number');
 	if (text(word).length > tokenLogLimits.chars)
-		refuse(word.place, `must have at most ${tokenLogLimits.chars} characters`);
+		refuse(word.place, { kind: 'too-many', of: 'characters', most: tokenLogLimits.chars });
 	return [text(word), whole(number)];
 }
 
@@ -79,20 +91,20 @@ function adapter(found: Found): { path: string; scale: number } {
 }
 
 function finite({ value, place }: Found): number {
-	return typeof value === 'number' && Number.isFinite(value) ? value : refuse(place, 'must be a number');
+	return typeof value === 'number' && Number.isFinite(value) ? value : refuseType(place, 'number');
 }
 
 function whole(found: Found): number {
 	const number = amount(found);
-	return Number.isSafeInteger(number) ? number : refuse(found.place, 'must be a whole number');
+	return Number.isSafeInteger(number) ? number : refuseType(found.place, 'whole');
 }
 
 function sha256(found: Found): string {
 	const hash = text(found);
-	return /^[0-9a-f]{64}$/.test(hash) ? hash : refuse(found.place, 'must be a SHA-256 in hexadecimal');
+	return /^[0-9a-f]{64}$/.test(hash) ? hash : refuseType(found.place, 'sha256');
 }
 
 function limited(found: Found, most: number): Found[] {
 	const list = items(found);
-	return list.length > most ? refuse(found.place, `must have at most ${most} entries`) : list;
+	return list.length > most ? refuse(found.place, { kind: 'too-many', of: 'entries', most }) : list;
 }

@@ -1,5 +1,5 @@
 import { defaultSettings } from '#lib/storage/settings.ts';
-import type { Preset, Settings } from '#lib/storage/types.ts';
+import type { Preset, Settings, WholeDraft } from '#lib/storage/types.ts';
 
 /**
  * Whose a setting is. The person's go into an export. The device's never do: what is installed or measured here, tokens, keys,
@@ -63,6 +63,8 @@ export interface PersonalData {
 	language: string | null;
 	/** Empty for none. */
 	notebook: string;
+	/** Of chats, and of the one that does not exist yet; none in files of version 2. */
+	drafts: readonly WholeDraft[];
 }
 
 /** Do two values of a setting say the same? */

@@ -57,7 +57,7 @@ test('moves every chat to another device as it was', async () => {
 	const file = await exportOf(from);
 	expect((await importChats(to, file)).conversations).toHaveLength(2);
 	expect(await contents(to)).toEqual(await contents(from));
-	expect(JSON.parse(await file.text())).toMatchObject({ format: 'hearth-chats', version: 2 });
+	expect(JSON.parse(await file.text())).toMatchObject({ format: 'hearth-chats', version: 3 });
 });
 
 test('exports no chats, and imports none', async () => {

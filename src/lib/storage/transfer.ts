@@ -35,10 +35,10 @@ export async function* exportEverything(
 	yield encoder.encode(piece);
 }
 
-/** The file in short texts: one chat a line, and never more than one message in one text. */
+/** The file in short texts: one chat a line, and never more than one message or draft in one text. */
 async function* texts(
 	{ chats, folders }: Pick<Storage, 'chats' | 'folders'>,
-	{ presets, settings, language, notebook }: PersonalData,
+	{ presets, settings, language, notebook, drafts }: PersonalData,
 	{ signal, onProgress }: ExportOptions
 ): AsyncGenerator<string, void, void> {
 	signal?.throwIfAborted();
@@ -51,10 +51,15 @@ async function* texts(
 		yield ']}';
 		before = ',\n';
 	}
+	yield '\n],"drafts":[';
+	for (const [index, { conversationId, text, attachments }] of drafts.entries()) {
+		const draft = { conversationId, text, ...(attachments.length > 0 ? { attachments } : {}) };
+		yield `${index > 0 ? ',' : ''}${JSON.stringify(draft)}`;
+	}
 	// Read after the chats, so that a chat which was put into a new folder meanwhile finds it.
 	const named = (await folders.list(0)).map(({ folder: { id, name } }) => ({ id, name }));
 	const rest = JSON.stringify({ folders: named, presets, settings, language, notebook });
-	yield `\n],${rest.slice(1)}\n`;
+	yield `],${rest.slice(1)}\n`;
 }
 
 /** The JSON of an object that is not empty, without its last brace: members can follow. */

@@ -241,6 +241,18 @@ export interface Draft {
 	attachments?: readonly Attachment[] | undefined;
 }
 
+/** The draft of a chat, or of the one that does not exist yet, with its files. */
+export interface WholeDraft extends Draft {
+	attachments: readonly Attachment[];
+}
+
+/** What `Drafts.addAll` did. */
+export interface AddedDrafts {
+	added: readonly WholeDraft[];
+	/** How many chats have another draft here, which stays. */
+	keptCount: number;
+}
+
 /** A page or worker of this origin that has called the API. */
 export interface ApiClient {
 	/** Its path, or the origin of a website. */
@@ -497,6 +509,15 @@ export interface Drafts {
 	saveFiles(conversationId: string, attachments: readonly Attachment[]): Promise<void>;
 	loadFiles(conversationId: string): Promise<readonly Attachment[]>;
 	delete(conversationId: string): Promise<void>;
+	/** Those of all chats and of the new one, as they are at one moment; not the notebook's. */
+	list(): Promise<WholeDraft[]>;
+	/**
+	 * Adds drafts where there is none, neither text nor files; all or nothing. Of several for one chat the first counts; those
+	 * of an unknown chat are dropped.
+	 */
+	addAll(drafts: readonly WholeDraft[]): Promise<AddedDrafts>;
+	/** Takes back what `addAll` added, but for drafts that were changed since. */
+	removeAdded(added: AddedDrafts): Promise<void>;
 }
 
 export interface SettingsStore {

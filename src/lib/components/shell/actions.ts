@@ -1,7 +1,10 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { shell as t } from '#lib/messages/en/shell.ts';
+import { foundBy } from '#lib/state/found-by.ts';
+import { pageNames } from './pages.ts';
 import { printedKeys } from './shortcuts.ts';
+import { startChat } from './start-chat.ts';
 
 /** What can be done from anywhere. */
 export interface Action {
@@ -14,12 +17,6 @@ export interface Action {
 	act: () => unknown;
 }
 
-/** Goes to a new chat, with the cursor in its field. */
-export async function startChat(): Promise<void> {
-	await goto(resolve('/'));
-	document.querySelector<HTMLTextAreaElement>('#message')?.focus();
-}
-
 function actions(): readonly Action[] {
 	const { pages, paletteWords: words } = t;
 	return [
@@ -30,18 +27,17 @@ function actions(): readonly Action[] {
 			keys: printedKeys('newChat')[0]?.join(' '),
 			act: startChat
 		},
-		{ id: 'models', label: pages.models, words: words.models, act: () => goto(resolve('/models')) },
-		{ id: 'notebook', label: pages.notebook, words: words.notebook, act: () => goto(resolve('/notebook')) },
-		{ id: 'system', label: pages.system, words: words.system, act: () => goto(resolve('/system')) },
-		{ id: 'settings', label: pages.settings, words: words.settings, act: () => goto(resolve('/settings')) }
+		...pageNames.map((name) => ({
+			id: name,
+			label: pages[name],
+			words: words[name],
+			act: () => goto(resolve(`/${name}`))
+		}))
 	];
 }
 
-/** The actions, `more` among them, that hold every word of the query; all of them for an empty one. */
+/** The actions, `more` among them, that a query finds by their labels and words; all of them for an empty one. */
 export function findActions(query: string, more: readonly Action[]): readonly Action[] {
-	const words = query.toLowerCase().split(/\s+/u).filter(Boolean);
-	return [...actions(), ...more].filter(({ label, words: others }) => {
-		const text = `${label} ${others}`.toLowerCase();
-		return words.every((word) => text.includes(word));
-	});
+	const found = foundBy(query);
+	return [...actions(), ...more].filter(({ label, words }) => found(`${label} ${words}`));
 }

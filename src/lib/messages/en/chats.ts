@@ -91,9 +91,7 @@ export const chats = area('chats', {
 		takenBack: 'The import was taken back.',
 		deleting: 'Deleting…',
 		deleted: 'All chats were deleted.',
-		canceled: 'The import was canceled. Nothing was changed.',
-		/** `what` is a place in the file, `wrong` says what is wrong with it: `chats[3].title is not a text`. */
-		refused: (what: string, wrong: string) => `This file was not imported: ${what} ${wrong}. Nothing was changed.`
+		canceled: 'The import was canceled. Nothing was changed.'
 	},
 	/** What an import did: some of these parts, in one sentence. */
 	imported: {
@@ -103,6 +101,10 @@ export const chats = area('chats', {
 		grown: (count: number) => plural(count, { other: '# got newer messages' }),
 		present: (count: number) => plural(count, { one: '# was here already', other: '# were here already' }),
 		folders: (count: number) => plural(count, { one: '# folder added', other: '# folders added' }),
+		drafts: (count: number) => plural(count, { one: '# draft added', other: '# drafts added' }),
+		/** The file has another draft for the same chat. */
+		draftsKept: (count: number) =>
+			plural(count, { one: '# draft kept as it is here', other: '# drafts kept as they are here' }),
 		presets: (count: number) => plural(count, { one: '# preset added', other: '# presets added' }),
 		settings: (count: number) => plural(count, { one: '# setting taken over', other: '# settings taken over' }),
 		/** The file says something else, but they were set on this device. */

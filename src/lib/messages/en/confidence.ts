@@ -54,10 +54,9 @@ export const confidence = area('confidence', {
 		firstTokens: (tokens: number) => plural(tokens, { other: 'The first # tokens are marked.' })
 	},
 	score: {
-		/** @param share written out */
-		sure: (share: string) => `Sure of its wording: ${share}`,
-		unsure: (unsure: number, tokens: number) =>
-			`${number(unsure)} of ${plural(tokens, { one: '# token', other: '# tokens' })} below ${percent(0.5)}`,
+		/** `share` is the score, written out; `unsure` of the `tokens` are below one half. */
+		summary: ({ share, unsure, tokens }: { share: string; unsure: number; tokens: number }) =>
+			`<strong>Sure of its wording: ${share}</strong>, with ${number(unsure)} of ${plural(tokens, { one: '# token', other: '# tokens' })} below ${percent(0.5)}`,
 		marks: 'What the marks mean',
 		/** Shown with each of the marks. */
 		example: 'word',

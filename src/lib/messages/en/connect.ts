@@ -121,7 +121,7 @@ export const connect = area('connect', {
 			models: 'The models on this device',
 			chat: 'Chat, with streaming, tools and JSON schemas',
 			responses: 'The newer API of OpenAI, without stored state',
-			completions: 'The older one; the prompt goes in as a message',
+			completions: 'The older one: the model continues a text as it stands',
 			embeddings: 'Vectors, from a model that makes them',
 			ollamaModels: 'Ollama: the models on this device',
 			ollamaLoaded: 'Ollama: the model that is loaded',

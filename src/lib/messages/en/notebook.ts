@@ -8,7 +8,7 @@ export const notebook = area('notebook', {
 		title: 'Notebook · Hearth',
 		heading: 'Notebook',
 		save: 'Save as text',
-		unable: (model: string) => `${model} can only answer chats here. Choose a GGUF model to continue a text.`,
+		unable: (model: string) => `${model} can only answer chats here. Choose another model to continue a text.`,
 		goOn: 'Continue',
 		writing: 'Writing…',
 		/**

@@ -147,10 +147,7 @@ export const sampling = area('sampling', {
 		added: (added: number) => plural(added, { one: '# preset added.', other: '# presets added.' }),
 		/** Some of the file were added, others were not, as they are here. */
 		addedSome: (added: number, present: number) =>
-			`${plural(added, { one: '# preset', other: '# presets' })} added, ${plural(present, { one: '# was', other: '# were' })} here already.`,
-		/** The place in the file, and what is wrong with it: `file`, `holds no presets`. */
-		notImported: (place: string, reason: string) =>
-			`This file was not imported: ${place} ${reason}. Nothing was changed.`
+			`${plural(added, { one: '# preset', other: '# presets' })} added, ${plural(present, { one: '# was', other: '# were' })} here already.`
 	},
 	/** Names of the presets that come with Hearth. */
 	builtIn: {

@@ -91,7 +91,7 @@ export const settings = area('settings', {
 		export: 'Export everything',
 		import: 'Import',
 		exportHint:
-			'The export is one file with all chats, folders, presets, your settings, and the notebook. Tokens, keys, and models are not in it.',
+			'The export is one file with all chats, drafts, folders, presets, your settings, and the notebook. Tokens, keys, and models are not in it.',
 		importHint:
 			'Import takes exports of Hearth, ChatGPT (also the ZIP), llama.cpp’s web UI, Open WebUI and LM Studio. The same file once more adds nothing, and what is set on this device stays.',
 		/** Names the bar of progress. */

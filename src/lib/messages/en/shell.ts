@@ -41,6 +41,7 @@ export const shell = area('shell', {
 		models: 'download install library discover',
 		notebook: 'raw completion text write continue story',
 		system: 'gpu hardware device check memory speed',
+		connect: 'api openai ollama server address key code client program local',
 		settings: 'theme dark light export import delete data defaults preferences',
 		sheet: 'keys help'
 	},

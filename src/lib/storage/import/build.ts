@@ -17,7 +17,7 @@ export const maxMessages = 20_000;
 export function buildChat(source: ImportSource, foreign: ForeignChat, nowMs: number): WholeChat {
 	const { place } = foreign;
 	if (foreign.messages.length > maxMessages) {
-		refuse(place, `has ${foreign.messages.length} messages; ${maxMessages} are the most that one chat can hold`);
+		refuse(place, { kind: 'too-many', of: 'messages', most: maxMessages });
 	}
 	const createdAtMs = foreign.createdAtMs ?? firstTime(foreign) ?? nowMs;
 	const { shown, shownAs } = shownMessages(foreign, createdAtMs);

@@ -1,6 +1,7 @@
 import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate';
-import { AppError } from '#lib/base/errors.ts';
-import { formatBytes } from '#lib/base/units.ts';
+import type { DataFlaw } from '#lib/base/data-flaw.ts';
+import type { AppError } from '#lib/base/errors.ts';
+import { refusal, refuse } from '#lib/storage/checks.ts';
 import { isObject } from '#lib/storage/import/fields.ts';
 import { isOwnExport, maxExportBytes, readLongExport } from '#lib/storage/import/long-export.ts';
 
@@ -29,7 +30,8 @@ export async function readDocuments(file: Blob, options: DocumentOptions = {}): 
 	const { limitBytes = maxTextBytes, onBytes } = options;
 	if (file.size > limitBytes) {
 		const isTooLong = file.size > maxExportBytes || !(await isOwnExport(file));
-		return isTooLong ? refuse(`is larger than ${formatBytes(limitBytes)}`) : [await readLongExport(file, onBytes)];
+		if (isTooLong) return refuse('file', { kind: 'too-large', mostBytes: limitBytes, unpacked: false });
+		return [await readLongExport(file, onBytes)];
 	}
 	const text = await file.text();
 	onBytes?.(file.size, file.size);
@@ -42,7 +44,7 @@ function parseDocument(text: string): unknown {
 	const first = end === -1 ? undefined : tryParse(text.slice(0, end));
 	if (isObject(first) && first.type === 'session') return sessions(text);
 	const value = tryParse(text);
-	return value === undefined ? refuse('is not JSON, or not all of it') : value;
+	return value === undefined ? refuse('file', { kind: 'not-json', line: null }) : value;
 }
 
 function tryParse(text: string): unknown {
@@ -58,7 +60,7 @@ function sessions(text: string): unknown[] {
 	for (const [index, line] of text.split('\n').entries()) {
 		if (line.trim() === '') continue;
 		const record = tryParse(line);
-		if (!isObject(record)) return refuse(`is not JSON in line ${index + 1}`);
+		if (!isObject(record)) return refuse('file', { kind: 'not-json', line: index + 1 });
 		if (record.type === 'session') chats.push({ conv: record, messages: [] });
 		else if (record.type === 'message') chats.at(-1)?.messages.push(record.message);
 	}
@@ -69,18 +71,18 @@ async function unzipTexts(file: Blob, { limitBytes = maxTextBytes, onBytes }: Do
 	const texts: string[] = [];
 	let unpackedBytes = 0;
 	let failure: AppError<'request/invalid'> | null = null;
-	const fail = (reason: string) => {
-		failure ??= new AppError('request/invalid', { param: 'file', reason });
+	const fail = (flaw: DataFlaw) => {
+		failure ??= refusal('file', flaw);
 	};
 	const unzip = new Unzip((entry) => {
 		if (!wanted.test(entry.name)) return;
 		const decoder = new TextDecoder();
 		const parts: string[] = [];
 		entry.ondata = (error, chunk, final) => {
-			if (error) return fail(`is damaged: ${entry.name.slice(-80)} cannot be unpacked`);
+			if (error) return fail({ kind: 'damaged-zip' });
 			unpackedBytes += chunk.length;
 			if (unpackedBytes > limitBytes) {
-				fail(`holds more than ${formatBytes(limitBytes)} of chats`);
+				fail({ kind: 'too-large', mostBytes: limitBytes, unpacked: true });
 				return entry.terminate();
 			}
 			parts.push(decoder.decode(chunk, { stream: !final }));
@@ -102,14 +104,10 @@ async function unzipTexts(file: Blob, { limitBytes = maxTextBytes, onBytes }: Do
 		}
 		if (!failure) unzip.push(new Uint8Array(0), true);
 	} catch {
-		fail('is a damaged ZIP archive');
+		fail({ kind: 'damaged-zip' });
 	} finally {
 		await reader.cancel();
 	}
 	if (failure) throw failure as AppError;
-	return texts.length > 0 ? texts : refuse('is a ZIP archive without chats in it');
-}
-
-function refuse(reason: string): never {
-	throw new AppError('request/invalid', { param: 'file', reason });
+	return texts.length > 0 ? texts : refuse('file', { kind: 'nothing', wanted: 'chats' });
 }

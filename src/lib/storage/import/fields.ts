@@ -1,4 +1,4 @@
-import { type Found, member, refuse } from '#lib/storage/checks.ts';
+import { type Found, member, refuse, refuseType } from '#lib/storage/checks.ts';
 import { maxTextLength } from '#lib/storage/import/build.ts';
 import type { LeftOut, LeftOutKind } from '#lib/storage/import/types.ts';
 
@@ -12,9 +12,9 @@ export function isAbsent({ value }: Found): boolean {
 export function optionalText(found: Found): string {
 	if (isAbsent(found)) return '';
 	const { value, place } = found;
-	if (typeof value !== 'string') return refuse(place, 'must be text');
+	if (typeof value !== 'string') return refuseType(place, 'text');
 	if (value.length > maxTextLength) {
-		return refuse(place, `is longer than ${maxTextLength.toLocaleString('en')} characters`);
+		return refuse(place, { kind: 'too-many', of: 'characters', most: maxTextLength });
 	}
 	return value;
 }
@@ -24,7 +24,7 @@ export function foreignId(found: Found): string {
 	const { value, place } = found;
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	if (typeof value === 'string' && value !== '' && value.length <= 200) return value;
-	return refuse(place, 'must be an id');
+	return refuseType(place, 'id');
 }
 
 /** As `foreignId`; `null` where there is none. */
@@ -36,28 +36,28 @@ export function optionalId(found: Found): string | null {
 export function optionalTime(found: Found): number | null {
 	if (isAbsent(found)) return null;
 	const { value, place } = found;
-	if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return refuse(place, 'must be a time');
+	if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return refuseType(place, 'time');
 	// Seconds reach this number in the year 5138, milliseconds did in 1973.
 	const ms = Math.round(value < 1e11 ? value * 1000 : value);
-	return ms > 8.64e15 ? refuse(place, 'must be a time') : ms;
+	return ms > 8.64e15 ? refuseType(place, 'time') : ms;
 }
 
 export function optionalFlag(found: Found): boolean {
 	if (isAbsent(found)) return false;
-	return typeof found.value === 'boolean' ? found.value : refuse(found.place, 'must be true or false');
+	return typeof found.value === 'boolean' ? found.value : refuseType(found.place, 'flag');
 }
 
 /** Entries of a list; none where there is no list. @throws `request/invalid` */
 export function optionalItems(found: Found): Found[] {
 	if (isAbsent(found)) return [];
 	const { value, place } = found;
-	if (!Array.isArray(value)) return refuse(place, 'must be a list');
+	if (!Array.isArray(value)) return refuseType(place, 'list');
 	return value.map((item: unknown, index) => ({ value: item, place: `${place}[${index}]` }));
 }
 
 /** Own members of an object, those named `__proto__` too: a key is only ever compared. @throws `request/invalid` */
 export function entries({ value, place }: Found): [string, Found][] {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(place, 'must be an object');
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuseType(place, 'object');
 	return Object.entries(value).map(([key, item]) => [key, { value: item, place: `${place}.${key.slice(0, 80)}` }]);
 }
 

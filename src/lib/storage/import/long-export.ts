@@ -1,4 +1,4 @@
-import { AppError } from '#lib/base/errors.ts';
+import { refuse } from '#lib/storage/checks.ts';
 import { formatName } from '#lib/storage/export-format.ts';
 
 /** Above this even its parts would not fit into the memory of a tab. */
@@ -24,12 +24,12 @@ export async function readLongExport(
 	let head: object | null = null;
 	let rest: object | null = null;
 	for await (const line of linesOf(file, onBytes)) {
-		if (rest !== null) return refuse();
+		if (rest !== null) return refuseText();
 		if (head === null) head = parse(`${line}]}`);
 		else if (line.startsWith('],')) rest = parse(`{${line.slice(2)}`);
 		else conversations.push(parse(line.endsWith(',') ? line.slice(0, -1) : line));
 	}
-	return rest === null ? refuse() : { ...head, ...rest, conversations };
+	return rest === null ? refuseText() : { ...head, ...rest, conversations };
 }
 
 /** The lines of a file that are not empty. */
@@ -67,9 +67,9 @@ function parse(json: string): object {
 	} catch {
 		// refused below
 	}
-	return refuse();
+	return refuseText();
 }
 
-function refuse(): never {
-	throw new AppError('request/invalid', { param: 'file', reason: 'is not JSON, or not all of it' });
+function refuseText(): never {
+	return refuse('file', { kind: 'not-json', line: null });
 }

@@ -1,4 +1,4 @@
-import { type Found, items, member, refuse } from '#lib/storage/checks.ts';
+import { type Found, items, member, refuseType } from '#lib/storage/checks.ts';
 import {
 	entries,
 	foreignId,
@@ -66,7 +66,7 @@ function readChat(found: Found, leftOut: LeftOutCount): ForeignChat {
 /** Chats of the oldest exports have no id; their first message has. */
 function idOf(found: Found, chat: Found, messages: readonly ForeignMessage[]): string {
 	const id = optionalId(member(found, 'id')) ?? optionalId(member(chat, 'id'));
-	return id ?? messages[0]?.id ?? refuse(found.place, 'has no id and no messages');
+	return id ?? messages[0]?.id ?? refuseType(member(chat, 'id').place, 'id');
 }
 
 /** A plain list: each message follows the one before. */
@@ -83,7 +83,7 @@ function readList(found: Found, leftOut: LeftOutCount): ForeignMessage[] {
 function readMessage(key: string, found: Found, leftOut: LeftOutCount): ForeignMessage {
 	const ownId = member(found, 'id');
 	const id = isAbsent(ownId) ? key : foreignId(ownId);
-	if (id === '') return refuse(found.place, 'must have an id');
+	if (id === '') return refuseType(ownId.place, 'id');
 	const role = optionalText(member(found, 'role'));
 	const written = new WrittenWithFiles(role, leftOut);
 	readContent(member(found, 'content'), written);

@@ -1,4 +1,4 @@
-import { amount, type Found, items, member, refuse } from '#lib/storage/checks.ts';
+import { amount, type Found, items, member, refuse, refuseType } from '#lib/storage/checks.ts';
 import { isObject, optionalItems, optionalMember, optionalText } from '#lib/storage/import/fields.ts';
 import { lmStudioSettings } from '#lib/storage/import/lm-studio-fields.ts';
 import { isStopList, isWithin, samplingLimits, type SamplingNumber } from '#lib/storage/limits.ts';
@@ -29,15 +29,15 @@ export function presetFile(presets: readonly Preset[]): Blob {
 export function readPresets(json: string): NamedSettings[] {
 	const found: Found = { value: parse(json), place: '' };
 	const presets = readAny(found);
-	if (presets.length === 0) return refuse('file', 'holds no presets');
-	if (presets.length > maxPresets) return refuse('file', `holds more than ${maxPresets} presets`);
+	if (presets.length === 0) return refuse('file', { kind: 'nothing', wanted: 'presets' });
+	if (presets.length > maxPresets) return refuse('file', { kind: 'too-many', of: 'presets', most: maxPresets });
 	return presets;
 }
 
 /** A list of presets in our own form. @throws `request/invalid` naming the place that is wrong */
 export function parsePresets(found: Found): NamedSettings[] {
 	const list = items(found);
-	if (list.length > maxPresets) return refuse(found.place, `has more than ${maxPresets} presets`);
+	if (list.length > maxPresets) return refuse(found.place, { kind: 'too-many', of: 'presets', most: maxPresets });
 	return list.map((preset) => ({
 		name: nameOf(preset),
 		settings: withoutAdapters(parseChatSettings(member(preset, 'settings')))
@@ -48,7 +48,7 @@ function parse(json: string): unknown {
 	try {
 		return JSON.parse(json) as unknown;
 	} catch {
-		return refuse('file', 'is not JSON, or not all of it');
+		return refuse('file', { kind: 'not-json', line: null });
 	}
 }
 
@@ -56,7 +56,7 @@ function readAny(found: Found): NamedSettings[] {
 	const { value } = found;
 	if (isObject(value) && value.format === formatName) {
 		const version = amount(member(found, 'version'));
-		if (version > formatVersion) return refuse('version', `is ${version}, from a newer version of this app`);
+		if (version > formatVersion) return refuse('version', { kind: 'newer', version });
 		return parsePresets(member(found, 'presets'));
 	}
 	if (isObject(value) && isObject(value.operation)) {
@@ -65,14 +65,14 @@ function readAny(found: Found): NamedSettings[] {
 	const list = Array.isArray(value) ? items(found) : [found];
 	const isModel = (model: unknown) => isObject(model) && isObject(model.params) && typeof model.name === 'string';
 	if (list.length === 0 || !list.every((model) => isModel(model.value))) {
-		return refuse('file', 'is no preset of Hearth or LM Studio, and no export of models of Open WebUI');
+		return refuse('file', { kind: 'other-format', wanted: 'presets' });
 	}
 	return list.map((model) => ({ name: nameOf(model), settings: openWebUiSettings(member(model, 'params')) }));
 }
 
 function nameOf(found: Found): string {
 	const name = member(found, 'name');
-	return cleanTitle(optionalText(name)).slice(0, 80) || refuse(name.place, 'must be a name');
+	return cleanTitle(optionalText(name)).slice(0, 80) || refuseType(name.place, 'name');
 }
 
 /** They belong to one model. */

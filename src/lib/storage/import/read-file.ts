@@ -1,4 +1,4 @@
-import { AppError } from '#lib/base/errors.ts';
+import { refuse } from '#lib/storage/checks.ts';
 import { type DocumentOptions, readDocuments } from '#lib/storage/import/documents.ts';
 import { readImport, unlessRefused } from '#lib/storage/import/read-import.ts';
 import type { ImportedChats, LeftOutKind } from '#lib/storage/import/types.ts';
@@ -14,7 +14,7 @@ export interface ReadFileOptions extends DocumentOptions {
 export async function readImportFile(file: Blob, options: ReadFileOptions = {}): Promise<ImportedChats> {
 	const documents = await readDocuments(file, options);
 	const [first, ...others] = documents.map((document) => unlessRefused(readImport(document, options)));
-	if (!first) throw new AppError('request/invalid', { param: 'file', reason: 'is empty' });
+	if (!first) return refuse('file', { kind: 'nothing', wanted: 'chats' });
 	const all: ImportedChats = { ...first, chats: [...first.chats], leftOut: { ...first.leftOut } };
 	for (const { chats, leftOut, folders, personal } of others) {
 		for (const chat of chats) all.chats.push(chat); // spread, many would be too many arguments

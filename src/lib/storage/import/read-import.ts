@@ -52,7 +52,7 @@ function readChecked(value: unknown, { nowMs = Date.now(), onChat }: ReadOptions
 		return { source: 'hearth', chats, leftOut: {}, folders, personal: personal ? [personal] : [] };
 	}
 	const importer = importers.find(({ recognizes }) => recognizes(value));
-	if (!importer) return refuse('file', 'is not an export of chats that Hearth knows');
+	if (!importer) return refuse('file', { kind: 'other-format', wanted: 'chats' });
 	const leftOut = new LeftOutCount();
 	const foreign = importer.read({ value, place: '' }, leftOut);
 	const chats = foreign.map((chat, index) => {
@@ -61,7 +61,7 @@ function readChecked(value: unknown, { nowMs = Date.now(), onChat }: ReadOptions
 		return built;
 	});
 	const withMessages = chats.filter(({ messages }) => messages.length > 0);
-	if (chats.length > 0 && withMessages.length === 0) refuse('file', 'holds no messages');
+	if (chats.length > 0 && withMessages.length === 0) refuse('file', { kind: 'nothing', wanted: 'messages' });
 	return {
 		source: importer.source,
 		chats: newestFirst(withMessages),

@@ -73,7 +73,7 @@ export function shownMessages({ messages, place }: ForeignChat, startMs: number)
 		}
 		places.set(message.id, above);
 	}
-	if (places.size < messages.length) refuse(place, 'has messages that are their own ancestors');
+	if (places.size < messages.length) refuse(place, { kind: 'own-ancestor' });
 	return {
 		shown: shown
 			.map(({ message, above }) => ({ ...message, parentId: above?.message.id ?? null }))
@@ -128,13 +128,13 @@ export function paired(earlier: readonly ForeignToolUse[], later: readonly Forei
 function childrenByParent(messages: readonly ForeignMessage[], place: string): Map<string | null, ForeignMessage[]> {
 	const known = new Set<string>();
 	for (const message of messages) {
-		if (known.has(message.id)) refuse(message.place, 'has an id that appears twice in this chat');
+		if (known.has(message.id)) refuse(message.place, { kind: 'same-id' });
 		known.add(message.id);
 	}
 	const lost = messages.filter(({ parentId }) => parentId !== null && !known.has(parentId));
 	const roots = messages.filter(({ parentId }) => parentId === null);
 	if (lost.length > 1 || (lost.length === 1 && roots.length > 0)) {
-		refuse(lost[0]?.place ?? place, 'follows a message that is not there');
+		refuse(lost[0]?.place ?? place, { kind: 'no-parent' });
 	}
 	const children = new Map<string | null, ForeignMessage[]>();
 	for (const message of messages) {

@@ -46,7 +46,7 @@ export class Composing {
 		this.#refusals = null;
 	}
 
-	/** Keeps a long paste as a file. */
+	/** Keeps a long paste as a file; where there is no room for another it goes into the text. */
 	async paste(draftKey: string, paste: Paste): Promise<void> {
 		const { pastedText } = await import('#lib/state/attachments.ts');
 		const { drafts } = this.#app;
@@ -55,6 +55,11 @@ export class Composing {
 			paste.text,
 			files.map(({ name }) => name)
 		);
+		if (!file) {
+			const text = drafts.textOf(draftKey);
+			drafts.set(draftKey, text.slice(0, paste.start) + paste.text + text.slice(paste.end));
+			return;
+		}
 		this.#pastes.set(file, paste);
 		drafts.setFiles(draftKey, [...files, file]);
 	}
