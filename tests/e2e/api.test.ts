@@ -168,6 +168,70 @@ test('real clients of both APIs are answered by Guide, offline, once the user ha
 	expect(answered.dimensions[0]).toBeGreaterThan(8);
 	expect(answered.dimensions[1]).toBe(answered.dimensions[0]);
 
+	// A prompt that writes out Guide's template is answered as the chat is; another text is gone on with.
+	const texts = await other.evaluate(async () => {
+		const { client } = window as unknown as ClientPage;
+		const model = 'guide';
+		const turn = '<|im_start|>user\nWhat is a token?<|im_end|>\n<|im_start|>assistant\n';
+		const begun = 'A model that runs on this device';
+		const { data: whole, response } = await client.completions
+			.create({ model, prompt: turn, max_tokens: 8 })
+			.withResponse();
+		const stream = await client.completions.create({ model, prompt: turn, max_tokens: 8, stream: true });
+		let streamed = '';
+		for await (const { choices } of stream) streamed += choices[0]?.text ?? '';
+		const stopped = await client.completions.create({ model, prompt: turn, max_tokens: 8, stop: ' ' });
+		const several = await client.completions.create({
+			...{ model, prompt: [begun, turn], n: 2, echo: true, logprobs: 2, max_tokens: 6 }
+		});
+		const generate = async (more: object) => {
+			const body = JSON.stringify({
+				model,
+				prompt: turn,
+				raw: true,
+				stream: false,
+				options: { num_predict: 8 },
+				...more
+			});
+			const answer = await fetch('/api/generate', { method: 'POST', body });
+			return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+		};
+		return {
+			turn,
+			begun,
+			ignored: response.headers.get('x-hearth-ignored'),
+			whole: whole.choices[0],
+			usage: whole.usage,
+			streamed,
+			stopped: stopped.choices[0],
+			several: several.choices,
+			generated: await generate({ logprobs: true }),
+			refused: await generate({ system: 'Be brief.' })
+		};
+	});
+	const said = answered.whole?.message.content ?? '';
+	expect(texts.ignored).toBeNull();
+	expect(texts.whole).toMatchObject({ text: said, index: 0, logprobs: null, finish_reason: 'length' });
+	expect(texts.usage).toMatchObject({ prompt_tokens: answered.usage?.prompt_tokens, completion_tokens: 8 });
+	expect(texts.streamed).toBe(said);
+	expect(texts.stopped).toMatchObject({ text: said.slice(0, said.indexOf(' ')), finish_reason: 'stop' });
+	expect(texts.several.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
+	for (const [index, { text, logprobs }] of texts.several.entries()) {
+		const prompt = index < 2 ? texts.begun : texts.turn;
+		expect(text.length).toBeGreaterThan(prompt.length);
+		expect((index < 2 ? text : texts.turn + said).startsWith(index < 2 ? prompt : text)).toBe(true);
+		expect(text).toBe(texts.several[index ^ 1]?.text); // greedy: the same words each time
+		expect(logprobs?.text_offset?.[0]).toBe(prompt.length);
+		expect(logprobs?.token_logprobs?.every((value) => value !== null && value <= 0)).toBe(true);
+		expect(logprobs?.top_logprobs?.every((found) => Object.keys(found).length > 0)).toBe(true);
+	}
+	expect(texts.generated).toMatchObject({
+		status: 200,
+		body: { response: said, prompt_eval_count: answered.usage?.prompt_tokens, eval_count: 8 }
+	});
+	expect(texts.generated.body.logprobs).not.toHaveLength(0);
+	expect(texts.refused).toMatchObject({ status: 400, body: { error: expect.stringContaining('system') } });
+
 	expect(await ask(other, '/v1/nothing')).toMatchObject({ status: 404, type: 'application/json' });
 	expect(await ask(other, '/v1/models', { mode: 'no-cors' })).toMatchObject({ status: 403 });
 	const tooLarge = 'x'.repeat(5 * 2 ** 20);

@@ -89,6 +89,24 @@ test('a device that gains by it: n and streams at once, one left, one that fails
 	// One after another there would be two changes.
 	expect(three.order.filter((index, at) => at > 0 && index !== three.order[at - 1]).length).toBeGreaterThan(2);
 
+	// Texts without a chat around them, two of each prompt at once: the words of each alone.
+	const texts = await client.evaluate(async () => {
+		const { client } = window as unknown as ClientPage;
+		const goOn = async (prompt: string | string[], n: number) => {
+			const asked = await client.completions.create({ model: 'guide', prompt, n, temperature: 0, max_tokens: 24 });
+			return asked.choices.map(({ text }) => text);
+		};
+		const [first, second] = ['What is a token?', 'What is a prompt?'].map(
+			(question) => `<|im_start|>user\n${question}<|im_end|>\n<|im_start|>assistant\n`
+		) as [string, string];
+		const alone = [...(await goOn(first, 1)), ...(await goOn(second, 1))];
+		return { alone, together: await goOn([first, second], 2) };
+	});
+	expect(texts.alone[0]).toBe(three.alone); // the prompt is the chat's own, written out
+	const beginnings = texts.together.map((text) => text.slice(0, 20));
+	expect(beginnings).toEqual([0, 0, 1, 1].map((index) => texts.alone[index]?.slice(0, 20)));
+	expect(new Set(beginnings).size).toBe(2);
+
 	// Six streams: four begin, the sixth is told what is before it, one leaves, one is too long.
 	const six = await client.evaluate(async (endless) => {
 		const { client } = window as unknown as ClientPage;

@@ -28,9 +28,16 @@ export const testLoaded: LoadedModel = {
 		tokenCount: true,
 		sampling: ['maxTokens', 'temperature', 'topP', 'topK', 'seed', 'stop', 'frequencyPenalty', 'logitBias'],
 		responseFormats: ['jsonSchema', 'grammar'],
+		raw: true,
 		toolDefinitions: true
 	},
 	loadMs: 1
+};
+
+/** The same for a model that can only answer chats. */
+export const loadedForChats: LoadedModel = {
+	...testLoaded,
+	capabilities: { ...testLoaded.capabilities, raw: undefined }
 };
 
 export function token(text: string, rest: Partial<TokenEvent> = {}): TokenEvent {

@@ -25,6 +25,8 @@ export interface Job {
 	choices: number;
 	/** What each choice answers, where that differs; else all answer `request.messages`. */
 	prompts?: readonly (readonly ChatMessage[])[];
+	/** A model that cannot go on with texts (`GenerateRequest.raw`) gets the prompt as a message of the user instead. */
+	elseChat?: true;
 	/** A call must be made; `null`: the model decides. */
 	forced: ForcedCall | null;
 	/** The answer ends with the first call. */

@@ -84,9 +84,11 @@ function toRequest(
 	// An answer at the end is one that goes on, as servers of both APIs have it.
 	const last = job.request.messages.at(-1);
 	const continues = last?.role === 'assistant' && !last.toolCalls?.length;
+	const asMessage = job.elseChat === true && !loaded.capabilities.raw;
 	const request: GenerateRequest = {
 		...job.request,
 		sampling,
+		...(asMessage ? { raw: false } : {}),
 		...(continues ? { continues } : {}),
 		...(schema ? { responseFormat: { type: 'jsonSchema', schema } } : {})
 	};
@@ -94,6 +96,7 @@ function toRequest(
 	return {
 		request: { ...request, thinking },
 		ignored: [
+			...(asMessage ? ['raw prompt'] : []),
 			...job.ignored,
 			...ignored,
 			// Calls are still recognized; but this model reads no definitions, and knows only tools of its training.

@@ -19,10 +19,16 @@ export function readThinking(fields: Fields, effort: unknown): Thinking | undefi
  * @returns `ignored`: it was asked for and is not done
  */
 export function thinkingFor(
-	{ thinking, responseFormat, continues }: Pick<GenerateRequest, 'thinking' | 'responseFormat' | 'continues'>,
+	{
+		thinking,
+		responseFormat,
+		continues,
+		raw
+	}: Pick<GenerateRequest, 'thinking' | 'responseFormat' | 'continues' | 'raw'>,
 	{ capabilities }: Pick<LoadedModel, 'capabilities'>
 ): { thinking: Thinking | undefined; ignored: boolean } {
-	if (!thinking || (capabilities.thinking && !responseFormat && !continues)) return { thinking, ignored: false };
+	if (!thinking || (capabilities.thinking && !responseFormat && !continues && !raw))
+		return { thinking, ignored: false };
 	const offAnyway = !thinking.enabled && responseFormat !== undefined; // a form leaves no room to reason
 	return { thinking: undefined, ignored: !offAnyway };
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { guide, type ModelInfo } from '#lib/catalog/catalog.ts';
-import { testLoaded } from '#lib/api/fixtures.ts';
+import { hello, testLoaded } from '#lib/api/fixtures.ts';
+import type { GenerateRequest } from '#lib/engines/contract/types.ts';
 import { slotKey, undecided, type SlotDecision } from '#lib/host/slots.ts';
 import { makeBackend } from '#lib/state/api-backend.ts';
 
@@ -14,13 +15,17 @@ function open({
 	decision = null
 }: { slots?: number; model?: ModelInfo; decision?: SlotDecision | null } = {}) {
 	const measured: { model: ModelInfo; aborted: () => boolean }[] = [];
+	const asked: GenerateRequest[] = [];
 	const kept = new Map<string, SlotDecision>(decision ? [[slotKey(model, 'cpu'), decision]] : []);
 	const memory = { enabled: true, find: (key: string) => kept.get(key) ?? null, keep: () => {}, forget: () => {} };
 	const backend = makeBackend({
 		version: '1',
 		host: {
 			load: () => Promise.resolve({ ...testLoaded, modelId: model.id }),
-			generate: async function* () {},
+			generate: async function* (_model, request) {
+				asked.push(request);
+				yield* hello;
+			},
 			embed: () => Promise.reject(new Error('unused')),
 			measureSlots: (model, { signal } = {}) => {
 				measured.push({ model, aborted: () => signal?.aborted ?? false });
@@ -41,7 +46,7 @@ function open({
 		first();
 		(await second)();
 	};
-	return { backend, memory, measured, enter, crowd };
+	return { backend, memory, measured, asked, enter, crowd };
 }
 
 test('lets as many in as the model answers at once, and tells the others their place', async () => {
@@ -64,6 +69,16 @@ test('lets as many in as the model answers at once, and tells the others their p
 	leaves[0]?.();
 	await vi.advanceTimersByTimeAsync(0);
 	expect(seventh).toBe(false);
+});
+
+test('asks for a text as for a chat: beside others, where the model can do that', async () => {
+	const { backend, asked } = open({ slots: 4 });
+	const sampling = { maxTokens: 4, temperature: 0 };
+	const request: GenerateRequest = { messages: [{ role: 'user', content: 'Once' }], sampling, raw: true };
+	const events = [];
+	for await (const event of backend.generate(guide.id, request, new AbortController().signal)) events.push(event);
+	expect(events).toEqual(hello);
+	expect(asked).toEqual([{ ...request, beside: true }]);
 });
 
 test('lets one in after another without slots', async () => {

@@ -122,7 +122,9 @@ describe.runIf(adapter)('web-llm with texts', () => {
 	test('refuses a text that is too long, and what no text can have, before the library sees it', async () => {
 		const long = await collect(engine.generate(goOn('one two '.repeat(200)))).catch((error) => error);
 		expect(isAppError(long, 'engine/context-overflow') && long.details).toMatchObject({ contextTokens: 256 });
-		expect(await codeOf(collect(engine.generate({ ...goOn('a'), topLogprobs: 1 })))).toBe('request/invalid');
+		expect(await codeOf(collect(engine.generate({ ...goOn('a'), thinking: { enabled: true } })))).toBe(
+			'request/invalid'
+		);
 		expect(library.seenTexts).toEqual([]);
 	});
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { call, finish, hello, testLoaded, testModel, token } from '#lib/api/fixtures.ts';
-import type { GenerateEvent } from '#lib/engines/contract/types.ts';
+import { call, finish, hello, loadedForChats, testLoaded, testModel, token } from '#lib/api/fixtures.ts';
+import type { GenerateEvent, GenerateRequest } from '#lib/engines/contract/types.ts';
+import { refuseUnsupported, validateRequest } from '#lib/engines/contract/validate.ts';
 
 const ask = { model: 'guide:latest', messages: [{ role: 'user', content: 'Hi' }] };
 const chat = (more: object = {}, events: readonly GenerateEvent[] = hello) =>
@@ -108,7 +109,66 @@ test('generate answers one prompt, with its system prompt', async () => {
 	expect(answered.json()).toMatchObject({ response: 'Hello there', done: true, done_reason: 'stop' });
 	const lines = (await call('POST', '/api/generate', { ...body, stream: true })).lines();
 	expect(lines.map(({ response }) => response)).toEqual(['Hello', ' there', '']);
-	expect((await call('POST', '/api/generate', { ...body, raw: true })).status).toBe(400);
+	expect((await call('POST', '/api/generate', { ...body, raw: false })).requests[0]).not.toHaveProperty('raw');
+});
+
+test('generate goes on with a raw prompt as it stands', async () => {
+	const options = { num_predict: 5, temperature: 0, stop: ['end'] };
+	const body = { model: 'guide', prompt: '[INST] Hi [/INST]', raw: true, options, logprobs: true, stream: false };
+	const answered = await call('POST', '/api/generate', body);
+	expect(answered.requests).toEqual([
+		{
+			messages: [{ role: 'user', content: '[INST] Hi [/INST]' }],
+			raw: true,
+			sampling: { maxTokens: 5, temperature: 0, stop: ['end'] },
+			topLogprobs: 0,
+			thinking: undefined
+		}
+	]);
+	expect(() => answered.requests.forEach(validateRequest)).not.toThrow();
+	expect(answered.headers).not.toHaveProperty('x-hearth-ignored');
+	expect(answered.json()).toMatchObject({ response: 'Hello there', done: true, prompt_eval_count: 10, eval_count: 2 });
+	const lines = (await call('POST', '/api/generate', { ...body, stream: true })).lines();
+	expect(lines.map(({ response }) => response)).toEqual(['Hello', ' there', '']);
+	const loads = await call('POST', '/api/generate', { model: 'guide', raw: true, stream: false });
+	expect([loads.requests, loads.json().done_reason]).toEqual([[], 'load']);
+});
+
+test.each([
+	[{ system: 'Be brief.' }, 'system'],
+	[{ template: '{{ .Prompt }}' }, 'template'],
+	[{ context: [1, 2] }, 'context'],
+	[{ suffix: 'z' }, 'suffix'],
+	[{ images: [btoa('pixels')] }, 'images'],
+	[{ format: 'json' }, 'format'],
+	[{ raw: 1 }, 'raw']
+])('a raw prompt with %j is refused, as there is no place for it', async (more, param) => {
+	const answered = await call('POST', '/api/generate', { model: 'guide', prompt: 'Hi', raw: true, ...more });
+	expect([answered.status, answered.requests]).toEqual([400, []]);
+	expect(answered.json().error).toMatch(new RegExp(`^${param}: `));
+});
+
+test('a raw prompt with empty words around it is as good as alone, and thinking has no place in it', async () => {
+	const capabilities = { ...testLoaded.capabilities, thinking: { budget: true } };
+	const backend = { load: () => Promise.resolve({ ...testLoaded, capabilities }) };
+	const body = { model: 'guide', prompt: 'Hi', raw: true, system: '', template: '', context: [], think: true };
+	const answered = await call('POST', '/api/generate', body, { backend });
+	expect(answered.status).toBe(200);
+	expect(() => answered.requests.forEach(validateRequest)).not.toThrow();
+	expect(answered.requests[0]?.thinking).toBeUndefined();
+	expect(answered.headers['x-hearth-ignored']).toBe('think');
+});
+
+test('a model that only answers chats refuses a raw prompt, which may hold a template already', async () => {
+	const events = async function* (request: GenerateRequest) {
+		refuseUnsupported(request, loadedForChats);
+		yield* hello;
+	};
+	const backend = { load: () => Promise.resolve(loadedForChats) };
+	const body = { model: 'guide', prompt: 'Hi', raw: true, stream: false };
+	const answered = await call('POST', '/api/generate', body, { backend, events });
+	expect([answered.status, answered.json().error]).toEqual([400, expect.stringMatching(/^raw: /) as string]);
+	expect((await call('POST', '/api/generate', { ...body, raw: false }, { backend, events })).status).toBe(200);
 });
 
 test('without a prompt the model is only loaded', async () => {

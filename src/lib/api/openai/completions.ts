@@ -12,8 +12,8 @@ import type { TokenEvent } from '#lib/engines/contract/types.ts';
 const usualTokens = 16;
 
 /**
- * `POST /v1/completions`. The models here answer chats: the prompt is sent as a message of the user, which the header
- * `x-hearth-ignored: raw prompt` says.
+ * `POST /v1/completions`. The model goes on with each prompt as it stands. One that can only answer chats gets it as a message
+ * of the user, which the header `x-hearth-ignored: raw prompt` says.
  * @throws `ApiError` 400
  */
 export function readCompletion(body: JsonObject): Job {
@@ -36,17 +36,19 @@ export function readCompletion(body: JsonObject): Job {
 	if (texts.length * each > maxChoices) throw badParam('prompt', `and n make more than ${maxChoices} answers`);
 	const all = texts.flatMap((text) => Array.from({ length: each }, () => text));
 	const messagesOf = new Map(texts.map((text) => [text, [{ role: 'user', content: text } as const]]));
-	const ignored = ['raw prompt', ...fields.ignore(...harmless)];
+	const ignored = fields.ignore(...harmless);
 	fields.end();
 	return {
 		model,
 		request: {
 			messages: [],
 			sampling,
+			raw: true,
 			...(logprobs === undefined ? {} : { topLogprobs: logprobs })
 		},
 		choices: all.length,
 		prompts: all.map((text) => messagesOf.get(text) ?? []),
+		elseChat: true,
 		forced: null,
 		oneCall: false,
 		stream,

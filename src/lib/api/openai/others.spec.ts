@@ -1,26 +1,68 @@
 import { expect, test } from 'vitest';
 import { AppError } from '#lib/base/errors.ts';
-import { call, finish, hello, token } from '#lib/api/fixtures.ts';
-import type { GenerateEvent } from '#lib/engines/contract/types.ts';
+import { call, finish, hello, loadedForChats, token } from '#lib/api/fixtures.ts';
+import type { GenerateEvent, GenerateRequest } from '#lib/engines/contract/types.ts';
+import { validateRequest } from '#lib/engines/contract/validate.ts';
 
 const errorOf = (answered: { json: () => Record<string, unknown> }) =>
 	answered.json().error as { param: string | null; code: string | null };
 
-test('a completion sends the prompt as a message, and says so', async () => {
-	const answered = await call('POST', '/v1/completions', { model: 'guide', prompt: 'Once', echo: true });
-	expect(answered.requests[0]?.messages).toEqual([{ role: 'user', content: 'Once' }]);
-	expect(answered.requests[0]?.sampling.maxTokens).toBe(16);
-	expect(answered.headers['x-hearth-ignored']).toBe('raw prompt');
+test('a completion goes on with the prompt as it stands', async () => {
+	const body = { model: 'guide', prompt: '<s>Once', echo: true, stop: ['end'], logprobs: 2 };
+	const answered = await call('POST', '/v1/completions', body);
+	expect(answered.requests).toEqual([
+		{
+			messages: [{ role: 'user', content: '<s>Once' }],
+			raw: true,
+			sampling: { maxTokens: 16, temperature: 0, stop: ['end'] },
+			topLogprobs: 2,
+			thinking: undefined
+		}
+	]);
+	expect(() => answered.requests.forEach(validateRequest)).not.toThrow();
+	expect(answered.headers).not.toHaveProperty('x-hearth-ignored');
 	expect(answered.json()).toMatchObject({
 		object: 'text_completion',
-		choices: [{ text: 'OnceHello there', index: 0, logprobs: null, finish_reason: 'stop' }]
+		choices: [{ text: '<s>OnceHello there', index: 0, logprobs: null, finish_reason: 'stop' }],
+		usage: { prompt_tokens: 10, completion_tokens: 2, total_tokens: 12 }
 	});
+	const named = await call('POST', '/v1/completions', { ...body, user: 'me' });
+	expect(named.headers['x-hearth-ignored']).toBe('user');
+});
+
+test.each([false, true])(
+	'a model that only answers chats gets the prompt as a message, and says so; streamed: %j',
+	async (stream) => {
+		const backend = { load: () => Promise.resolve(loadedForChats) };
+		const body = { model: 'guide', prompt: ['Once', 'Twice'], echo: true, user: 'me', stream };
+		const answered = await call('POST', '/v1/completions', body, { backend });
+		expect(answered.requests.map(({ messages }) => messages)).toEqual([
+			[{ role: 'user', content: 'Once' }],
+			[{ role: 'user', content: 'Twice' }]
+		]);
+		expect(answered.requests.filter(({ raw }) => raw)).toEqual([]);
+		expect(answered.headers['x-hearth-ignored']).toBe('raw prompt, user');
+		expect(answered.text).toContain('Twice');
+	}
+);
+
+test('a prompt that the model cannot go on with is told as the prompt', async () => {
+	const events = (request: GenerateRequest) => {
+		validateRequest(request);
+		throw new AppError('engine/context-overflow', { promptTokens: 9, contextTokens: 4 });
+	};
+	const at = async (prompt: string) =>
+		errorOf(await call('POST', '/v1/completions', { model: 'guide', prompt }, { events }));
+	expect(await at(' ')).toMatchObject({ param: 'prompt', code: 'invalid_value' });
+	expect(await at('Once')).toMatchObject({ param: 'prompt', code: 'context_length_exceeded' });
 });
 
 test('each prompt of a list is answered on its own, n times, and read once', async () => {
 	const body = { model: 'guide', prompt: ['A', 'B'], n: 2, echo: true };
 	const answered = await call('POST', '/v1/completions', body);
-	expect(answered.requests.map(({ messages }) => messages[0]?.content)).toEqual(['A', 'A', 'B', 'B']);
+	expect(answered.requests.map(({ messages, raw }) => [messages[0]?.content, raw])).toEqual(
+		['A', 'A', 'B', 'B'].map((prompt) => [prompt, true])
+	);
 	expect(answered.json()).toMatchObject({
 		choices: ['A', 'A', 'B', 'B'].map((prompt, index) => ({ index, text: `${prompt}Hello there` })),
 		usage: { prompt_tokens: 20, completion_tokens: 8 }
@@ -58,7 +100,10 @@ test.each([
 	[{ prompt: [1, 2] }, 'prompt'],
 	[{ prompt: '' }, 'prompt'],
 	[{ prompt: 'a', suffix: 'z' }, 'suffix'],
-	[{ prompt: 'a', best_of: 2 }, 'best_of']
+	[{ prompt: 'a', best_of: 2 }, 'best_of'],
+	[{ prompt: 'a', logprobs: 6 }, 'logprobs'],
+	[{ prompt: 'a', tools: [] }, 'tools'],
+	[{ prompt: 'a', response_format: { type: 'json_object' } }, 'response_format']
 ])('a completion with %j is refused', async (more, param) => {
 	const answered = await call('POST', '/v1/completions', { model: 'guide', ...more });
 	expect([answered.status, errorOf(answered).param]).toEqual([400, param]);

@@ -150,6 +150,8 @@ export function testAnswers(subject: SuiteSubject): void {
 		if (!at.loaded.capabilities.logprobs) return;
 		const tokens = tokensOf(await collect(at.engine.generate({ ...ask(), topLogprobs: 3 })));
 		expect(tokens.length).toBeGreaterThan(0);
+		const alone = tokensOf(await collect(at.engine.generate({ ...ask(), topLogprobs: 0 })));
+		expect(alone.every(({ logprob, alternatives }) => logprob !== null && alternatives.length === 0)).toBe(true);
 		for (const { logprob, alternatives } of tokens) {
 			expect(logprob).toBeLessThanOrEqual(0);
 			expect(alternatives).toHaveLength(3);

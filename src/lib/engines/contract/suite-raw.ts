@@ -54,6 +54,21 @@ export function testRaw(subject: SuiteSubject): void {
 		expect(finishOf(events).reason).toBe('stop');
 	});
 
+	test('tells of a text how likely its tokens were', async ({ skip }) => {
+		const { raw, logprobs } = at.loaded.capabilities;
+		if (!raw || !logprobs) skip('it cannot continue texts, or tells no log-probabilities');
+		for (const topLogprobs of [0, 2]) {
+			const tokens = tokensOf(await collect(at.engine.generate({ ...goOn(long, { maxTokens: 6 }), topLogprobs })));
+			expect(tokens.length).toBeGreaterThan(0);
+			for (const { logprob, alternatives } of tokens) {
+				expect(logprob).not.toBeNull();
+				expect(logprob).toBeLessThanOrEqual(0);
+				expect(alternatives).toHaveLength(topLogprobs);
+				expect(alternatives[1]?.logprob ?? 0).toBeLessThanOrEqual(alternatives[0]?.logprob ?? 0);
+			}
+		}
+	});
+
 	test('ends a text when it is aborted, and answers a chat after it as before', async ({ skip }) => {
 		if (!at.loaded.capabilities.raw) skip('it cannot continue texts');
 		const before = textOf(await collect(at.engine.generate(ask())));

@@ -59,6 +59,18 @@ test('makes one event for each token of a chunk, with the text in the last', () 
 	]);
 });
 
+test('tells no more alternatives than were asked for', () => {
+	const top_logprobs = [
+		{ token: 'x', logprob: -3 },
+		{ token: 'a', logprob: -0.5 }
+	];
+	const content = [{ token: 'a', logprob: -0.5, top_logprobs }];
+	const chunk = makeChunk({ content: 'a' }, {}, { logprobs: { content } });
+	const found = (alternatives: number) => new ChunkReader(0, { alternatives }).read(chunk);
+	expect(found(1)).toMatchObject([{ logprob: -0.5, alternatives: [{ text: 'a' }] }]);
+	expect(found(0)).toMatchObject([{ logprob: -0.5, alternatives: [] }]);
+});
+
 test('measures from the start to the first token, and from there to the last', () => {
 	const reader = new ChunkReader(90, { now: makeClock() });
 	for (const content of ['a', 'b', 'c']) reader.read(makeChunk({ content }));

@@ -32,3 +32,17 @@ test('a form holds from the first token on, and a text has no template', () => {
 	expect(thinkingOf({}, 'root ::= "a"')).toEqual([{ enable_thinking: false }, undefined]);
 	expect(toRawParams({ ...request, raw: true }, model)).not.toHaveProperty('chat_template_kwargs');
 });
+
+test('a text asks for alternatives by the name that llama.cpp reads without a chat', () => {
+	const asked = { ...request, sampling: { ...request.sampling, stop: ['end'] }, raw: true, topLogprobs: 2 };
+	const params = toRawParams(asked, model);
+	expect(params).toMatchObject({ prompt: 'a', max_tokens: 9, temperature: 0, stop: ['end'], n_probs: 2 });
+	for (const name of ['messages', 'logprobs', 'top_logprobs']) expect(params).not.toHaveProperty(name);
+	expect(toRawParams({ ...request, raw: true }, model)).not.toHaveProperty('n_probs');
+});
+
+test('the chosen token alone is asked for with one alternative: none would be nothing at all', () => {
+	const asked = { ...request, topLogprobs: 0 };
+	expect(toRequestParams(asked, undefined, model)).toMatchObject({ logprobs: true, top_logprobs: 1 });
+	expect(toRawParams({ ...asked, raw: true }, model)).toMatchObject({ n_probs: 1 });
+});

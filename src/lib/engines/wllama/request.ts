@@ -19,8 +19,6 @@ interface ServerParams {
 	stop?: readonly string[];
 	grammar?: string;
 	chat_template_kwargs?: { readonly enable_thinking?: boolean; readonly tools?: readonly unknown[] };
-	/** Alternatives of each token of a text; a chat has other names for it. */
-	n_probs?: number;
 	/** llama.cpp writes the closing marker after so many tokens; those of the prompt behind the opening marker count. */
 	reasoning_budget_tokens?: number;
 	lora?: readonly { id: number; scale: number }[];
@@ -37,6 +35,11 @@ function toContent(text: string, images: readonly ArrayBuffer[]): string | ChatC
 	if (images.length === 0) return text;
 	const parts = images.map((data) => ({ type: 'image' as const, data }));
 	return text === '' ? parts : [...parts, { type: 'text', text }];
+}
+
+/** 0 alternatives would be no log-probability at all to llama.cpp, not even that of the chosen token. */
+function atLeastOne(topLogprobs: number): number {
+	return Math.max(1, topLogprobs);
 }
 
 /** Without the blanks at the end of an answer that goes on (`Seam`). */
@@ -91,7 +94,7 @@ export function toRequestParams(
 		min_p: sampling.minP,
 		seed: sampling.seed,
 		logprobs: topLogprobs === undefined ? undefined : true,
-		top_logprobs: topLogprobs === undefined ? undefined : Math.max(1, topLogprobs) // 0 is none at all to llama.cpp
+		top_logprobs: topLogprobs === undefined ? undefined : atLeastOne(topLogprobs)
 	});
 	const { toolDefinitions, adapters: known } = loaded.capabilities;
 	const defined = toolDefinitions && tools?.length ? toToolKwargs(tools, neutralize) : {};
@@ -119,13 +122,13 @@ export function toRawParams(
 	model: Pick<ReadyModel, 'loaded' | 'neutralize'>
 ): RawCompletionParams {
 	const params: Partial<ChatCompletionParams & ServerParams> = toRequestParams(request, undefined, model);
-	const { top_logprobs } = params;
 	delete params.messages; // or the library takes it for a chat
 	delete params.chat_template_kwargs;
-	delete params.logprobs; // llama.cpp takes it for a number
+	delete params.logprobs; // of a text llama.cpp takes it for a number
 	delete params.top_logprobs;
-	const prompt = request.messages[0]?.content ?? '';
-	return { ...params, ...given({ n_probs: top_logprobs }), prompt } as unknown as RawCompletionParams;
+	const { messages, topLogprobs } = request;
+	const n_probs = topLogprobs === undefined ? undefined : atLeastOne(topLogprobs);
+	return { ...params, ...given({ n_probs }), prompt: messages[0]?.content ?? '' } as unknown as RawCompletionParams;
 }
 
 /** The answer that the model is to continue, as it will appear again in front of the first token; else empty. */
