@@ -2,12 +2,11 @@ import { AppError } from '#lib/base/errors.ts';
 import { hasDigest } from '#lib/weights/vault/chunk-digest.ts';
 import { corrupt, type Ledger } from '#lib/weights/vault/ledger.ts';
 import { chunkEnd, chunkStart, nextSegment, promisedHash, type Segment } from '#lib/weights/vault/manifest.ts';
+import { Lanes } from '#lib/weights/net/lanes.ts';
 import { Patience } from '#lib/weights/net/patience.ts';
 import { SourceTrouble, type ByteSource, type Reading } from '#lib/weights/net/source.ts';
 import type { TransferPhase, TransferTuning } from '#lib/weights/types.ts';
 
-/** So many connections to begin with; more when they go well. */
-const firstConnections = 2;
 /** Answers of a server that has too much to do. */
 const busyStatuses: readonly (number | null)[] = [429, 503];
 
@@ -21,7 +20,10 @@ export class Transfer {
 	#tuning: TransferTuning;
 	#report: (phase: TransferPhase) => void;
 	#patience: Patience;
-	#connections: number;
+	#lanes: Lanes;
+	#fetches = new Set<Promise<void>>();
+	/** Looks for work again. */
+	#wake = () => {};
 	#busy = new Set<number>();
 	#rangeless = false;
 	#changes = 0;
@@ -33,7 +35,7 @@ export class Transfer {
 		this.#tuning = tuning;
 		this.#report = report;
 		this.#patience = new Patience(ledger.manifest.path, tuning);
-		this.#connections = Math.min(firstConnections, tuning.maxConnections);
+		this.#lanes = new Lanes(tuning.maxConnections);
 	}
 
 	/**
@@ -71,25 +73,25 @@ export class Transfer {
 
 	async #fill(signal: AbortSignal): Promise<void> {
 		const stop = new AbortController();
-		const lanes = new Set<Promise<void>>();
 		const both = AbortSignal.any([signal, stop.signal]);
 		try {
 			for (;;) {
-				for (let segment = this.#next(lanes.size); segment; segment = this.#next(lanes.size)) {
-					const lane = this.#fetch(segment, both).finally(() => lanes.delete(lane));
-					lanes.add(lane);
+				for (let segment = this.#next(); segment; segment = this.#next()) {
+					const fetching = this.#fetch(segment, both).finally(() => this.#fetches.delete(fetching));
+					this.#fetches.add(fetching);
 				}
-				if (lanes.size === 0) return;
-				await Promise.race(lanes);
+				if (this.#fetches.size === 0) return;
+				const grown = new Promise<void>((resolve) => (this.#wake = resolve));
+				await Promise.race([...this.#fetches, grown]);
 			}
 		} finally {
 			stop.abort();
-			await Promise.allSettled(lanes);
+			await Promise.allSettled(this.#fetches);
 		}
 	}
 
-	#next(running: number): Segment | null {
-		if (running >= (this.#rangeless ? 1 : this.#connections)) return null;
+	#next(): Segment | null {
+		if (this.#fetches.size >= (this.#rangeless ? 1 : this.#lanes.count)) return null;
 		const { manifest } = this.#ledger;
 		if (!this.#rangeless) return nextSegment(manifest, this.#busy, this.#tuning.segmentChunks);
 		const missing = manifest.chunks.some(({ sealed }) => !sealed);
@@ -117,12 +119,12 @@ export class Transfer {
 		const startedAtMs = performance.now();
 		try {
 			await work();
-			this.#connections = Math.min(this.#tuning.maxConnections, this.#connections + 1);
 			return true;
 		} catch (error) {
 			signal.throwIfAborted();
 			if (!(error instanceof SourceTrouble)) throw error;
-			if (busyStatuses.includes(error.status)) this.#connections = Math.max(1, this.#connections - 1);
+			if (busyStatuses.includes(error.status)) this.#lanes.yield(performance.now());
+			else this.#lanes.fail();
 			this.#patience.fail(error, startedAtMs);
 			this.#report('waiting');
 			return false;
@@ -167,6 +169,7 @@ export class Transfer {
 			at += bytes.byteLength;
 			if (!this.#rangeless) this.#patience.succeed(); // without ranges a new try is no step forward
 			this.#report('transferring');
+			if (this.#lanes.add(bytes.byteLength, this.#fetches.size, performance.now())) this.#wake();
 			if (at === end) return;
 		}
 		throw new SourceTrouble(null, {}); // ended early
