@@ -15,7 +15,7 @@ import torch
 
 from corpus import Corpus
 from generate import answer_question
-from handbook import QUESTIONS_FILE, read_questions
+from handbook import ANSWERS_FILE, QUESTIONS_FILE, read_answered, read_questions
 from import_published import load_published
 from knowledge import Fact, expand
 from phrasing import is_question
@@ -24,7 +24,7 @@ MAX_TERMS, MAX_ACTIONS = 2, 2
 HEADER = """\
 # The question by which Guide is asked for each fact: the first of its wordings that the published weights answer word for
 # word, chosen by find_handbook_questions.py. After " = " stands how the app shows it, where that differs. A fact without
-# a line is asked for as the user wrote it.
+# a line is asked for as the user wrote it, unless handbook_answers.txt has it.
 """
 
 
@@ -65,6 +65,9 @@ def main() -> None:
         title = old_title if old_title not in ("", old_question) else question
         lines.append(f"{fact.id}: {question}" + ("" if title == question else f" = {title}"))
     QUESTIONS_FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    learned = read_answered().keys() - set(missing)
+    if learned:
+        print(f"these weights have learned what {ANSWERS_FILE.name} carries; take from it: {', '.join(sorted(learned))}")
     print(f"{len(corpus.facts) - len(missing)} of {len(corpus.facts)} facts; without one: {', '.join(missing) or 'none'}")
 
 

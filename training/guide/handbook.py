@@ -8,7 +8,8 @@ million questions in the time in which the model sees twenty thousand. So the ap
 the question of the handbook that means the same. Calculations and follow-ups stay as they were written.
 
 Writes handbook.bin (see ``write_handbook``) and cases.json, which holds the app's own program to the same results.
-The written questions are in ``handbook_questions.txt``; ``find_handbook_questions.py`` chooses them.
+The written questions are in ``handbook_questions.txt``; ``find_handbook_questions.py`` chooses them. What the published weights do
+not know stands in ``handbook_answers.txt``: of these facts the handbook carries the answer itself.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from knowledge import expand
 from phrasing import vary
 
 QUESTIONS_FILE = Path(__file__).parent / "handbook_questions.txt"
+ANSWERS_FILE = Path(__file__).parent / "handbook_answers.txt"
 MAGIC = b"GHB2"
 LARGEST_LEVEL = 7  # 4 bits
 CALCULATION_SHARE, CALCULATION_FOLLOW_UP_SHARE, FOLLOW_UP_SHARE = 0.06, 0.02, 0.02
@@ -62,6 +64,10 @@ class Examples:
         self._own_words = [
             (wording, self._numbers[fact_id]) for fact_id, pair in read_questions().items() for wording in set(pair)
         ]
+        answered = read_answered()
+        for fact_id in answered.keys() & read_questions().keys():
+            raise ValueError(f"{fact_id}: Guide answers it (handbook_questions.txt), so handbook_answers.txt must not have it")
+        self._own_words += [(title, self._numbers[fact_id]) for fact_id, title in answered.items()]
 
     def next(self) -> tuple[str, int]:
         corpus, rng = self.corpus, self.corpus.rng
@@ -205,21 +211,32 @@ def read_questions() -> dict[str, tuple[str, str]]:
     return questions
 
 
+def read_answered() -> dict[str, str]:
+    """By fact id: how the app shows the question whose answer the handbook carries."""
+    lines = ANSWERS_FILE.read_text(encoding="utf-8").splitlines()
+    pairs = (line.partition(": ") for line in lines if line and not line.startswith("#"))
+    return {fact_id: title for fact_id, _, title in pairs}
+
+
 def write_handbook(path: Path, model: Classifier, examples: Examples, buckets: int, kept: np.ndarray) -> None:
     """``GHB2``, the length of the header as u32, the header as JSON, then little-endian arrays.
 
-    The header: ``buckets``, ``kept`` (how many of them have a vector), ``width``, and ``entries`` with id, kind (``talk`` for what has nothing to look up: small talk,
-    refusals, languages), question (null: leave it as it was written) and title, which is how people see the question. Arrays: the kept
-    buckets as the
-    distance of each from the one before (u16, the first from -1), their scales (f32), their vectors (4 bits a number, the first in the
-    lower half of a byte, 8 more than what is multiplied by the scale), then for each entry its row of the linear layer and its bias (f32).
+    The header: ``buckets``, ``kept`` (how many of them have a vector), ``width``, and ``entries`` with id, kind (``talk`` for
+    what has nothing to look up: small talk, refusals, languages), question (null: leave it as it was written), title, which is how
+    people see the question, and, for what Guide has not learned, answer, which the app gives in its place. Arrays: the kept
+    buckets as the distance of each from the one before (u16, the first from -1), their scales (f32), their vectors (4 bits a
+    number, the first in the lower half of a byte, 8 more than what is multiplied by the scale), then for each entry its row of
+    the linear layer and its bias (f32).
     """
-    questions = read_questions()
+    questions, answered = read_questions(), read_answered()
     entries = []
     for fact in examples.corpus.facts:
         kind = "talk" if fact.group in ("smalltalk", "refusals", "languages") else "topic"
         question, title = questions.get(fact.id, (None, None))
-        entries.append({"id": fact.id, "kind": kind, "question": question, "title": title})
+        entry = {"id": fact.id, "kind": kind, "question": question, "title": title}
+        if fact.id in answered:
+            entry |= {"question": answered[fact.id], "title": answered[fact.id], "answer": fact.answers[0]}
+        entries.append(entry)
     for name in ("calculation", "follow_up"):
         entries.append({"id": name, "kind": "talk", "question": None, "title": None})
     vectors = model.vectors.weight.detach().numpy()

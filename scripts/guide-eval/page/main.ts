@@ -3,9 +3,9 @@ import { guide } from '#lib/catalog/catalog.ts';
 import type { ChatMessage, FinishEvent } from '#lib/engines/contract/types.ts';
 import { Host } from '#lib/host/host.ts';
 import { answerWithTools } from '#lib/state/answer.ts';
-import { loadHandbook, lookedUp, lookUp } from '#lib/state/handbook.ts';
+import { loadHandbook, lookedUp, lookUp, type LookedUp } from '#lib/state/handbook.ts';
 import { toToolMessages } from '#lib/state/prompt.ts';
-import type { ToolUse } from '#lib/storage/types.ts';
+import type { ToolUse } from '#lib/storage/chat-types.ts';
 import { tools } from '#lib/tools/tools.ts';
 import type { GuideAnswer } from '../types.ts';
 
@@ -29,11 +29,17 @@ async function ask(
 	let before: string | null = null;
 	for (const turn of turns) {
 		const use: ToolUse | null = asWritten ? null : handbook && lookUp(handbook, turn, before);
-		const question: string | undefined = lookedUp(use ? [use] : [])?.question;
+		const looked: LookedUp | null = lookedUp(use ? [use] : []);
+		const question: string | undefined = looked?.question;
 		if (question !== undefined) messages.length = 0; // it stands by itself, as `asRead` has it
 		const content: string = question ?? turn;
 		before = content;
 		messages.push({ role: 'user', content });
+		if (looked?.answer !== undefined) {
+			messages.push({ role: 'assistant', content: looked.answer });
+			answer = { text: looked.answer, calls: [], reason: 'stop', completionTokens: 0, firstTokenMs: null, decodeMs: 0 };
+			continue;
+		}
 		let text = '';
 		const toolMessages: ChatMessage[] = [];
 		let finish: FinishEvent | null = null;

@@ -695,7 +695,8 @@ export const ar: Messages = {
 		lookedUp: {
 			about: 'بحث Guide عن سؤالك في دليله. لم يغادر شيء هذا الجهاز.',
 			understoodAs: 'فُهم السؤال هكذا:',
-			others: 'أو ربما تقصد'
+			others: 'أو ربما تقصد',
+			asWritten: 'من دليل Hearth حرفيًا'
 		},
 		calculator: {
 			results: 'حُسبت بالآلة الحاسبة',

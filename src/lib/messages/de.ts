@@ -461,7 +461,8 @@ export const de: Messages = {
 		lookedUp: {
 			about: 'Guide hat Ihre Frage in seinem Handbuch nachgeschlagen. Nichts hat dieses Gerät verlassen.',
 			understoodAs: 'Verstanden als:',
-			others: 'Oder meinten Sie'
+			others: 'Oder meinten Sie',
+			asWritten: 'Wörtlich aus dem Handbuch von Hearth'
 		},
 		calculator: {
 			results: 'Mit dem Rechner ausgerechnet',

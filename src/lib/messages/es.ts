@@ -500,7 +500,8 @@ export const es: Messages = {
 		lookedUp: {
 			about: 'Guide buscó tu pregunta en su manual. Nada salió de este dispositivo.',
 			understoodAs: 'Entendida como:',
-			others: 'Quizá querías decir'
+			others: 'Quizá querías decir',
+			asWritten: 'Del manual de Hearth, palabra por palabra'
 		},
 		calculator: {
 			results: 'Calculado con la calculadora',

@@ -443,7 +443,8 @@ export const zh: Messages = {
 		lookedUp: {
 			about: 'Guide 在自己的手册中查找了你的问题。没有任何内容离开此设备。',
 			understoodAs: '理解为：',
-			others: '你是不是想问'
+			others: '你是不是想问',
+			asWritten: '逐字引自 Hearth 手册'
 		},
 		calculator: {
 			results: '由计算器算出',

@@ -3,13 +3,13 @@ import type { GenerateRequest } from '#lib/engines/contract/types.ts';
 import { answerWithTools, plainAnswer } from '#lib/state/answer.ts';
 import type { AnswerRecord } from '#lib/state/answer-record.ts';
 import type { EngineState } from '#lib/state/engine.svelte.ts';
-import { asRead } from '#lib/state/handbook.ts';
+import { asRead, lookedUp } from '#lib/state/handbook.ts';
 import { earlierOf, fitBranch } from '#lib/state/overflow.ts';
 import { promptRoom } from '#lib/state/prompt-room.ts';
 import { withSeed } from '#lib/state/sampling.ts';
 import type { SettingsState } from '#lib/state/settings.svelte.ts';
 import type { PromptReader } from '#lib/state/summary.ts';
-import type { ChatSettings, Message, ToolUse } from '#lib/storage/types.ts';
+import type { ChatSettings, Message, ToolUse } from '#lib/storage/chat-types.ts';
 
 /** Beyond this many tries a prompt that does not fit is reported instead of shortened further. */
 const maxShortenings = 8;
@@ -39,8 +39,8 @@ export interface AnswerTask {
 }
 
 /**
- * The engine's events for an answer, with the uses of tools and what became of earlier messages. What does not fit into the
- * context window is treated as the chat's settings say.
+ * The engine's events for an answer, with the uses of tools and what became of earlier messages; or what the handbook answers in
+ * the model's place. What does not fit into the context window is treated as the chat's settings say.
  * @throws what the engine throws; `chat/context-full` where nothing may be left out
  */
 export async function* streamAnswer(task: AnswerTask, deps: AnswerDeps) {
@@ -49,6 +49,11 @@ export async function* streamAnswer(task: AnswerTask, deps: AnswerDeps) {
 	const { model } = engine;
 	const use = await getReady(task, deps);
 	if (use) yield { type: 'toolUse', use } as const;
+	const text = use && !task.answer.json && lookedUp([use])?.answer;
+	if (text) {
+		yield { type: 'written', text } as const;
+		return;
+	}
 	const branch = asRead(task.written, model.id, use);
 	const { asked, seedDrawn } = await requestOf(task, deps);
 	const room = promptRoom(engine, task.settings, deps.settings.values);

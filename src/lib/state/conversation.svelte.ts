@@ -12,15 +12,13 @@ import type {
 	Attachment,
 	ChatSettings,
 	Conversation,
-	DeletedBranch,
 	Message,
-	MessageChange,
 	MessageStats,
-	Storage,
 	TokenLog
-} from '#lib/storage/types.ts';
+} from '#lib/storage/chat-types.ts';
+import type { DeletedBranch, MessageChange, Storage } from '#lib/storage/types.ts';
 
-export type { Earlier } from '#lib/storage/types.ts';
+export type { Earlier } from '#lib/storage/chat-types.ts';
 
 /** A message as a list shows it: with the ids of all versions of it, itself included. */
 export interface ShownMessage extends Message {
@@ -310,6 +308,7 @@ export class ConversationState {
 		const partial = new PartialAnswer(answer);
 		let savedAtMs = performance.now();
 		let finish: FinishEvent | null = null;
+		let written = false;
 		const frames = new FrameBuffer(() => (this.#writing = { ...answer, ...partial.parts }));
 		const { engine, version } = this.#deps;
 		const record = await this.#record(answer);
@@ -317,7 +316,8 @@ export class ConversationState {
 		try {
 			for await (const event of streamAnswer(this.#task(answer, signal, record), this.#deps)) {
 				if (event.type === 'finish') finish = event;
-				if (event.type !== 'toolUse' && event.type !== 'earlier') {
+				if (event.type === 'written') written = true;
+				else if (event.type !== 'toolUse' && event.type !== 'earlier') {
 					record?.add(event);
 					const progress = meter.add(event);
 					if (progress !== undefined) this.#progress = progress;
@@ -329,6 +329,7 @@ export class ConversationState {
 				const { parts } = partial;
 				if (!this.#unsavedIds.has(answer.id)) void this.#persist(() => this.#save(answer, parts));
 			}
+			if (written) return { ...partial.parts, state: 'done', stats: null };
 			if (!finish) throw new AppError('internal/bug', { reason: 'the engine ended without a finish event' });
 			const { reason, usage, timing } = finish;
 			const last = { ...usage, ...timing, backend: engine.backend, finishReason: reason };

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { guide } from '#lib/catalog/catalog.ts';
 import { asRead, lookedUp, lookUp, ranTools } from '#lib/state/handbook.ts';
-import type { Message, ToolUse } from '#lib/storage/types.ts';
+import type { Message, ToolUse } from '#lib/storage/chat-types.ts';
 import { Handbook } from '#lib/tools/handbook/handbook.ts';
 
 const file = readFileSync(new URL('../tools/handbook/handbook.bin', import.meta.url));
@@ -64,6 +64,36 @@ test('a question that nothing fits is answered by saying so, with what it may ha
 	expect(lookedUp(use ? [use] : [])).toMatchObject({ shown: false, others: [slow?.title, gpu?.title] });
 });
 
+test.for([
+	['how do I get rid of everything this app stored', 'erase_everything'],
+	['can the answer be read out loud to me', 'read_aloud'],
+	['switch the thinking off', 'thinking_setting'],
+	['I want the app in German', 'interface_language'],
+	['save everything as one file', 'export_chats'],
+	['is there a chat that is not saved', 'temporary_chat']
+] as const)('%s is answered by the handbook itself', ([written, id]) => {
+	const use = lookUp(handbook, written);
+	expect(use?.result).toBe(id);
+	const entry = handbook.entries.find((entry) => entry.id === id);
+	expect(lookedUp(use ? [use] : [])).toMatchObject({ question: entry?.title, answer: entry?.answer });
+});
+
+test('what Guide has learned is left to Guide', () => {
+	for (const written of ['what is this kv cache thing for', 'twelve plus nineteen', 'hi there'])
+		expect(lookedUp([lookUp(handbook, written)!])).not.toHaveProperty('answer');
+});
+
+test('what the handbook answers calls things by the names that they have in the app', () => {
+	const folder = new URL('../messages/en/', import.meta.url);
+	const messages = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+	const labels = handbook.entries.flatMap(({ answer }) =>
+		[...(answer ?? '').matchAll(/"([^"]+)"/g)].map(([, label]) => label!)
+	);
+	expect(labels.length).toBeGreaterThan(20);
+	const unknown = labels.filter((label) => !messages.some((text) => text.includes(`'${label}'`)));
+	expect(unknown).toEqual([]);
+});
+
 test('small talk and refusals are looked up, with nothing to show', () => {
 	for (const written of ['hi there', 'who won the champions league in 2011']) {
 		const use = lookUp(handbook, written);
@@ -108,6 +138,11 @@ test('"tell me more" gets the answer that there is no more, and a calculation go
 	expect(lookUp(handbook, 'in other words', 'What is the KV cache?')?.result).toBe('more');
 	expect(lookUp(handbook, 'and with 24 GB?', 'what can I run on 16 GB of VRAM')).toBeNull();
 	expect(lookedUp([lookUp(handbook, 'and at 3 bits?', '8B model at 4 bits')!])?.question).toBe('8B model at 3 bits');
+});
+
+test('an answer that is no text is none', () => {
+	const json = JSON.stringify({ question: 'q', title: 't', answer: 1 });
+	expect(lookedUp([{ name: 'handbook', arguments: json, result: 'x' }])).not.toHaveProperty('answer');
 });
 
 test.for(['', 'null', '[]', '{"question":1}', '{"question":"","title":""}', '{'])(

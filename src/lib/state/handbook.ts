@@ -1,6 +1,6 @@
 import { handbookTool } from '#lib/base/handbook.ts';
 import { guide, guideOnnx } from '#lib/catalog/catalog.ts';
-import type { Message, ToolUse } from '#lib/storage/types.ts';
+import type { Message, ToolUse } from '#lib/storage/chat-types.ts';
 import type { Handbook } from '#lib/tools/handbook/handbook.ts';
 import handbookUrl from '#lib/tools/handbook/handbook.bin?url';
 
@@ -30,6 +30,8 @@ export interface LookedUp {
 	others: readonly string[];
 	/** The question differs from what was written, and there is something to see. */
 	shown: boolean;
+	/** The answer as it stands in the handbook, of what Guide has not learned: Guide is not asked. */
+	answer?: string;
 }
 
 let loading: Promise<Handbook | null> | null = null;
@@ -91,7 +93,7 @@ export function lookUp(
 
 	const unsure = first.share < leastShare;
 	const entry = unsure ? handbook.entries.find(({ id }) => id === notUnderstood) : first;
-	const { question, kind } = entry ?? first;
+	const { question, kind, answer } = entry ?? first;
 	if (question === null) return null;
 	const others = hits
 		.slice(unsure ? 0 : 1)
@@ -100,7 +102,8 @@ export function lookUp(
 		);
 	const title = entry?.title ?? question;
 	const shown = kind === 'topic' && plain(title) !== plain(written) && plain(question) !== plain(written);
-	return useOf({ question, title, others: others.slice(0, mostOthers), shown }, entry?.id ?? first.id);
+	const looked = { question, title, others: others.slice(0, mostOthers), shown };
+	return useOf(answer === undefined ? looked : { ...looked, answer }, entry?.id ?? first.id);
 }
 
 /** The look for an entry that stands by itself, with nothing to show. */
@@ -130,10 +133,11 @@ export function lookedUp(toolUses: readonly ToolUse[] | undefined): LookedUp | n
 	const use = lookUpUse(toolUses);
 	if (!use) return null;
 	try {
-		const { question, title, others, shown } = JSON.parse(use.arguments) as Record<keyof LookedUp, unknown>;
+		const { question, title, others, shown, answer } = JSON.parse(use.arguments) as Record<keyof LookedUp, unknown>;
 		if (typeof question !== 'string' || question === '' || typeof title !== 'string') return null;
 		const texts = Array.isArray(others) ? others.filter((text) => typeof text === 'string') : [];
-		return { question, title, others: texts.slice(0, mostOthers), shown: shown === true };
+		const looked = { question, title, others: texts.slice(0, mostOthers), shown: shown === true };
+		return typeof answer === 'string' && answer !== '' ? { ...looked, answer } : looked;
 	} catch {
 		return null; // an imported chat may say anything
 	}

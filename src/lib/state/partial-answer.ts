@@ -1,11 +1,17 @@
 import type { GenerateEvent } from '#lib/engines/contract/types.ts';
 import type { ToolUseEvent } from '#lib/state/answer.ts';
-import type { Earlier, Message, Reasoning, ToolUse } from '#lib/storage/types.ts';
+import type { Earlier, Message, Reasoning, ToolUse } from '#lib/storage/chat-types.ts';
 
 /** What the model does not read for this answer, known before its first word. */
 export interface EarlierEvent {
 	type: 'earlier';
 	earlier: Earlier;
+}
+
+/** The whole answer, as the handbook has it: no model is asked, and no `finish` follows. */
+export interface WrittenEvent {
+	type: 'written';
+	text: string;
 }
 
 /** What has come of an answer so far: its text, what was thought before it, and the tools that ran. */
@@ -24,7 +30,11 @@ export class PartialAnswer {
 	}
 
 	/** Takes in one event; false when it changed nothing. */
-	add(event: GenerateEvent | ToolUseEvent | EarlierEvent): boolean {
+	add(event: GenerateEvent | ToolUseEvent | EarlierEvent | WrittenEvent): boolean {
+		if (event.type === 'written') {
+			this.#text = event.text;
+			return true;
+		}
 		if (event.type === 'earlier') {
 			this.#earlier = event.earlier;
 			return true;

@@ -131,7 +131,9 @@ export const chat = area('chat', {
 		/** In front of the question as Guide understood it. */
 		understoodAs: 'Understood as:',
 		/** Above other questions that may have been meant. */
-		others: 'Or did you mean'
+		others: 'Or did you mean',
+		/** In the place of the figures below an answer that no model wrote. */
+		asWritten: 'From Hearth’s handbook, word for word'
 	},
 	calculator: {
 		results: 'Worked out with the calculator',

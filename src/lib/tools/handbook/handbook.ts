@@ -12,6 +12,8 @@ export interface HandbookEntry {
 	question: string | null;
 	/** The same for people to read. */
 	title: string | null;
+	/** What to answer, where Guide has not learned it. */
+	answer?: string;
 }
 
 export interface HandbookHit extends HandbookEntry {
