@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Message } from '#lib/storage/types.ts';
+import type { Message } from '#lib/storage/chat-types.ts';
 import { expect, test, untilReady } from '../fixtures/app.ts';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { answers, ask } from '../fixtures/chat.ts';

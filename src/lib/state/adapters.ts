@@ -1,7 +1,7 @@
 import type { AdapterUse } from '#lib/engines/contract/types.ts';
-import type { AdapterChoice } from '#lib/storage/types.ts';
+import type { AdapterChoice } from '#lib/storage/chat-types.ts';
 
-export type { AdapterChoice } from '#lib/storage/types.ts';
+export type { AdapterChoice } from '#lib/storage/chat-types.ts';
 
 /** How a chat uses an adapter that it says nothing about: who opened one wants to see what it does. */
 const wholly = { on: true, scale: 1 };

@@ -2,7 +2,7 @@ import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import type { GenerateEvent, GenerateRequest, LoadedModel } from '#lib/engines/contract/types.ts';
 import { makeReceipt } from '#lib/state/receipt.ts';
 import { TokenLogWriter } from '#lib/state/token-log.ts';
-import type { Message } from '#lib/storage/types.ts';
+import type { Message } from '#lib/storage/chat-types.ts';
 
 /** What is written down about one answer beside its text, while it comes. */
 export class AnswerRecord {

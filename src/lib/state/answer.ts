@@ -6,7 +6,7 @@ import type {
 	ToolCall
 } from '#lib/engines/contract/types.ts';
 import { toToolMessages } from '#lib/state/prompt.ts';
-import type { ToolUse } from '#lib/storage/types.ts';
+import type { ToolUse } from '#lib/storage/chat-types.ts';
 import { runTool } from '#lib/tools/tools.ts';
 
 /** A tool has run; the model goes on with its result. */

@@ -1,6 +1,6 @@
 import { ApiError } from '#lib/api/errors.ts';
 import { isWebsite, type ApiCallMessage } from '#lib/base/api-messages.ts';
-import type { Settings } from '#lib/storage/types.ts';
+import type { Settings } from '#lib/storage/settings-types.ts';
 
 /** Why the settings do not let a call pass; `null` when they do. */
 export function refusalOf(

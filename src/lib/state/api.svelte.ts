@@ -1,7 +1,7 @@
 import { apiLock } from '#lib/base/api-messages.ts';
 import type { BackendParts } from '#lib/state/api-backend.ts';
 import type { SettingsState } from '#lib/state/settings.svelte.ts';
-import type { ApiClient } from '#lib/storage/types.ts';
+import type { ApiClient } from '#lib/storage/settings-types.ts';
 
 export interface ApiDeps extends BackendParts {
 	/** Absolute address of the start page, with its slash. */

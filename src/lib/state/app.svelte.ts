@@ -33,7 +33,8 @@ import { slotStore } from '#lib/state/slot-store.ts';
 import { SettingsState } from '#lib/state/settings.svelte.ts';
 import { openStorage } from '#lib/storage/storage.ts';
 import { withTemporaryChats } from '#lib/storage/temporary.ts';
-import type { Attachment, ChatPlace, Message, MessageStats, Storage } from '#lib/storage/types.ts';
+import type { Attachment, ChatPlace, Message, MessageStats } from '#lib/storage/chat-types.ts';
+import type { Storage } from '#lib/storage/types.ts';
 import { forgetOldVersions, openModel, repair } from '#lib/weights/bundled.ts';
 import type { OpenedModel, OpenOptions } from '#lib/weights/bundled.ts';
 

@@ -1,7 +1,7 @@
 import { fenceFor } from '#lib/base/fence.ts';
-import type { Attachment, ImageAttachment } from '#lib/storage/types.ts';
+import type { Attachment, ImageAttachment } from '#lib/storage/chat-types.ts';
 
-export type { Attachment, ImageAttachment as ImageFile } from '#lib/storage/types.ts';
+export type { Attachment, ImageAttachment as ImageFile } from '#lib/storage/chat-types.ts';
 
 /**
  * A message as a model reads it: its files first, each under its name and inside a fence that its own text cannot close,

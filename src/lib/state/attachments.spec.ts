@@ -4,7 +4,7 @@ import { pastedText, readAttachments } from '#lib/state/attachments.ts';
 import { fitPrompt } from '#lib/state/prompt.ts';
 import { imageLimits } from '#lib/engines/contract/image-header.ts';
 import { maxAttachments } from '#lib/storage/parse-attachments.ts';
-import type { Attachment, Message } from '#lib/storage/types.ts';
+import type { Attachment, Message } from '#lib/storage/chat-types.ts';
 
 const notes: Attachment = { kind: 'text', name: 'notes.md', bytes: 9, text: '# Notes\n\n' };
 const png = Buffer.from(

@@ -4,7 +4,7 @@ import { context as t } from '#lib/messages/en/context.ts';
 import { shrinkImage } from '#lib/state/image-file.ts';
 import { decodeText, knownBinary } from '#lib/state/text-file.ts';
 import { cleanFileName, maxAttachments } from '#lib/storage/parse-attachments.ts';
-import type { Attachment, TextAttachment } from '#lib/storage/types.ts';
+import type { Attachment, TextAttachment } from '#lib/storage/chat-types.ts';
 
 /** Of a text file. No model of a browser holds as much. */
 const maxTextBytes = 2_000_000;

@@ -1,4 +1,4 @@
-import type { BridgeGrant } from '#lib/storage/types.ts';
+import type { BridgeGrant } from '#lib/storage/settings-types.ts';
 
 /**
  * Can Hearth know whom it talks to? Over plain http anybody on the way can speak for a website; pages of files and of

@@ -1,5 +1,5 @@
 import { sampling as t } from '#lib/messages/en/sampling.ts';
-import type { Preset } from '#lib/storage/types.ts';
+import type { Preset } from '#lib/storage/chat-types.ts';
 
 /** A few that do what they say with most models. They cannot be changed; a saved copy can. */
 export const builtInPresets: readonly Preset[] = [

@@ -3,7 +3,8 @@ import { saveFile } from '#lib/state/save-file.ts';
 import { chatFileName, chatText } from '#lib/storage/chat-text.ts';
 import { exportChat } from '#lib/storage/transfer.ts';
 import { branchTo } from '#lib/storage/tree.ts';
-import type { Chats, Message, Storage, WholeChat } from '#lib/storage/types.ts';
+import type { Message } from '#lib/storage/chat-types.ts';
+import type { Chats, Storage, WholeChat } from '#lib/storage/types.ts';
 
 /** Saves one chat as a file: what is shown of it as Markdown, or all of it as JSON that can be imported. */
 export async function saveChat(

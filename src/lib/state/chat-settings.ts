@@ -1,7 +1,7 @@
-import type { ChatSettings } from '#lib/storage/types.ts';
+import type { ChatSettings } from '#lib/storage/chat-types.ts';
 
 export { thinkingBudgetLimits } from '#lib/storage/limits.ts';
-export type { ChatSettings, JsonForm, OverflowPolicy, ThinkingChoice } from '#lib/storage/types.ts';
+export type { ChatSettings, JsonForm, OverflowPolicy, ThinkingChoice } from '#lib/storage/chat-types.ts';
 
 /** Settings of a chat with some members replaced; what says nothing any more is left out. */
 export function changed(settings: ChatSettings, change: ChatSettings): ChatSettings {

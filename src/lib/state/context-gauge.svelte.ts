@@ -3,7 +3,8 @@ import { asRead, ranTools } from '#lib/state/handbook.ts';
 import { earlierOf } from '#lib/state/overflow.ts';
 import { fitPrompt, type PromptRoom } from '#lib/state/prompt.ts';
 import { promptRoom } from '#lib/state/prompt-room.ts';
-import type { Attachment, ChatSettings, Message, OverflowPolicy, Settings } from '#lib/storage/types.ts';
+import type { Attachment, ChatSettings, Message, OverflowPolicy } from '#lib/storage/chat-types.ts';
+import type { Settings } from '#lib/storage/settings-types.ts';
 
 /** How full the context window is. All counts are in tokens. */
 export interface GaugeReading {

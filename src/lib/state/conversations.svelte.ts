@@ -1,4 +1,5 @@
-import type { ChatPlace, Conversation, PageCursor, SearchHit, Storage } from '#lib/storage/types.ts';
+import type { ChatPlace, Conversation } from '#lib/storage/chat-types.ts';
+import type { PageCursor, SearchHit, Storage } from '#lib/storage/types.ts';
 
 /** What a list of chats shows of each. */
 export type ChatSummary = Pick<

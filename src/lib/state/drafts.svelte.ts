@@ -1,4 +1,5 @@
-import type { Attachment, Storage } from '#lib/storage/types.ts';
+import type { Attachment } from '#lib/storage/chat-types.ts';
+import type { Storage } from '#lib/storage/types.ts';
 
 /** While somebody types, a draft is saved at most this often. */
 const saveEveryMs = 300;

@@ -18,7 +18,8 @@ import { chat as t } from '#lib/messages/en/chat.ts';
 import { adaptersInUse } from '#lib/state/adapters.ts';
 import { appDefaults, effectiveSampling, onlySupported } from '#lib/state/sampling.ts';
 import { onlySteered } from '#lib/state/thinking.ts';
-import { tokenLogLimits, type ChatSettings, type Settings } from '#lib/storage/types.ts';
+import { tokenLogLimits, type ChatSettings } from '#lib/storage/chat-types.ts';
+import type { Settings } from '#lib/storage/settings-types.ts';
 import { tools, type ToolDescription } from '#lib/tools/tools.ts';
 
 /** The chosen model and what its engine is doing, for display. */

@@ -1,6 +1,6 @@
 import { imageLimits, type ImageHeader } from '#lib/engines/contract/image-header.ts';
 import { context as t } from '#lib/messages/en/context.ts';
-import type { ImageAttachment, ImageType } from '#lib/storage/types.ts';
+import type { ImageAttachment, ImageType } from '#lib/storage/chat-types.ts';
 
 /** No model looks at more, in pixels. */
 const greatestSide = 2048;

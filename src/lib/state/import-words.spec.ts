@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { importSummary } from '#lib/state/import-words.ts';
 import type { AddedPersonal } from '#lib/state/personal-data.ts';
-import type { AddedChats, Conversation } from '#lib/storage/types.ts';
+import type { Conversation } from '#lib/storage/chat-types.ts';
+import type { AddedChats } from '#lib/storage/types.ts';
 
 const added = (chats: number, grown = 0, presentCount = 0, folders = 0): AddedChats => ({
 	conversations: Array.from({ length: chats }, () => ({}) as Conversation),

@@ -2,7 +2,7 @@ import { AppError, isAppError } from '#lib/base/errors.ts';
 import { toGrammar } from '#lib/engines/contract/forms/form.ts';
 import type { JsonSchema, ResponseFormat } from '#lib/engines/contract/types.ts';
 import { schema as t } from '#lib/messages/en/schema.ts';
-import type { JsonForm } from '#lib/storage/types.ts';
+import type { JsonForm } from '#lib/storage/chat-types.ts';
 
 /** As `json_object` in OpenAI's API. */
 const anyObject: JsonSchema = { type: 'object' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addRun, speedOf } from '#lib/state/measure-runs.ts';
-import type { MessageStats } from '#lib/storage/types.ts';
+import type { MessageStats } from '#lib/storage/chat-types.ts';
 
 /** An answer of so many tokens at so many a second. */
 function answer(tokensPerSecond: number, completionTokens = 100): MessageStats {

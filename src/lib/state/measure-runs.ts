@@ -2,7 +2,7 @@ import { tokensPerSecond } from '#lib/base/units.ts';
 import { median } from '#lib/device/measure/clock.ts';
 import type { Backend } from '#lib/engines/contract/types.ts';
 import type { Kept, Run } from '#lib/state/measure-store.ts';
-import type { MessageStats } from '#lib/storage/types.ts';
+import type { MessageStats } from '#lib/storage/chat-types.ts';
 
 /** Runs that are kept of each model and backend; their median is what is shown. */
 const keptRuns = 9;

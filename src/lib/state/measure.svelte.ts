@@ -24,7 +24,7 @@ import { addRun, speedOf } from '#lib/state/measure-runs.ts';
 import { readKept, writeKept, type Kept } from '#lib/state/measure-store.ts';
 import type { Notices } from '#lib/state/notices.svelte.ts';
 import type { SettingsState } from '#lib/state/settings.svelte.ts';
-import type { MessageStats } from '#lib/storage/types.ts';
+import type { MessageStats } from '#lib/storage/chat-types.ts';
 
 export { speedIn };
 export type { Backend, Measurements, Outlook, Prediction, Purpose, Recommendation, SelfTest };

@@ -3,7 +3,7 @@ import { AppError, isAppError } from '#lib/base/errors.ts';
 import type { ChatMessage } from '#lib/engines/contract/types.ts';
 import { earlierOf, fitBranch } from '#lib/state/overflow.ts';
 import type { PromptReader } from '#lib/state/summary.ts';
-import type { Earlier, Message } from '#lib/storage/types.ts';
+import type { Earlier, Message } from '#lib/storage/chat-types.ts';
 
 const room = { contextTokens: 1000, reserveTokens: 200 };
 

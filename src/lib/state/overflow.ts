@@ -1,7 +1,7 @@
 import { AppError } from '#lib/base/errors.ts';
 import { fitPrompt, type FittedPrompt, type PromptRoom } from '#lib/state/prompt.ts';
 import type { PromptReader } from '#lib/state/summary.ts';
-import type { Earlier, Message, OverflowPolicy } from '#lib/storage/types.ts';
+import type { Earlier, Message, OverflowPolicy } from '#lib/storage/chat-types.ts';
 
 /** An answer that is about to be written, with what its model will not read. */
 export interface FittedBranch extends FittedPrompt {

@@ -5,7 +5,8 @@ import { SettingsState } from '#lib/state/settings.svelte.ts';
 import { nothingPersonal, sampleChat } from '#lib/storage/chats-suite.ts';
 import { openStorage } from '#lib/storage/storage.ts';
 import type { PersonalData } from '#lib/storage/personal.ts';
-import type { Attachment, Storage } from '#lib/storage/types.ts';
+import type { Attachment } from '#lib/storage/chat-types.ts';
+import type { Storage } from '#lib/storage/types.ts';
 
 const notes: Attachment = { kind: 'text', name: 'notes.md', bytes: 5, text: 'notes' };
 const withDrafts = (drafts: PersonalData['drafts']): PersonalData => ({ ...nothingPersonal, drafts });

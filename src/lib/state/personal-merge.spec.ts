@@ -3,7 +3,8 @@ import { builtInPresets } from '#lib/state/built-in-presets.ts';
 import { mergeSettings, unmergeSettings } from '#lib/state/personal-merge.ts';
 import type { PersonalData } from '#lib/storage/personal.ts';
 import { defaultSettings } from '#lib/storage/settings.ts';
-import type { Preset, Settings } from '#lib/storage/types.ts';
+import type { Preset } from '#lib/storage/chat-types.ts';
+import type { Settings } from '#lib/storage/settings-types.ts';
 
 const poet = { name: 'Poet', settings: { systemPrompt: 'You are a poet.', sampling: { temperature: 1.1, topK: 4 } } };
 const file: Pick<PersonalData, 'presets' | 'settings'> = {

@@ -2,7 +2,8 @@ import { builtInPresets } from '#lib/state/built-in-presets.ts';
 import { fingerprint, freshPresets, startChange } from '#lib/state/preset-merge.ts';
 import { type PersonalData, personalKeys, type PersonalSettings, sameSetting } from '#lib/storage/personal.ts';
 import { defaultSettings } from '#lib/storage/settings.ts';
-import type { Preset, Settings } from '#lib/storage/types.ts';
+import type { Preset } from '#lib/storage/chat-types.ts';
+import type { Settings } from '#lib/storage/settings-types.ts';
 
 /** What the presets and settings of an export do to those that are here. */
 export interface SettingsMerge {

@@ -1,7 +1,8 @@
 import { newId } from '#lib/base/id.ts';
 import { changed } from '#lib/state/chat-settings.ts';
 import type { NamedSettings } from '#lib/storage/personal.ts';
-import type { ChatSettings, Preset, Settings } from '#lib/storage/types.ts';
+import type { ChatSettings, Preset } from '#lib/storage/chat-types.ts';
+import type { Settings } from '#lib/storage/settings-types.ts';
 
 /** The same for settings that say the same, in whatever order. */
 export function fingerprint(settings: ChatSettings): string {

@@ -8,9 +8,9 @@ import { builtInPresets } from '#lib/state/built-in-presets.ts';
 import { fingerprint, freshPresets, startChange, withoutAdapters } from '#lib/state/preset-merge.ts';
 import { remedyFor } from '#lib/state/remedies.ts';
 import { saveFile } from '#lib/state/save-file.ts';
-import type { ChatSettings, Preset } from '#lib/storage/types.ts';
+import type { ChatSettings, Preset } from '#lib/storage/chat-types.ts';
 
-export type { Preset } from '#lib/storage/types.ts';
+export type { Preset } from '#lib/storage/chat-types.ts';
 
 export const maxNameLength = 80;
 

@@ -1,6 +1,7 @@
 import type { EngineState } from '#lib/state/engine.svelte.ts';
 import type { PromptRoom } from '#lib/state/prompt.ts';
-import type { ChatSettings, Settings } from '#lib/storage/types.ts';
+import type { ChatSettings } from '#lib/storage/chat-types.ts';
+import type { Settings } from '#lib/storage/settings-types.ts';
 
 /** The room that the prompt of the next answer of a chat has; best after `EngineState.prepare`. */
 export function promptRoom(engine: EngineState, chat: ChatSettings, settings: Settings) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fitPrompt, titleFrom } from '#lib/state/prompt.ts';
-import type { Message } from '#lib/storage/types.ts';
+import type { Message } from '#lib/storage/chat-types.ts';
 
 function message(role: Message['role'], text: string, stats: Partial<Message['stats']> | null = null): Message {
 	const fields = {

@@ -1,7 +1,7 @@
 import type { ChatMessage } from '#lib/engines/contract/types.ts';
 import { chat as t } from '#lib/messages/en/chat.ts';
 import { imageBlobs, textWithFiles } from '#lib/state/attachment-text.ts';
-import type { Earlier, Message, ToolUse } from '#lib/storage/types.ts';
+import type { Earlier, Message, ToolUse } from '#lib/storage/chat-types.ts';
 
 /** Until a real count is known: a byte-level BPE of a few thousand entries gives about 3 bytes a token in English. */
 const defaultTokensPerByte = 1 / 3;

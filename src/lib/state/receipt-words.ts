@@ -1,7 +1,7 @@
 import { tokensPerSecond } from '#lib/base/units.ts';
 import { receipt as t } from '#lib/messages/en/receipt.ts';
 import { formatDuration, number } from '#lib/messages/format.ts';
-import type { Message, MessageStats, Receipt } from '#lib/storage/types.ts';
+import type { Message, MessageStats, Receipt } from '#lib/storage/chat-types.ts';
 
 /** One line of a receipt. */
 export interface ReceiptRow {

@@ -6,7 +6,7 @@ import { AnswerRecord } from '#lib/state/answer-record.ts';
 import { engineVersion, promptHash, weightsHash } from '#lib/state/receipt.ts';
 import { receiptGroups, receiptJson, receiptText } from '#lib/state/receipt-words.ts';
 import { parseReceipt } from '#lib/storage/parse-receipt.ts';
-import type { Receipt } from '#lib/storage/types.ts';
+import type { Receipt } from '#lib/storage/chat-types.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 

@@ -1,9 +1,9 @@
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import type { EngineId, GenerateRequest, LoadedModel } from '#lib/engines/contract/types.ts';
-import type { Receipt } from '#lib/storage/types.ts';
+import type { Receipt } from '#lib/storage/chat-types.ts';
 import { sha256Hex } from '#lib/weights/verify.ts';
 
-export type { Receipt } from '#lib/storage/types.ts';
+export type { Receipt } from '#lib/storage/chat-types.ts';
 
 /** What the engine got, but for how the answer is chosen. */
 export type SentPrompt = Pick<

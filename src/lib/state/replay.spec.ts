@@ -11,7 +11,7 @@ import {
 	messagesAgain,
 	type Now
 } from '#lib/state/replay.ts';
-import type { Message, OverflowPolicy, Receipt } from '#lib/storage/types.ts';
+import type { Message, OverflowPolicy, Receipt } from '#lib/storage/chat-types.ts';
 
 let made = 0;
 

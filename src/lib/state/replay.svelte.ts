@@ -22,7 +22,7 @@ import {
 } from '#lib/state/replay.ts';
 import { withSeed } from '#lib/state/sampling.ts';
 import { logBefore } from '#lib/state/token-log.ts';
-import { type Message, type Receipt, type TokenLog, tokenLogLimits } from '#lib/storage/types.ts';
+import { type Message, type Receipt, type TokenLog, tokenLogLimits } from '#lib/storage/chat-types.ts';
 import { tools } from '#lib/tools/tools.ts';
 
 /** What came of asking again. */

@@ -2,7 +2,7 @@ import type { ChatMessage } from '#lib/engines/contract/types.ts';
 import { receipt as t } from '#lib/messages/en/receipt.ts';
 import { asRead, lookUpUse, ranTools } from '#lib/state/handbook.ts';
 import { fitPrompt, toToolMessages } from '#lib/state/prompt.ts';
-import type { Message, Receipt } from '#lib/storage/types.ts';
+import type { Message, Receipt } from '#lib/storage/chat-types.ts';
 
 /** What is needed to send the same prompt again. */
 export interface PromptSource {

@@ -1,6 +1,7 @@
 import type { ModelCapabilities, Sampling } from '#lib/engines/contract/types.ts';
 import { defaultSettings } from '#lib/storage/settings.ts';
-import type { SamplingChoice, Settings } from '#lib/storage/types.ts';
+import type { SamplingChoice } from '#lib/storage/chat-types.ts';
+import type { Settings } from '#lib/storage/settings-types.ts';
 
 export { adapterScaleLimits, maxStopStrings, samplingLimits } from '#lib/storage/limits.ts';
 export type { Limits, SamplingNumber } from '#lib/storage/limits.ts';

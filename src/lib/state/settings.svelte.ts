@@ -1,5 +1,6 @@
 import { defaultSettings } from '#lib/storage/settings.ts';
-import type { Settings, Storage } from '#lib/storage/types.ts';
+import type { Settings } from '#lib/storage/settings-types.ts';
+import type { Storage } from '#lib/storage/types.ts';
 
 /** The user's settings; the defaults until storage is open. */
 export class SettingsState {

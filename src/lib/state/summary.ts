@@ -1,7 +1,7 @@
 import { isAppError } from '#lib/base/errors.ts';
 import type { ChatMessage } from '#lib/engines/contract/types.ts';
 import { textWithFiles } from '#lib/state/attachment-text.ts';
-import type { Message } from '#lib/storage/types.ts';
+import type { Message } from '#lib/storage/chat-types.ts';
 
 /** What the loaded model does for the fitting. */
 export interface PromptReader {

@@ -6,7 +6,7 @@ import { promptHash } from '#lib/state/receipt.ts';
 import { receiptGroups } from '#lib/state/receipt-words.ts';
 import { onlySteered } from '#lib/state/thinking.ts';
 import { parseReceipt } from '#lib/storage/parse-receipt.ts';
-import type { Receipt } from '#lib/storage/types.ts';
+import type { Receipt } from '#lib/storage/chat-types.ts';
 
 test('a model is sent what it can follow of it', () => {
 	const limited = { enabled: true, budgetTokens: 64 } as const;

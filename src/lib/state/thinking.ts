@@ -1,5 +1,5 @@
 import type { ModelCapabilities, Thinking } from '#lib/engines/contract/types.ts';
-import type { ThinkingChoice } from '#lib/storage/types.ts';
+import type { ThinkingChoice } from '#lib/storage/chat-types.ts';
 
 /** Without what the loaded model cannot follow, which an engine would refuse; it stays set for other models. */
 export function onlySteered(

@@ -1,7 +1,7 @@
 import type { TokenEvent } from '#lib/engines/contract/types.ts';
-import { type TokenLog, tokenLogLimits } from '#lib/storage/types.ts';
+import { type TokenLog, tokenLogLimits } from '#lib/storage/chat-types.ts';
 
-export type { TokenLog } from '#lib/storage/types.ts';
+export type { TokenLog } from '#lib/storage/chat-types.ts';
 
 /** Alternatives that are rarer than one in a thousand say nothing. */
 const rarestCentinats = 691;

@@ -9,7 +9,8 @@ import { StoredDrafts } from '#lib/storage/drafts.ts';
 import { StoredFolders } from '#lib/storage/folders.ts';
 import { MemoryBackend } from '#lib/storage/memory-tables.ts';
 import { parseChats } from '#lib/storage/parse-chats.ts';
-import type { Attachment, SearchHit } from '#lib/storage/types.ts';
+import type { Attachment } from '#lib/storage/chat-types.ts';
+import type { SearchHit } from '#lib/storage/types.ts';
 
 const notes: Attachment = { kind: 'text', name: 'notes.md', bytes: 12, text: 'Überraschung\n```\ncode\n```\n' };
 const picture: Attachment = { kind: 'image', name: 'dot.png', bytes: 3, type: 'image/png', base64: 'AAEC' };

@@ -1,7 +1,8 @@
 import { AppError } from '#lib/base/errors.ts';
 import type { Tables } from '#lib/storage/tables.ts';
 import { latestLeafBelow, siblingsOf, subtreeIds } from '#lib/storage/tree.ts';
-import type { DeletedBranch, Message } from '#lib/storage/types.ts';
+import type { Message } from '#lib/storage/chat-types.ts';
+import type { DeletedBranch } from '#lib/storage/types.ts';
 
 /**
  * Deletes a message with all that follows it. Where that was shown, the neighbouring version is shown next, the one

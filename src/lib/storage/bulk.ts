@@ -1,6 +1,7 @@
 import { withKnownFolder } from '#lib/storage/folders.ts';
 import { type Backend, type ChatRecords, draftFilesKey, messageRecord, type Tables } from '#lib/storage/tables.ts';
-import type { Message, WholeChat } from '#lib/storage/types.ts';
+import type { Message } from '#lib/storage/chat-types.ts';
+import type { WholeChat } from '#lib/storage/types.ts';
 
 /** The most messages that `measure` reads. */
 const maxRequests = 2_000;

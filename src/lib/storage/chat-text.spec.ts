@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chatFileName, chatText } from '#lib/storage/chat-text.ts';
 import { sampleMessage } from '#lib/storage/chats-suite.ts';
-import type { Conversation } from '#lib/storage/types.ts';
+import type { Conversation } from '#lib/storage/chat-types.ts';
 
 const chat: Conversation = {
 	id: 'c',

@@ -2,7 +2,7 @@ import { fenceFor } from '#lib/base/fence.ts';
 import { handbookTool } from '#lib/base/handbook.ts';
 import { jsonBlock } from '#lib/base/json-text.ts';
 import { branchTo } from '#lib/storage/tree.ts';
-import type { Attachment, Conversation, Message, Receipt } from '#lib/storage/types.ts';
+import type { Attachment, Conversation, Message, Receipt } from '#lib/storage/chat-types.ts';
 
 /**
  * The branch of a chat that is shown, as a Markdown text for people to read.

@@ -2,7 +2,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { newId } from '#lib/base/id.ts';
 import type { PersonalData } from '#lib/storage/personal.ts';
 import { exportEverything, toBlob } from '#lib/storage/transfer.ts';
-import type { Attachment, Chats, Conversation, Drafts, Message, Storage, WholeDraft } from '#lib/storage/types.ts';
+import type { Attachment, Conversation, Message, WholeDraft } from '#lib/storage/chat-types.ts';
+import type { Chats, Drafts, Storage } from '#lib/storage/types.ts';
 
 /** A message with everything filled in, for specs. */
 export function sampleMessage(conversationId: string, parts: Partial<Message> = {}): Message {

@@ -17,17 +17,14 @@ import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
 import { SearchMemory } from '#lib/storage/search-memory.ts';
 import { searchChats } from '#lib/storage/search.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
+import type { ChatPlace, ChatSettings, Conversation, Message } from '#lib/storage/chat-types.ts';
 import type {
 	AddedChats,
 	AddOptions,
-	ChatPlace,
 	Chats,
-	ChatSettings,
-	Conversation,
 	ConversationPage,
 	DeletedBranch,
 	DeletedChats,
-	Message,
 	MessageChange,
 	NewConversation,
 	PageCursor,

@@ -3,7 +3,7 @@ import { AppError } from '#lib/base/errors.ts';
 import type { Folder } from '#lib/storage/folder-types.ts';
 import { toOpenError } from '#lib/storage/storage-error.ts';
 import type { ConversationRecord, MessageRecord, SignatureRecord } from '#lib/storage/tables.ts';
-import type { Draft } from '#lib/storage/types.ts';
+import type { Draft } from '#lib/storage/chat-types.ts';
 
 export interface Schema extends DBSchema {
 	conversations: {

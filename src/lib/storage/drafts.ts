@@ -1,6 +1,7 @@
 import type { ChangeChannel } from '#lib/storage/changes.ts';
 import { type Backend, draftFilesKey, newChatDraft, notebookDraft, type Tables } from '#lib/storage/tables.ts';
-import type { AddedDrafts, Attachment, Drafts, WholeDraft } from '#lib/storage/types.ts';
+import type { Attachment, WholeDraft } from '#lib/storage/chat-types.ts';
+import type { AddedDrafts, Drafts } from '#lib/storage/types.ts';
 
 /** Ends the keys of all records with files. */
 const filesKeyEnd = draftFilesKey('');

@@ -1,7 +1,7 @@
 import { hubFailures } from '#lib/base/errors.ts';
 import type { ErrorCode, ErrorDetails, Recovery, RefusalReason } from '#lib/base/errors.ts';
 import { amount, type Found, member, nullable, oneOf, text } from '#lib/storage/checks.ts';
-import type { Message } from '#lib/storage/types.ts';
+import type { Message } from '#lib/storage/chat-types.ts';
 
 type Check = (found: Found) => unknown;
 

@@ -10,7 +10,7 @@ import {
 } from '#lib/storage/folder-types.ts';
 import type { Backend, Tables } from '#lib/storage/tables.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
-import type { Conversation } from '#lib/storage/types.ts';
+import type { Conversation } from '#lib/storage/chat-types.ts';
 
 const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 

@@ -1,5 +1,5 @@
 import { type Backend, messageRecord } from '#lib/storage/tables.ts';
-import type { Message } from '#lib/storage/types.ts';
+import type { Message } from '#lib/storage/chat-types.ts';
 import { listWriting } from '#lib/storage/writing.ts';
 
 /**

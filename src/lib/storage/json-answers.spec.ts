@@ -5,7 +5,7 @@ import { presetFile, readPresets } from '#lib/storage/import/preset-file.ts';
 import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
 import { parseChats } from '#lib/storage/parse-chats.ts';
 import { exportChat } from '#lib/storage/transfer.ts';
-import { type Conversation, type JsonForm, maxSchemaChars } from '#lib/storage/types.ts';
+import { type Conversation, type JsonForm, maxSchemaChars } from '#lib/storage/chat-types.ts';
 
 const parse = (json: unknown) => parseChatSettings({ value: { json }, place: 'settings' });
 

@@ -1,4 +1,4 @@
-import type { SamplingChoice } from '#lib/storage/types.ts';
+import type { SamplingChoice } from '#lib/storage/chat-types.ts';
 
 export interface Limits {
 	low: number;

@@ -10,7 +10,8 @@ import {
 	type Tables,
 	unsigning
 } from '#lib/storage/tables.ts';
-import type { Draft, PageCursor } from '#lib/storage/types.ts';
+import type { Draft } from '#lib/storage/chat-types.ts';
+import type { PageCursor } from '#lib/storage/types.ts';
 
 /** One table in a map. Copies on the way in and out, as IndexedDB does, so that nobody holds a stored object. */
 class MemoryTable<R> {

@@ -4,7 +4,8 @@ import { takeRecords } from '#lib/storage/bulk.ts';
 import type { Folder } from '#lib/storage/folder-types.ts';
 import { type ConversationRecord, messageRecord, newChatDraft, type Tables } from '#lib/storage/tables.ts';
 import { branchTo } from '#lib/storage/tree.ts';
-import type { AddedChats, AddOptions, Conversation, GrownChat, Message, WholeChat } from '#lib/storage/types.ts';
+import type { Conversation, Message } from '#lib/storage/chat-types.ts';
+import type { AddedChats, AddOptions, GrownChat, WholeChat } from '#lib/storage/types.ts';
 
 /** Written at once. Each record is copied in one go, so a batch is what the page may wait for. */
 const batchRecords = 100;

@@ -1,5 +1,5 @@
 import { amount, type Found, items, member, oneOf, refuse, refuseType, text } from '#lib/storage/checks.ts';
-import { imageTypes, type Attachment, type Earlier } from '#lib/storage/types.ts';
+import { imageTypes, type Attachment, type Earlier } from '#lib/storage/chat-types.ts';
 
 /** In one message. */
 export const maxAttachments = 20;

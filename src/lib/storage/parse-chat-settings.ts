@@ -17,7 +17,7 @@ import {
 	type JsonForm,
 	type SamplingChoice,
 	type ThinkingChoice
-} from '#lib/storage/types.ts';
+} from '#lib/storage/chat-types.ts';
 
 const numberNames = Object.keys(samplingLimits) as SamplingNumber[];
 

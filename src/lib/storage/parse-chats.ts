@@ -22,7 +22,8 @@ import { maxFolderNameLength, type Folder } from '#lib/storage/folder-types.ts';
 import { parsePersonal } from '#lib/storage/parse-personal.ts';
 import type { PersonalData } from '#lib/storage/personal.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
-import type { Message, MessageStats, Reasoning, ToolUse, WholeChat } from '#lib/storage/types.ts';
+import type { Message, MessageStats, Reasoning, ToolUse } from '#lib/storage/chat-types.ts';
+import type { WholeChat } from '#lib/storage/types.ts';
 
 type FolderName = Pick<Folder, 'id' | 'name'>;
 

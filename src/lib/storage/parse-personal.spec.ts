@@ -9,7 +9,7 @@ import { MemoryBackend } from '#lib/storage/memory-tables.ts';
 import { parseChatFile } from '#lib/storage/parse-chats.ts';
 import { type PersonalData, personalKeys, personalSettings } from '#lib/storage/personal.ts';
 import { defaultSettings } from '#lib/storage/settings.ts';
-import type { Settings } from '#lib/storage/types.ts';
+import type { Settings } from '#lib/storage/settings-types.ts';
 
 const poet = { name: 'Poet', settings: { systemPrompt: 'You are a poet.', sampling: { temperature: 1.1 } } };
 const mine: PersonalData = {

@@ -4,7 +4,8 @@ import { parseAttachments } from '#lib/storage/parse-attachments.ts';
 import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
 import { type PersonalData, personalKeys, type PersonalSettings } from '#lib/storage/personal.ts';
 import { isSetting } from '#lib/storage/settings.ts';
-import type { Settings, WholeDraft } from '#lib/storage/types.ts';
+import type { WholeDraft } from '#lib/storage/chat-types.ts';
+import type { Settings } from '#lib/storage/settings-types.ts';
 
 /**
  * What an export of everything holds beside chats and folders. Copied by name: settings of a device, a token or a key among

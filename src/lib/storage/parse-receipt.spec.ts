@@ -3,7 +3,7 @@ import { isAppError } from '#lib/base/errors.ts';
 import { chatText } from '#lib/storage/chat-text.ts';
 import { sampleTurn } from '#lib/storage/chats-suite.ts';
 import { parseReceipt, parseTokenLog } from '#lib/storage/parse-receipt.ts';
-import type { Receipt, TokenLog } from '#lib/storage/types.ts';
+import type { Receipt, TokenLog } from '#lib/storage/chat-types.ts';
 
 const receipt: Receipt = {
 	...{ app: '1', modelId: 'guide', modelName: 'Guide', weightsSha256: 'a'.repeat(64), fileCount: 1 },

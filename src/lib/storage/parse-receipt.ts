@@ -12,7 +12,7 @@ import {
 	text
 } from '#lib/storage/checks.ts';
 import { parseThinking } from '#lib/storage/parse-chat-settings.ts';
-import { type Receipt, type SamplingChoice, type TokenLog, tokenLogLimits } from '#lib/storage/types.ts';
+import { type Receipt, type SamplingChoice, type TokenLog, tokenLogLimits } from '#lib/storage/chat-types.ts';
 
 const samplingNumbers = [
 	...(['maxTokens', 'temperature', 'topP', 'topK', 'minP', 'seed'] as const),

@@ -1,5 +1,6 @@
 import { defaultSettings } from '#lib/storage/settings.ts';
-import type { Preset, Settings, WholeDraft } from '#lib/storage/types.ts';
+import type { Preset, WholeDraft } from '#lib/storage/chat-types.ts';
+import type { Settings } from '#lib/storage/settings-types.ts';
 
 /**
  * Whose a setting is. The person's go into an export. The device's never do: what is installed or measured here, tokens, keys,

@@ -2,7 +2,7 @@ import { newId } from '#lib/base/id.ts';
 import { searchedForms } from '#lib/storage/searched-text.ts';
 import { checksum, SignatureMaker } from '#lib/storage/signature.ts';
 import type { Backend, SignatureRecord, Tables } from '#lib/storage/tables.ts';
-import type { Message } from '#lib/storage/types.ts';
+import type { Message } from '#lib/storage/chat-types.ts';
 
 /** Chats that are read at a time: a few milliseconds, unless one of them is long. */
 const chatsAtOnce = 4;

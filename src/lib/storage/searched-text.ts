@@ -1,5 +1,6 @@
 import { excerptOf, fold, holdsAll, isAscii } from '#lib/storage/match.ts';
-import type { Attachment, Message, SearchHit } from '#lib/storage/types.ts';
+import type { Attachment, Message } from '#lib/storage/chat-types.ts';
+import type { SearchHit } from '#lib/storage/types.ts';
 
 /** Of a file: what is shown of it is cut out of this much on either side of the match. */
 const aroundChars = 400;

@@ -5,7 +5,9 @@ import type { ChangeChannel } from '#lib/storage/changes.ts';
 import { isStopList, isWithin, readingRateLimits, samplingLimits, type SamplingNumber } from '#lib/storage/limits.ts';
 import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
 import { toOpenError, toStorageError } from '#lib/storage/storage-error.ts';
-import type { ApiClient, BridgeGrant, ChatSettings, Preset, Settings, SettingsStore } from '#lib/storage/types.ts';
+import type { ChatSettings, Preset } from '#lib/storage/chat-types.ts';
+import type { ApiClient, BridgeGrant, Settings } from '#lib/storage/settings-types.ts';
+import type { SettingsStore } from '#lib/storage/types.ts';
 
 /** What a new user starts with. */
 export const defaultSettings: Readonly<Settings> = {

@@ -1,5 +1,6 @@
 import type { Folder } from '#lib/storage/folder-types.ts';
-import type { Conversation, Draft, Message, PageCursor } from '#lib/storage/types.ts';
+import type { Conversation, Draft, Message } from '#lib/storage/chat-types.ts';
+import type { PageCursor } from '#lib/storage/types.ts';
 
 export interface ConversationRecord {
 	/** Sorts the list. Milliseconds like `updatedAtMs`, but it never runs backwards: see `nextOrder`. */

@@ -4,7 +4,7 @@ import { presetFile, readPresets } from '#lib/storage/import/preset-file.ts';
 import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
 import { parseChats } from '#lib/storage/parse-chats.ts';
 import { exportChat } from '#lib/storage/transfer.ts';
-import type { ChatSettings, Conversation, ThinkingChoice } from '#lib/storage/types.ts';
+import type { ChatSettings, Conversation, ThinkingChoice } from '#lib/storage/chat-types.ts';
 
 const parse = (thinking: unknown) => parseChatSettings({ value: { thinking }, place: 'settings' });
 

@@ -1,4 +1,4 @@
-import type { Message } from '#lib/storage/types.ts';
+import type { Message } from '#lib/storage/chat-types.ts';
 
 type Node = Pick<Message, 'id' | 'parentId'>;
 

@@ -2,7 +2,8 @@
 import type { Port } from '#lib/rpc/messages.ts';
 import { serve } from '#lib/rpc/serve.ts';
 import { openStorage } from '#lib/storage/storage.ts';
-import type { Change, Conversation, Message, Storage } from '#lib/storage/types.ts';
+import type { Conversation, Message } from '#lib/storage/chat-types.ts';
+import type { Change, Storage } from '#lib/storage/types.ts';
 import { holdWriting } from '#lib/storage/writing.ts';
 
 export type TabMethods = {

@@ -2,7 +2,8 @@
 // compared with, in a page with nothing else.
 import { manyMarkdownTokens } from '#lib/engines/fake/text.ts';
 import { openStorage } from '#lib/storage/storage.ts';
-import type { Message, WholeChat } from '#lib/storage/types.ts';
+import type { Message } from '#lib/storage/chat-types.ts';
+import type { WholeChat } from '#lib/storage/types.ts';
 import { AppendOnly } from './append-only.ts';
 import '../../../../src/app.css';
 

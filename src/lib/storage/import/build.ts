@@ -3,7 +3,8 @@ import { refuse } from '#lib/storage/checks.ts';
 import { shownMessages, type ShownMessage } from '#lib/storage/import/shown.ts';
 import type { ForeignChat, ForeignToolUse, ImportSource } from '#lib/storage/import/types.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
-import type { Message, ToolUse, WholeChat } from '#lib/storage/types.ts';
+import type { Message, ToolUse } from '#lib/storage/chat-types.ts';
+import type { WholeChat } from '#lib/storage/types.ts';
 
 /** Far beyond what anybody wrote. A file above these is made to hurt, and the page could not show it. */
 export const maxTextLength = 5_000_000;

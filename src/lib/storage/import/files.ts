@@ -2,7 +2,7 @@ import type { Found } from '#lib/storage/checks.ts';
 import { LeftOutCount, optionalText } from '#lib/storage/import/fields.ts';
 import type { LeftOutKind } from '#lib/storage/import/types.ts';
 import { cleanFileName, maxAttachments } from '#lib/storage/parse-attachments.ts';
-import { imageTypes, type Attachment } from '#lib/storage/types.ts';
+import { imageTypes, type Attachment } from '#lib/storage/chat-types.ts';
 
 /** Larger pictures are left out: each is kept in the chat, and read with it. */
 const maxImageChars = 14_000_000;

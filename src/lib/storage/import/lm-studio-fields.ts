@@ -1,7 +1,7 @@
 import type { Found } from '#lib/storage/checks.ts';
 import { isAbsent, isObject, optionalItems, optionalMember, optionalText } from '#lib/storage/import/fields.ts';
 import { isStopList, isWithin, samplingLimits, type SamplingNumber } from '#lib/storage/limits.ts';
-import type { ChatSettings, SamplingChoice } from '#lib/storage/types.ts';
+import type { ChatSettings, SamplingChoice } from '#lib/storage/chat-types.ts';
 
 /**
  * LM Studio's names of settings, from lmstudio-ai/lmstudio-js (packages/lms-kv-config, conversion/llmPrediction.ts). A value

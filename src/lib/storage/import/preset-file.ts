@@ -5,7 +5,7 @@ import { isStopList, isWithin, samplingLimits, type SamplingNumber } from '#lib/
 import { parseChatSettings } from '#lib/storage/parse-chat-settings.ts';
 import type { NamedSettings } from '#lib/storage/personal.ts';
 import { cleanTitle } from '#lib/storage/title.ts';
-import type { ChatSettings, Preset, SamplingChoice } from '#lib/storage/types.ts';
+import type { ChatSettings, Preset, SamplingChoice } from '#lib/storage/chat-types.ts';
 
 const formatName = 'hearth-presets';
 const formatVersion = 1;

@@ -1,7 +1,8 @@
 import type { AppError } from '#lib/base/errors.ts';
 import type { Folder } from '#lib/storage/folder-types.ts';
 import type { PersonalData } from '#lib/storage/personal.ts';
-import type { Attachment, ChatSettings, WholeChat } from '#lib/storage/types.ts';
+import type { Attachment, ChatSettings } from '#lib/storage/chat-types.ts';
+import type { WholeChat } from '#lib/storage/types.ts';
 
 /** Whose export a file is. */
 export type ImportSource = 'hearth' | 'chatgpt' | 'llama.cpp' | 'open-webui' | 'lm-studio';
