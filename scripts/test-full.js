@@ -1,12 +1,14 @@
 // `npm run test:full`: what `npm test` leaves out to stay short: every engine's whole suite, downloads that break in every
 // way, and the journeys of tests/full. Builds first. Takes half an hour on two cores.
 import { ensureBrowser } from './browser.js';
+import { builds } from './builds.js';
 import { runStep } from './run-step.js';
 
 await ensureBrowser();
 const steps = [
 	{ name: 'engines and weights', command: 'node scripts/test-engines.js', env: {} },
-	{ name: 'build', command: 'vite build', env: { APP_VERSION: 'v1', BUILD_DIR: 'build', BASE_PATH: '' } },
+	{ name: 'sync', command: 'svelte-kit sync', env: {} },
+	...builds,
 	{ name: 'journeys', command: 'playwright test', env: { FULL: '1' } }
 ];
 let failed = 0;

@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { ensureBrowser } from './browser.js';
+import { builds } from './builds.js';
 import { check } from './check.js';
 import { readCounts, skippedLines } from './counts.js';
 import { runSideBySide, runStep } from './run-step.js';
@@ -35,13 +36,6 @@ async function countTests(name, command, report) {
 	told.Skipped.push(...skippedLines(counts.skipped).map(ofThis));
 	told['Passed at the second attempt only'].push(...counts.flaky.map(ofThis));
 }
-
-// v1 and v2 for the update, one below a path for GitHub Pages.
-const builds = [
-	{ name: 'build', env: { APP_VERSION: 'v1', BUILD_DIR: 'build', BASE_PATH: '' } },
-	{ name: 'build v2', env: { APP_VERSION: 'v2', BUILD_DIR: 'build-v2', BASE_PATH: '' } },
-	{ name: 'build below a path', env: { APP_VERSION: 'v1', BUILD_DIR: 'build-base', BASE_PATH: '/repo' } }
-].map((step) => ({ ...step, command: 'vite build' }));
 
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
