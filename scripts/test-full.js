@@ -6,8 +6,8 @@ import { runStep } from './run-step.js';
 
 await ensureBrowser();
 const steps = [
-	{ name: 'engines and weights', command: 'node scripts/test-engines.js', env: {} },
 	{ name: 'sync', command: 'svelte-kit sync', env: {} },
+	{ name: 'engines and weights', command: 'node scripts/test-engines.js', env: {} },
 	...builds,
 	{ name: 'journeys', command: 'playwright test', env: { FULL: '1' } }
 ];
