@@ -13,10 +13,11 @@ export { base };
 export const shellUrl = `${base}/`;
 
 /**
- * Engines and their WebAssembly are large: they are stored at first use instead. The workers that keep models and read
- * imports are small, and a model pack or an import can be the first thing that somebody does without a network.
+ * Engines and their WebAssembly are large: they are stored at first use instead. All other workers are small, and what they do
+ * can be the first thing that somebody does without a network: import chats, keep a model of a pack, measure.
  */
-const large = /\/_app\/immutable\/workers\/(?!(?:weights|import)\.worker-)|\.wasm$/;
+const large =
+	/\/_app\/immutable\/workers\/(?:(?:fake|inner|transformers|webllm|wllama)\.worker-|assets\/|chunks\/)|\.wasm$/;
 
 /** Code and styles, without which the app does not open. Every name carries a hash of the content. */
 export const codeUrls: readonly string[] = build.filter((url) => !large.test(url));

@@ -34,7 +34,7 @@ export function appHeaders(path) {
 }
 
 /** Those of engines, the one that tests what an engine could do, the one that reads imported chats, the one that hashes. */
-export const confinedWorkers = 'confinement device fake import inner transformers webllm whole-hash wllama'
+export const confinedWorkers = 'confinement device fake import inner transformers webllm wllama'
 	.split(' ')
 	.map((name) => `${name}.worker`);
 

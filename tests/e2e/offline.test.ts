@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, test, untilReady, untilStored } from '../fixtures/app.ts';
 import { answers, ask } from '../fixtures/chat.ts';
 
@@ -11,6 +12,17 @@ test('opens every page without the network, and answers with an engine that has 
 	await expect(answers(page)).toHaveAttribute('data-state', 'done');
 	await untilStored(page);
 	await host.close();
+
+	// Without a network the first use of each has to work: only engines wait for theirs.
+	const workers = readdirSync('build/_app/immutable/workers').filter((name) => /\.js$/.test(name));
+	const engines = /^(?:inner|transformers|webllm|wllama)\.worker-/;
+	const small = workers.filter((name) => !engines.test(name));
+	expect(small.length).toBeGreaterThan(5);
+	const missing = await page.evaluate(async (names) => {
+		const stored = await Promise.all(names.map((name) => caches.match(`/_app/immutable/workers/${name}`)));
+		return names.filter((_, index) => !stored[index]);
+	}, small);
+	expect(missing).toEqual([]);
 
 	for (const path of ['/chat/of-another-day', '/models', '/notebook', '/system', '/settings', '/']) {
 		await page.goto(`${host.url}${path}?engine=fake`);

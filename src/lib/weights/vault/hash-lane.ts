@@ -2,11 +2,11 @@ import { AppError } from '#lib/base/errors.ts';
 import { trustedScriptUrl } from '#lib/base/trusted.ts';
 import { Caller } from '#lib/rpc/caller.ts';
 import type { HashMethods } from '#lib/weights/vault/hash-methods.ts';
-import wholeHashUrl from '#lib/weights/vault/whole-hash.worker.ts?worker&url';
+import { hashWorkerName } from '#lib/weights/vault/hash-service.ts';
 
 /**
  * SHA-256 of a whole file on a thread of its own: in WebAssembly it is the slowest step of a download, and the network is not
- * to wait for it.
+ * to wait for it. To be used in the worker of the weights, whose script it is.
  */
 export class HashLane {
 	#worker: Worker;
@@ -22,11 +22,11 @@ export class HashLane {
 
 	/** @param state what an `update` gave earlier, to go on from; not used when another version of the library made it */
 	static async start(state: Uint8Array<ArrayBuffer> | null): Promise<HashLane> {
-		const worker = new Worker(trustedScriptUrl(wholeHashUrl), { type: 'module', name: 'whole-hash' });
+		const worker = new Worker(trustedScriptUrl(self.location.href), { type: 'module', name: hashWorkerName });
 		const caller = new Caller<HashMethods>(worker);
 		worker.addEventListener('error', (event) => {
 			event.preventDefault();
-			const reason = `the worker of the hash failed: ${event.message}`;
+			const reason = `the worker of the hash failed: ${event.message || 'it could not start'}`;
 			caller.close(new AppError('model/store-unavailable', { reason }));
 		});
 		const { resumed } = await caller.call('start', { state });
