@@ -18,6 +18,17 @@ test('any number of touches is published once, with the next frame', async () =>
 	expect(published).toBe(1);
 });
 
+test('frames that cost nothing are followed by a rest, too: faster than anybody reads is only heat', async () => {
+	const publishedMs: number[] = [];
+	const frames = new FrameBuffer(() => publishedMs.push(performance.now()));
+	while (publishedMs.length < 4) {
+		frames.touch();
+		await frame();
+	}
+	const gaps = publishedMs.slice(1).map((ms, index) => ms - (publishedMs[index] ?? NaN));
+	expect(Math.min(...gaps)).toBeGreaterThan(20);
+});
+
 test('nothing is published after it was stopped', async () => {
 	let published = 0;
 	const frames = new FrameBuffer(() => published++);

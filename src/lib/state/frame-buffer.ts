@@ -1,15 +1,15 @@
 /** A hidden tab gets no animation frames; its answer still has to reach the title bar and the screen reader. */
 const hiddenEveryMs = 250;
-/** Frames that take longer, with layout and paint, are followed by a rest. */
-const cheapMs = 4;
-/** How many times as long as such a frame took: a growing answer leaves the page three quarters of its time. */
+/** Nobody reads more often: with this, and the wait for a frame, the screen changes some 25 times a second. */
+const leastRestMs = 25;
+/** How many times as long as a frame took, with layout and paint: a growing answer leaves the page three quarters of its time. */
 const restFactor = 3;
 /** However slow the device, words come this often. */
 const maxRestMs = 100;
 
 /**
- * Calls `publish` at most once per animation frame after any number of `touch` calls, and less often where what it shows
- * takes the page long to draw.
+ * Calls `publish` with the next animation frame after any number of `touch` calls, then rests; longer where what it shows takes the
+ * page long to draw.
  */
 export class FrameBuffer {
 	#publish: () => void;
@@ -56,7 +56,7 @@ export class FrameBuffer {
 	};
 
 	#rest(tookMs: number): void {
-		if (tookMs <= cheapMs) return this.#request();
-		this.#timer = setTimeout(this.#request, Math.min(maxRestMs, restFactor * tookMs));
+		const restMs = Math.min(maxRestMs, Math.max(leastRestMs, restFactor * tookMs));
+		this.#timer = setTimeout(this.#request, restMs);
 	}
 }
