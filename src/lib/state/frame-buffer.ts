@@ -1,7 +1,7 @@
 /** A hidden tab gets no animation frames; its answer still has to reach the title bar and the screen reader. */
 const hiddenEveryMs = 250;
-/** Nobody reads more often: with this, and the wait for a frame, the screen changes some 25 times a second. */
-const leastRestMs = 25;
+/** Nobody reads more often: with this, and the wait for a frame, the screen changes some 20 times a second. */
+const leastRestMs = 35;
 /** How many times as long as a frame took, with layout and paint: a growing answer leaves the page three quarters of its time. */
 const restFactor = 3;
 /** However slow the device, words come this often. */
