@@ -1407,6 +1407,7 @@ export const ar: Messages = {
 	schema: {
 		notJson: (problem) => `المخطط ليس بصيغة JSON: ${problem}.`,
 		notObject: 'يجب أن يكون المخطط كائن JSON.',
+		tooLong: (most) => `يجب ألّا يزيد المخطط على ${commonCharactersOf(most)}.`,
 		wrong: (reason) => `المخطط غير صالح: ${reason}.`,
 		wrongAt: (place, reason) => `المخطط غير صالح: ${place} ${reason}.`
 	},

@@ -1142,6 +1142,7 @@ export const de: Messages = {
 	schema: {
 		notJson: (problem) => `Das Schema ist kein JSON: ${problem}.`,
 		notObject: 'Das Schema muss ein JSON-Objekt sein.',
+		tooLong: (most) => `Das Schema darf höchstens ${plural(most, { one: '# Zeichen', other: '# Zeichen' })} haben.`,
 		wrong: (reason) => `Das Schema ist fehlerhaft: ${reason}.`,
 		wrongAt: (place, reason) => `Fehler bei ${place}: ${reason}.`
 	},

@@ -1161,6 +1161,8 @@ export const es: Messages = {
 	schema: {
 		notJson: (problem) => `El esquema no es JSON: ${problem}.`,
 		notObject: 'El esquema debe ser un objeto JSON.',
+		tooLong: (most) =>
+			`El esquema puede tener ${plural(most, { one: '# carácter', other: '# caracteres' })} como máximo.`,
 		wrong: (reason) => `El esquema no es válido: ${reason}.`,
 		wrongAt: (place, reason) => `El esquema no es válido en ${place}: ${reason}.`
 	},

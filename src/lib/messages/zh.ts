@@ -1050,6 +1050,7 @@ export const zh: Messages = {
 	schema: {
 		notJson: (problem) => `Schema 不是 JSON：${problem}。`,
 		notObject: 'Schema 必须是一个 JSON 对象。',
+		tooLong: (most) => `Schema 最多可以有 ${plural(most, { other: '# 个字符' })}。`,
 		wrong: (reason) => `Schema 有误：${reason}。`,
 		wrongAt: (place, reason) => `Schema 有误：${place} ${reason}。`
 	},

@@ -7,6 +7,8 @@ test('any JSON is an object; a schema is passed on as it was written', () => {
 	const schema = { type: 'array', items: { enum: ['a', 'b'] } };
 	expect(responseFormatOf({ kind: 'schema', schema: JSON.stringify(schema) })).toEqual({ type: 'jsonSchema', schema });
 	expect(schemaProblem(exampleSchema)).toBeNull();
+	expect(schemaProblem(exampleSchema.padEnd(64_000))).toBeNull();
+	expect(schemaProblem(exampleSchema.padEnd(64_001))).toBe('The schema can have at most 64,000 characters.');
 });
 
 test.each([

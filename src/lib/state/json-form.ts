@@ -2,7 +2,7 @@ import { AppError, isAppError } from '#lib/base/errors.ts';
 import { toGrammar } from '#lib/engines/contract/forms/form.ts';
 import type { JsonSchema, ResponseFormat } from '#lib/engines/contract/types.ts';
 import { schema as t } from '#lib/messages/en/schema.ts';
-import type { JsonForm } from '#lib/storage/chat-types.ts';
+import { type JsonForm, maxSchemaChars } from '#lib/storage/chat-types.ts';
 
 /** As `json_object` in OpenAI's API. */
 const anyObject: JsonSchema = { type: 'object' };
@@ -34,6 +34,7 @@ function checked(schema: JsonSchema): ResponseFormat {
 
 /** What is wrong with the text of a schema, in words; `null` when engines take it. */
 export function schemaProblem(schema: string): string | null {
+	if (schema.length > maxSchemaChars) return t.tooLong(maxSchemaChars);
 	const read = readSchema(schema);
 	if (read.kind === 'notJson') return t.notJson(read.message);
 	if (read.kind === 'notObject') return t.notObject;
