@@ -10,7 +10,7 @@ import { finishReason, usageOf } from '#lib/api/openai/usage.ts';
 import { readThinking } from '#lib/api/thinking.ts';
 import type { TokenEvent, ToolCall } from '#lib/engines/contract/types.ts';
 
-/** More choices than anybody needs: they are made one after another. */
+/** More choices than anybody needs; most devices make them one after another. */
 export const maxChoices = 8;
 
 /** Asked for by many clients; each changes nothing here, or is a hint that no engine of ours takes. */
