@@ -192,11 +192,12 @@ describe('when the tab with the engine is gone', () => {
 		const [one, two] = [await join(), await join()];
 		const running = await begin(leader, '[slow=20]');
 		const order: string[] = [];
-		const read = async (host: SharedHost, name: string) => {
-			const events = await collect(host.generate(makeModel(), ask('[words=2]')));
+		const read = async (host: SharedHost, name: string, script = '[words=2]') => {
+			const events = await collect(host.generate(makeModel(), ask(script)));
 			if (reasonOf(events) === 'stop') order.push(name);
 		};
-		const all = [read(two, 'a')];
+		// Long enough for the others to come back: the new host cannot wait for what it has not heard of.
+		const all = [read(two, 'a', '[slow=200] [words=3]')];
 		await until(two, ({ waiting }) => waiting === 1);
 		all.push(read(one, 'b'));
 		await until(one, ({ waiting }) => waiting === 2);
