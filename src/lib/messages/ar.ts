@@ -2995,6 +2995,7 @@ export const ar: Messages = {
 			testingGpu: 'جارٍ اختبار وحدة GPU',
 			loading: (model) => `جارٍ تحميل ${model}`,
 			warmingUp: (model) => `جارٍ تهيئة ${model}`,
+			countingMemory: 'بانتظار أن يحسب المتصفح الذاكرة',
 			run: (model, promptTokens, round, rounds) =>
 				`${model}: موجّه من ${commonTokensOf(promptTokens)}، الجولة ${number(round)} من ${number(rounds)}`
 		},

@@ -2745,6 +2745,7 @@ export const de: Messages = {
 			testingGpu: 'Die GPU wird getestet',
 			loading: (model) => `${model} wird geladen`,
 			warmingUp: (model) => `${model} wird aufgewärmt`,
+			countingMemory: 'Der Browser zählt noch den Speicher',
 			run: (model, promptTokens, round, rounds) =>
 				`${model}: Prompt von ${number(promptTokens)} Token, Durchgang ${number(round)} von ${number(rounds)}`
 		},

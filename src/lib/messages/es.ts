@@ -2716,6 +2716,7 @@ export const es: Messages = {
 			testingGpu: 'Probando la GPU',
 			loading: (model) => `Cargando ${model}`,
 			warmingUp: (model) => `Calentando ${model}`,
+			countingMemory: 'Esperando a que el navegador cuente la memoria',
 			run: (model, promptTokens, round, rounds) =>
 				`${model}: prompt de ${plural(promptTokens, { one: '# token', other: '# tokens' })}, ronda ${number(round)} de ${number(rounds)}`
 		},

@@ -2491,6 +2491,7 @@ export const zh: Messages = {
 			testingGpu: '正在测试 GPU',
 			loading: (model) => `正在加载 ${model}`,
 			warmingUp: (model) => `正在预热 ${model}`,
+			countingMemory: '正在等待浏览器统计内存',
 			run: (model, promptTokens, round, rounds) =>
 				`${model}：${number(promptTokens)} 个 token 的提示词，第 ${number(round)} 次，共 ${number(rounds)} 次`
 		},

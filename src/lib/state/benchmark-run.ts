@@ -17,8 +17,8 @@ const promptBudgetMs = 20_000;
 const words = 'the quick brown fox reads about models that run on this very device and asks what they can do '.split(
 	' '
 );
-/** Chromium answers with its next garbage collection, which may take half a minute. */
-const patienceMs = 5_000;
+/** Chromium answers with its next garbage collection, which takes up to some 20 seconds. */
+const memoryPatienceMs = 25_000;
 
 export interface BenchPlan {
 	host: Host;
@@ -119,20 +119,19 @@ function toRun(promptTokens: number, firstTokenMs: number | null, decode: number
 	return { promptTokens, firstTokenMs, prefillTokensPerSecond, decodeTokensPerSecond: decode };
 }
 
-/** Bytes of the page and its workers, WebAssembly included, where the browser tells it: Chromium, on isolated pages. */
+/**
+ * Bytes of the page and its workers, WebAssembly included, where the browser tells it: Chromium, on isolated pages. Takes up to
+ * half a minute; `null` when it is not known by then.
+ */
 export async function measureMemory(): Promise<number | null> {
 	const { measureUserAgentSpecificMemory: ask } = performance as {
 		measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }>;
 	};
 	if (!ask) return null;
-	return ask.call(performance).then(
+	const asked = ask.call(performance).then(
 		({ bytes }) => bytes,
 		() => null
 	);
-}
-
-/** What something that was asked for long ago has come to; `null` when it is still not known. */
-export function soon<T>(asked: Promise<T>): Promise<T | null> {
-	const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMs));
+	const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), memoryPatienceMs));
 	return Promise.race([asked, late]);
 }

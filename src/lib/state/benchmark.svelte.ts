@@ -1,3 +1,4 @@
+import { abortable } from '#lib/base/abortable.ts';
 import { isAbort, toAppError } from '#lib/base/errors.ts';
 import type { ModelInfo } from '#lib/catalog/catalog.ts';
 import {
@@ -21,7 +22,7 @@ import type { Backend } from '#lib/engines/contract/types.ts';
 import type { Host } from '#lib/host/host.ts';
 import { benchmark as t } from '#lib/messages/en/benchmark.ts';
 import { familyOf, packingsOf, rememberChoice, rememberedChoice } from '#lib/state/benchmark-choice.ts';
-import { measureMemory, promptLengths, runPoints, soon } from '#lib/state/benchmark-run.ts';
+import { measureMemory, promptLengths, runPoints } from '#lib/state/benchmark-run.ts';
 import type { DeviceState } from '#lib/state/device.svelte.ts';
 
 export { describeEnergy, familyOf, makeBars, nameOfResult, packingsOf, promptLengths, rememberedChoice, summarize };
@@ -45,6 +46,8 @@ const silent = () => '';
 interface Plan {
 	repeats: number;
 	lengths: readonly number[];
+	/** Counting it takes longer than a few short runs. */
+	countMemory: boolean;
 	signal: AbortSignal;
 }
 
@@ -82,7 +85,8 @@ export class BenchmarkState {
 	/** Measures one model. The last result becomes the one to compare with. Never rejects. */
 	run(model: ModelInfo, backend: Backend, repeats: number): Promise<void> {
 		return this.#work(async (signal) => {
-			const { result, leftOut } = await this.#measure(model, backend, { repeats, lengths: promptLengths, signal });
+			const plan = { repeats, lengths: promptLengths, countMemory: true, signal };
+			const { result, leftOut } = await this.#measure(model, backend, plan);
 			this.#other = this.#result;
 			this.#result = result;
 			this.#said = () => (leftOut.length > 0 ? t.said.leftOut(leftOut) : t.said.done);
@@ -101,7 +105,12 @@ export class BenchmarkState {
 			signal.throwIfAborted();
 			const tried: (Tried & { model: ModelInfo })[] = [];
 			for (const model of models) {
-				const { result } = await this.#measure(model, backend, { repeats: 2, lengths: [16], signal });
+				const { result } = await this.#measure(model, backend, {
+					repeats: 2,
+					lengths: [16],
+					countMemory: false,
+					signal
+				});
 				const correct = !(result.backend === 'webgpu' && gpuIsWrong);
 				const speed = result.points[0] && summarize(result.points[0], 'decodeTokensPerSecond')?.median;
 				tried.push({ model, engine: result.engine, correct, decodeTokensPerSecond: speed ?? null });
@@ -155,7 +164,7 @@ export class BenchmarkState {
 	async #measure(
 		model: ModelInfo,
 		backend: Backend,
-		{ repeats, lengths, signal }: Plan
+		{ repeats, lengths, countMemory, signal }: Plan
 	): Promise<{ result: BenchResult; leftOut: readonly number[] }> {
 		const { device, version, makeHost } = this.#deps;
 		if (!device.inventory) await device.check();
@@ -164,7 +173,7 @@ export class BenchmarkState {
 		try {
 			this.#doing = () => t.doing.loading(model.name);
 			const loaded = await host.load(model, { signal });
-			const memory = measureMemory();
+			const memory = countMemory ? measureMemory() : null;
 			const startedMs = performance.now();
 			const before = await probeBattery(batteryTimeoutMs);
 			const onRun = (wantedTokens: number, round: number) =>
@@ -179,6 +188,8 @@ export class BenchmarkState {
 				charging: before.charging || after.charging,
 				elapsedMs: performance.now() - startedMs
 			};
+			if (memory) this.#doing = () => t.doing.countingMemory;
+			const memoryBytes = memory && (await abortable(memory, signal));
 			const result: BenchResult = {
 				format: 'hearth-benchmark',
 				version: 1,
@@ -190,7 +201,7 @@ export class BenchmarkState {
 				threads: loaded.threads,
 				...identity,
 				loadMs: loaded.loadMs,
-				memoryBytes: await soon(memory),
+				memoryBytes,
 				battery,
 				points
 			};

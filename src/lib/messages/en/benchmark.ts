@@ -30,6 +30,8 @@ export const benchmark = area('benchmark', {
 		testingGpu: 'Testing the GPU',
 		loading: (model: string) => `Loading ${model}`,
 		warmingUp: (model: string) => `Warming up ${model}`,
+		/** When all runs are over: the browser takes its time. */
+		countingMemory: 'Waiting for the browser to count the memory',
 		run: (model: string, promptTokens: number, round: number, rounds: number) =>
 			`${model}: prompt of ${number(promptTokens)} tokens, run ${number(round)} of ${number(rounds)}`
 	},
