@@ -1,3 +1,4 @@
+import { chooseManyChats } from '../fixtures/many-chats.ts';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, saveByDownload, test, untilReady } from '../fixtures/app.ts';
@@ -111,22 +112,7 @@ async function stored(page: Page): Promise<string> {
 
 /** Brings many chats of llama.cpp's web UI in, made in the page. */
 async function importMany(page: Page): Promise<void> {
-	await data(page)
-		.locator('input[type=file]')
-		.evaluate((input: HTMLInputElement, count) => {
-			const many = Array.from({ length: count }, (_, chat) => ({
-				conv: { id: `many-${chat}`, name: `Many ${chat}`, lastModified: 1_700_000_000_000 + chat },
-				messages: Array.from({ length: 10 }, (_unused, at) => ({
-					...{ id: `${chat}-${at}`, role: at % 2 === 0 ? 'user' : 'assistant' },
-					...{ parent: at === 0 ? null : `${chat}-${at - 1}`, timestamp: 1_700_000_000_000 + at },
-					content: 'words '.repeat(300)
-				}))
-			}));
-			const list = new DataTransfer();
-			list.items.add(new File([JSON.stringify(many)], 'many.json', { type: 'application/json' }));
-			input.files = list.files;
-			input.dispatchEvent(new Event('change', { bubbles: true })); // Svelte listens at the root
-		}, chatCount);
+	await chooseManyChats(data(page), chatCount, 300);
 	await expect(outcome(page)).toContainText(`${chatCount} chats added.`, { timeout: 90_000 });
 }
 

@@ -1,3 +1,4 @@
+import { chooseManyChats } from '../fixtures/many-chats.ts';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
@@ -17,25 +18,8 @@ async function importChats(
 
 const outcome = (page: Page) => section(page).locator('.outcome');
 
-/** 18 MB in 2,000 chats of llama.cpp's web UI, made in the page. */
-async function importMany(page: Page): Promise<void> {
-	await section(page)
-		.locator('input[type=file]')
-		.evaluate((input: HTMLInputElement) => {
-			const many = Array.from({ length: 2_000 }, (_, chat) => ({
-				conv: { id: `many-${chat}`, name: `Many ${chat}`, lastModified: 1_700_000_000_000 + chat },
-				messages: Array.from({ length: 10 }, (_unused, at) => ({
-					...{ id: `${chat}-${at}`, role: at % 2 === 0 ? 'user' : 'assistant' },
-					...{ parent: at === 0 ? null : `${chat}-${at - 1}`, timestamp: 1_700_000_000_000 + at },
-					content: 'words '.repeat(150)
-				}))
-			}));
-			const list = new DataTransfer();
-			list.items.add(new File([JSON.stringify(many)], 'many.json', { type: 'application/json' }));
-			input.files = list.files;
-			input.dispatchEvent(new Event('change', { bubbles: true })); // Svelte listens at the root
-		});
-}
+/** 18 MB in 2,000 chats. */
+const importMany = (page: Page) => chooseManyChats(section(page), 2_000, 150);
 
 /** Everything that is stored, as text. */
 async function stored(page: Page): Promise<string> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { importSummary } from '#lib/state/import-words.ts';
-import type { AddedPersonal } from '#lib/state/personal-data.ts';
+import { nothingAdded as nothing } from '#lib/state/personal-data.ts';
 import type { Conversation } from '#lib/storage/chat-types.ts';
 import type { AddedChats } from '#lib/storage/types.ts';
 
@@ -11,14 +11,6 @@ const added = (chats: number, grown = 0, presentCount = 0, folders = 0): AddedCh
 	folderIds: Array.from({ length: folders }, (_, at) => `folder${at}`)
 });
 
-const nothing: AddedPersonal = {
-	merges: [],
-	language: null,
-	languageKept: false,
-	notebook: null,
-	notebookKept: false,
-	drafts: { added: [], keptCount: 0 }
-};
 const draft = { conversationId: 'new', text: 'a', attachments: [] };
 const merge = { change: {}, addedPresetIds: ['a', 'b'], taken: { theme: 'dark', seed: 1 } as const, keptCount: 1 };
 

@@ -22,7 +22,8 @@ export interface AddedPersonal {
 	drafts: AddedDrafts;
 }
 
-const nothingAdded: AddedPersonal = {
+/** What an import took over that had nothing new. */
+export const nothingAdded: AddedPersonal = {
 	merges: [],
 	language: null,
 	languageKept: false,
